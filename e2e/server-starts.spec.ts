@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { checkPage, screenshotBoth } from './support/page-checks';
+import { type Server, startServer } from './support/server';
+
+let server: Server;
+test.beforeAll(async () => {
+  server = await startServer();
+});
+test.afterAll(() => server.stop());
+
+test('the server says that it is well, without secrets', async ({ request }) => {
+  const answer = await request.get(`${server.url}/api/health`);
+  expect(answer.status()).toBe(200);
+  const report = await answer.json();
+  expect(report).toMatchObject({ ok: true, schemaUpToDate: true });
+  expect(report.pragmas).toEqual({
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: 5000,
+    trusted_schema: 0,
+  });
+  expect(JSON.stringify(report)).not.toContain(server.dataFolder);
+});
+
+test('the clock of a test can be moved, and deadlines with it', async ({ request }) => {
+  server.setTime('2031-03-04T05:06:07.000Z');
+  const { clock } = await (await request.get(`${server.url}/api/health`)).json();
+  expect(clock).toMatch(/^2031-03-04T05:06:/);
+  server.setClock(0);
+});
+
+test('every page carries the headers, and no nonce twice', async ({ request }) => {
+  const [one, two] = await Promise.all([request.get(`${server.url}/nowhere`), request.get(`${server.url}/nowhere`)]);
+  const { 'content-security-policy': policy = '', ...headers } = one.headers();
+  expect(policy).toMatch(/script-src 'self' 'nonce-[0-9a-f]{32}' 'strict-dynamic';/);
+  expect(policy).not.toContain('unsafe');
+  expect(two.headers()['content-security-policy']).not.toBe(policy);
+  expect(headers['referrer-policy']).toBe('same-origin');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['cache-control']).toContain('no-store');
+  expect(headers['x-powered-by']).toBeUndefined();
+});
+
+test('a page that does not exist says so, and runs no script that the policy refuses', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(`${server.url}/nowhere`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+  await checkPage(page);
+  await screenshotBoth(page, 'not-found');
+  expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+});
+
+test('the data outlives kill -9', async ({ request }) => {
+  await server.restart();
+  expect((await request.get(`${server.url}/api/health`)).status()).toBe(200);
+});
+
+test('a wrong variable stops the start with its name', async () => {
+  await expect(startServer({ env: { ASSAY_LOG_LEVEL: 'loud' } })).rejects.toThrow('ASSAY_LOG_LEVEL: must be');
+  await expect(startServer({ env: { ASSAY_DATA: 'data' } })).rejects.toThrow('ASSAY_DATA: must be an absolute path');
+});

@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const shots = join(new URL('../..', import.meta.url).pathname, '.ci', 'out', 'screenshots');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Elements that stick out of the window, or hide part of their own text, at the current width. */
+const layoutFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width) {
+      faults.push(`the page is ${document.documentElement.scrollWidth} px wide in a window of ${width} px`);
+    }
+    const named = (element: Element) =>
+      `${element.tagName.toLowerCase()}${element.className ? `.${String(element.className).trim().replace(/\s+/g, '.')}` : ''} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
+    // A table may scroll inside its own box; then what is inside the box is not measured.
+    const scrolls = (element: Element) => element.closest('[data-scrolls], .app-scroll, pre, textarea, svg') !== null;
+    for (const element of document.body.querySelectorAll('*')) {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      if (style.visibility === 'hidden' || box.width <= 1 || box.height <= 1 || scrolls(element)) continue;
+      const clips = /hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis';
+      if (clips && element.scrollWidth > element.clientWidth + 1 && element.children.length === 0)
+        faults.push(`clipped: ${named(element)}`);
+      if (box.right > width + 1 && box.left < width && style.position !== 'fixed')
+        faults.push(`sticks out: ${named(element)}`);
+    }
+    return faults.slice(0, 10);
+  });
+
+/**
+ * What holds on every page, at the width in use: no axe violation of WCAG 2.0 to 2.2 A and AA, exactly one h1, at most
+ * one primary button, nothing that scrolls sideways or is cut off.
+ */
+export async function checkPage(page: Page): Promise<void> {
+  await test.step(`checks ${new URL(page.url()).pathname}`, async () => {
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    const found = violations.map(
+      (one) => `${one.id}: ${one.help} (${one.nodes.map((node) => node.target.join(' ')).join('; ')})`,
+    );
+    expect(found, `accessibility of ${page.url()}`).toEqual([]);
+    await expect(page.locator('h1'), `h1 of ${page.url()}`).toHaveCount(1);
+    const primary = page.locator(
+      '.govuk-button:not(.govuk-button--secondary, .govuk-button--warning, .govuk-button--inverse):visible',
+    );
+    expect(await primary.count(), `primary buttons of ${page.url()}`).toBeLessThanOrEqual(1);
+    expect(await layoutFaults(page), `layout of ${page.url()}`).toEqual([]);
+  });
+}
+
+/** Keeps screenshots at 1280 and 320 px, checking the page at each, and goes back to the width it found. */
+export async function screenshotBoth(page: Page, name: string): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  const before = page.viewportSize();
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await checkPage(page);
+    await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+  }
+  if (before) await page.setViewportSize(before);
+}

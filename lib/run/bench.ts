@@ -1,0 +1,78 @@
+/**
+ * `npm run bench`: how fast the heavy work is, as a ratio to a baseline measured in the same run, because machines are
+ * noisy. Prints one JSON line for each row and then a table; reports, and never fails.
+ */
+import { readContest } from '../evaluation/contest';
+import { decideContest } from '../evaluation/outcome';
+import { benchContest } from './bench-contest';
+
+type Row = {
+  work: string;
+  baseline: string;
+  /** The line we hold ourselves to: the work takes at most so many times as long as the baseline. */
+  atMost: number;
+  /** Measures both, in milliseconds, one after the other. */
+  measure: () => { work: number; baseline: number }[];
+};
+
+const timed = (work: () => unknown): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+/** Takes turns, so that a slow moment of the machine meets both. The first turn only warms up. */
+const inTurns = (times: number, work: () => unknown, baseline: () => unknown) =>
+  Array.from({ length: times + 1 }, () => ({ work: timed(work), baseline: timed(baseline) })).slice(1);
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+};
+
+const rows: Row[] = [
+  {
+    work: 'score and rank 200 bids x 300 questions, with traces',
+    baseline: 'JSON.parse of the contest file',
+    atMost: 10,
+    measure: () => {
+      const file = JSON.stringify(benchContest(200, 300));
+      const contest = readContest(JSON.parse(file));
+      if (!contest.ok) throw new Error(contest.faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'));
+      const decided = decideContest(contest.value);
+      if (!decided.ok) throw new Error(decided.faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'));
+      return inTurns(
+        7,
+        () => decideContest(contest.value),
+        () => JSON.parse(file),
+      );
+    },
+  },
+];
+
+const shown = rows.map(({ work, baseline, atMost, measure }) => {
+  const samples = measure();
+  const ratios = samples.map((sample) => sample.work / sample.baseline);
+  const result = {
+    work,
+    baseline,
+    milliseconds: Number(median(samples.map((sample) => sample.work)).toFixed(1)),
+    baselineMilliseconds: Number(median(samples.map((sample) => sample.baseline)).toFixed(1)),
+    ratio: Number(median(ratios).toFixed(2)),
+    atMost,
+    holds: median(ratios) <= atMost,
+    samples: samples.length,
+  };
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  return {
+    work,
+    'ms (median)': result.milliseconds,
+    'baseline ms': result.baselineMilliseconds,
+    ratio: result.ratio,
+    'at most': atMost,
+    holds: result.holds ? 'yes' : 'NO',
+  };
+});
+console.table(shown);
