@@ -1,0 +1,194 @@
+import { isOnScale } from '../question/marks';
+import { type Message, ok, type Result, refuseAll } from '../result';
+import { type Award, decimalPattern, type Scale, type ScoringRules, type TieBreaker } from '../scoring/rules';
+import { checkRules } from './check-rules';
+import type { Question, QuestionnaireDocument } from './document';
+import { everyQuestion } from './find';
+import { scalePreset, scalePresetIds } from './presets';
+
+export const priceFormulas = ['T4', 'T5', 'T6', 'T7', 'T8'] as const;
+export type PriceFormula = (typeof priceFormulas)[number];
+export const awardModes = ['points', 'price-per-quality', 'value-index'] as const;
+
+type Raw = Record<string, unknown>;
+const raw = (value: unknown): Raw => (typeof value === 'object' && value !== null ? (value as Raw) : {});
+const line = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** True for formulas with which a third supplier can change who is first and second. */
+export const isRelative = (award: Award): boolean =>
+  award.mode === 'points' && award.price !== null && award.price.formula !== 'T8';
+
+/** Every published mark of a question: options, points, bands, guide and minimum mark. */
+const marksIn = (question: Question): string[] => {
+  if (question.purpose !== 'award-criterion') return [];
+  const settings = raw(question.settings);
+  const list = (value: unknown): Raw[] => (Array.isArray(value) ? value.map(raw) : []);
+  return [
+    ...list(settings.options).flatMap(({ mark, points }) => [mark, points]),
+    ...list(settings.bands).map(({ mark }) => mark),
+    settings.otherwise,
+    ...(question.markingGuide ?? []).map(({ mark }) => mark),
+    question.threshold,
+  ].filter((mark): mark is string => typeof mark === 'string');
+};
+
+/** Takes a document and a scale; returns the questions that publish a mark which is not on that scale. */
+export const questionsOffScale = (document: QuestionnaireDocument, scale: Scale): Question[] =>
+  everyQuestion(document).filter((question) => marksIn(question).some((mark) => !isOnScale(mark, scale)));
+
+export type OfferedScale = { preset: (typeof scalePresetIds)[number]; scale: Scale; offScale: string[] };
+
+/** The marking schemes to choose from, each with the references of the questions whose marks would not fit it. */
+export const offeredScales = (document: QuestionnaireDocument): OfferedScale[] =>
+  scalePresetIds.map((preset) => {
+    const scale = scalePreset(preset);
+    return { preset, scale, offScale: questionsOffScale(document, scale).map(({ id, ref }) => ref ?? id) };
+  });
+
+const decimal = (faults: Message[], text: string, path: string, what: string): string => {
+  if (!decimalPattern.test(text) || text.startsWith('-')) {
+    faults.push({ path, key: 'questionnaire.number-form', params: { what } });
+    return '0';
+  }
+  return text;
+};
+
+/** An id made from a title, that no other criterion has: it never changes when the title does. */
+const criterionId = (title: string, taken: readonly string[]): string => {
+  const plain = title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40);
+  const base = plain || 'criterion';
+  let id = base;
+  for (let count = 2; taken.includes(id); count += 1) id = `${base}-${count}`;
+  return id;
+};
+
+/**
+ * Takes the posted form of criteria and price; returns the award. Criteria without title and weighting are left out.
+ * Refuses fields that are no numbers; totals are not judged here, so that work in the making can be saved.
+ */
+export const readAwardForm = (form: Raw): Result<Award> => {
+  const faults: Message[] = [];
+  const mode = awardModes.find((each) => each === line(form.mode));
+  if (!mode) faults.push({ path: 'mode', key: 'questionnaire.mode-missing' });
+  const security = decimal(faults, line(form.security), 'security', 'security');
+  const rows = Object.entries(raw(form.criteria))
+    .map(([at, row]) => ({ at, row: raw(row) }))
+    .filter(({ row }) => line(row.title) !== '' || line(row.weight) !== '');
+  const taken = rows.map(({ row }) => line(row.id)).filter((id) => id !== '');
+  const criteria = rows.map(({ at, row }) => {
+    const title = line(row.title);
+    if (title === '') faults.push({ path: `criteria.${at}.title`, key: 'questionnaire.criterion-title' });
+    const id = line(row.id) || criterionId(title, taken);
+    taken.push(id);
+    return {
+      id,
+      title: { en: title },
+      ...(line(row.description) === '' ? {} : { description: { en: line(row.description) } }),
+      weight: decimal(faults, line(row.weight), `criteria.${at}.weight`, title),
+      max: decimal(faults, line(row.max), `criteria.${at}.max`, title),
+    };
+  });
+  const price = mode === 'points' ? readPrice(form, faults) : null;
+  const exponent = Number(line(form.exponent));
+  if (mode === 'value-index' && !(Number.isInteger(exponent) && exponent >= 1 && exponent <= 10))
+    faults.push({ path: 'exponent', key: 'questionnaire.exponent-form' });
+  if (faults.length > 0 || !mode) return refuseAll('invalid', faults);
+  if (mode === 'points') return ok({ mode, security, criteria, price });
+  return ok(mode === 'value-index' ? { mode, security, criteria, exponent } : { mode, security, criteria });
+};
+
+const readPrice = (form: Raw, faults: Message[]): Extract<Award, { mode: 'points' }>['price'] => {
+  const chosen = line(form.formula);
+  if (chosen === 'none') return null;
+  const formula = priceFormulas.find((each) => each === chosen);
+  if (!formula) {
+    faults.push({ path: 'formula', key: 'questionnaire.formula-missing' });
+    return null;
+  }
+  const weight = decimal(faults, line(form.priceWeight), 'priceWeight', 'price');
+  if (formula !== 'T8') return { formula, weight };
+  const low = decimal(faults, line(form.low), 'low', 'lower level');
+  return { formula, weight, low, high: decimal(faults, line(form.high), 'high', 'upper level') };
+};
+
+/**
+ * Takes the posted form of the marking scheme and the scheme as it is; returns the scheme chosen, with the descriptors
+ * as edited where the preset stays.
+ */
+export const readScaleForm = (form: Raw, before: Scale): Result<Scale> => {
+  const preset = line(form.preset);
+  const chosen = scalePresetIds.find((id) => id === preset);
+  if (chosen && chosen !== before.preset) return ok(scalePreset(chosen));
+  const faults: Message[] = [];
+  const descriptors = Object.entries(raw(form.descriptors)).map(([at, each]) => {
+    const row = raw(each);
+    for (const field of ['label', 'text'])
+      if (line(row[field]) === '')
+        faults.push({ path: `descriptors.${at}.${field}`, key: 'questionnaire.descriptor-missing', params: { mark: line(row.mark) } });
+    return { mark: line(row.mark), label: { en: line(row.label) }, text: { en: line(row.text) } };
+  });
+  if (faults.length > 0) return refuseAll('invalid', faults);
+  return ok(descriptors.length > 0 ? { ...before, descriptors } : before);
+};
+
+/** Takes the chosen steps of the tie-break order (`price`, `section:id`, `question:id`, or ''); returns the order. */
+export const readTies = (steps: readonly string[]): Result<TieBreaker[]> => {
+  const chosen = steps.filter((step) => step !== '');
+  const twice = chosen.findIndex((step, at) => chosen.indexOf(step) !== at);
+  if (twice >= 0) return refuseAll('invalid', [{ path: `ties.${twice}`, key: 'questionnaire.tie-twice' }]);
+  return ok(
+    chosen.map((step): TieBreaker => {
+      const cut = step.indexOf(':');
+      const by = step.slice(0, cut < 0 ? undefined : cut);
+      return by === 'section' || by === 'question' ? { by, id: step.slice(cut + 1) } : { by: 'price' };
+    }),
+  );
+};
+
+/** The field of the award pages to which the path of a finding belongs. */
+const fieldOf = (path: string): string => {
+  const plain = path.replace(/^scoring\./, '').replaceAll(/\[(\d+)\]/g, '.$1');
+  if (plain === 'award.price.weight') return 'priceWeight';
+  if (plain === 'award.price.low') return 'low';
+  if (plain.startsWith('award.')) return plain.slice('award.'.length);
+  if (plain.startsWith('tieBreakers')) return plain.replace('tieBreakers', 'ties');
+  if (plain.startsWith('scale')) return 'preset';
+  return plain;
+};
+
+const belongs: Record<string, RegExp> = {
+  award: /^scoring\.award/,
+  scale: /^scoring\.scale/,
+  minimums: /^scoring\.minimumQuality/,
+  ties: /^scoring\.tieBreakers/,
+};
+
+/**
+ * Takes an edited document and the part of the award model that was edited; returns what makes that part unusable,
+ * with the form's fields. What is only not finished (totals, an empty tie-break order) waits for the checks.
+ */
+export const awardModelFaults = (document: QuestionnaireDocument, part: string): Message[] => {
+  const own = belongs[part];
+  const faults: Message[] = own
+    ? checkRules(document)
+        .filter(({ severity, path }) => severity === 'error' && own.test(path))
+        .map(({ path, key, params }) => ({ path: fieldOf(path), key, params: params ?? {} }))
+    : [];
+  if (part !== 'scale') return faults;
+  const off = questionsOffScale(document, document.scoring.scale).map(({ id, ref }) => ref ?? id);
+  return off.length === 0
+    ? faults
+    : [...faults, { path: 'preset', key: 'questionnaire.scale-off', params: { count: off.length, refs: off.join(', ') } }];
+};
+
+/** All weights of the award model, for its meter. */
+export const awardWeights = ({ award }: Pick<ScoringRules, 'award'>): string[] => [
+  award.security,
+  ...award.criteria.map(({ weight }) => weight),
+  ...(award.mode === 'points' && award.price ? [award.price.weight] : []),
+];
+

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { aChoiceQuestion, aDocument, aSection, aTextQuestion } from '../testing/contests';
+import { law } from '../testing/laws';
+import { checkDocument, mayPublish } from './checks';
+import { diffDocuments } from './diff';
+import { type Question, QuestionnaireDocument } from './document';
+import { applyEdit, type Edit, undoOf } from './edits';
+import { everyQuestion, questionsOf } from './find';
+import { makeItFit, weightLevels } from './fit';
+import { canonical, documentHash } from './hash';
+import { mergeDocuments } from './merge';
+
+const text = fc.constantFrom('', 'Plain words', 'Ŵy a llaeth', '"Quoted" & <odd> \\ text', '😀');
+const weight = fc.constantFrom('0', '1', '12.5', '33.33', '33.34', '100', '0.000001');
+
+const question = (id: string): fc.Arbitrary<Question> =>
+  fc
+    .record({
+      weight,
+      words: text,
+      purpose: fc.constantFrom('award', 'information', 'requirement'),
+      choice: fc.boolean(),
+    })
+    .map(({ weight: share, words, purpose, choice }): Question => {
+      if (purpose === 'award')
+        return choice ? aChoiceQuestion(id, share, ['0', '5']) : aTextQuestion(id, share, { wording: { en: words } });
+      const base = { id, kind: 'yes-no', wording: { en: words }, principle: 2 } as const;
+      return purpose === 'information'
+        ? { ...base, purpose: 'information' }
+        : { ...base, purpose: 'requirement', passIf: { question: id, operator: 'is', value: 'yes' } };
+    });
+
+const document: fc.Arbitrary<QuestionnaireDocument> = fc
+  .array(fc.nat(3), { minLength: 1, maxLength: 4 })
+  .chain((sizes) => {
+    let next = 0;
+    const sections = sizes.map((size, at) =>
+      fc
+        .tuple(weight, fc.tuple(...Array.from({ length: size }, () => question(`q${next++}`))))
+        .map(([share, questions]) => aSection(`s${at}`, share, questions)),
+    );
+    return fc
+      .tuple(fc.tuple(...sections), fc.option(question('d0'), { nil: null }))
+      .map(([list, declaration]) =>
+        aDocument({ sections: list, ...(declaration ? { declarations: [declaration] } : {}) }),
+      );
+  });
+
+const anyId = fc.constantFrom('q0', 'q1', 'q2', 'q3', 'q4', 'q7', 'd0', 'gone');
+const anySection = fc.constantFrom('s0', 's1', 's2', 's3', 'gone');
+const at = fc.nat(5);
+const language = fc.constantFrom('en' as const, 'cy' as const);
+const edit = (fresh: string): fc.Arbitrary<Edit> =>
+  fc.oneof(
+    fc.record({ edit: fc.constant('set-title' as const), language, text }),
+    fc.record({ edit: fc.constant('set-introduction' as const), language, text }),
+    fc.record({
+      edit: fc.constant('add-section' as const),
+      section: weight.map((share) => aSection(`n${fresh}`, share, [])),
+      at,
+    }),
+    fc.record({ edit: fc.constant('remove-section' as const), sectionId: anySection }),
+    fc.record({ edit: fc.constant('move-section' as const), sectionId: anySection, at }),
+    fc.record({
+      edit: fc.constant('set-section' as const),
+      sectionId: anySection,
+      fields: fc.record(
+        {
+          weight,
+          title: text.map((en) => ({ en })),
+          threshold: fc.constantFrom('40', null),
+          introduction: text.map((en) => ({ en })),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+    fc.record({
+      edit: fc.constant('add-question' as const),
+      sectionId: anySection,
+      question: fc.oneof(question(`n${fresh}`), question('q0')),
+      at,
+    }),
+    fc.record({ edit: fc.constant('remove-question' as const), questionId: anyId }),
+    fc.record({ edit: fc.constant('move-question' as const), questionId: anyId, sectionId: anySection, at }),
+    fc.record({ edit: fc.constant('replace-question' as const), question: anyId.chain(question) }),
+    fc.record({ edit: fc.constant('set-wording' as const), questionId: anyId, language, text }),
+    fc.record({
+      edit: fc.constant('set-weight' as const),
+      questionId: anyId,
+      weight: fc.oneof(weight, fc.constant('a third')),
+    }),
+    fc.record({
+      edit: fc.constant('set-threshold' as const),
+      questionId: anyId,
+      threshold: fc.constantFrom('3', null),
+    }),
+  );
+const edits = fc.tuple(edit('a'), edit('b'), edit('c'), edit('d'), edit('e'), edit('f'));
+
+const applyAll = (start: QuestionnaireDocument, list: readonly Edit[]): QuestionnaireDocument =>
+  list.reduce((current, each) => {
+    const next = applyEdit(current, each);
+    return next.ok ? next.value : current;
+  }, start);
+
+law('an edit and then its undoing is the document as it was', document, edits, (start, list) => {
+  const before = applyAll(start, list.slice(0, 3));
+  const [, , , ...last] = list;
+  return last.every((each) => {
+    const after = applyEdit(before, each);
+    if (!after.ok) return after.messages.length > 0;
+    const back = undoOf(before, each).reduce((current, undo) => {
+      const next = applyEdit(current, undo);
+      if (!next.ok) throw new Error(`cannot undo ${each.edit}`);
+      return next.value;
+    }, after.value);
+    return canonical(back) === canonical(before);
+  });
+});
+
+law('any run of edits keeps a document that the schema takes, with every id once', document, edits, (start, list) => {
+  const after = applyAll(start, list);
+  const ids = [...everyQuestion(after), ...after.sections].map(({ id }) => id);
+  return QuestionnaireDocument.safeParse(after).success && new Set(ids).size === ids.length;
+});
+
+law('the hash of a document survives a round trip through JSON and the schema', document, (start) => {
+  const read = QuestionnaireDocument.parse(JSON.parse(JSON.stringify(start)));
+  return documentHash(read) === documentHash(start);
+});
+
+law(
+  'a document made to fit totals exactly 100 at every level, and fitting again changes nothing',
+  document,
+  (start) => {
+    const fitted = makeItFit(start);
+    const levels = weightLevels(fitted);
+    const keys = checkDocument(fitted).map(({ key }) => key);
+    return (
+      levels.every(({ exact, left }) => exact && left === '0') &&
+      !keys.some((key) =>
+        ['checks.weights-sections', 'checks.weights-questions', 'checks.section-weight-unused'].includes(key),
+      ) &&
+      canonical(makeItFit(fitted)) === canonical(fitted)
+    );
+  },
+);
+
+law('a document differs from another exactly where their hashes do', document, edits, (start, list) => {
+  const after = applyAll(start, list);
+  const diff = diffDocuments(start, after);
+  const found = diff.questions.length + diff.sections.length + diff.document.length;
+  const order = (each: QuestionnaireDocument) =>
+    everyQuestion(each)
+      .map(({ id }) => id)
+      .join();
+  const sections = (each: QuestionnaireDocument) => each.sections.map(({ id }) => id).join();
+  const reordered = order(start) !== order(after) || sections(start) !== sections(after);
+  return (
+    diff.same === (documentHash(start) === documentHash(after)) && (diff.same ? found === 0 : found > 0 || reordered)
+  );
+});
+
+law('checks never throw and nothing is published over an error', document, edits, (start, list) => {
+  const findings = checkDocument(applyAll(start, list));
+  const reasons = Object.fromEntries(findings.map(({ id }) => [id, 'because']));
+  return mayPublish(findings, reasons) === findings.every(({ severity }) => severity === 'warning');
+});
+
+law('a merge with no change on one side is the other side', document, edits, (base, list) => {
+  const changed = applyAll(base, list);
+  const mine = mergeDocuments(base, changed, base);
+  const theirs = mergeDocuments(base, base, changed);
+  return (
+    mine.conflicts.length === 0 &&
+    theirs.conflicts.length === 0 &&
+    canonical(mine.document) === canonical(changed) &&
+    canonical(theirs.document) === canonical(changed)
+  );
+});
+
+law(
+  'a merge keeps every id once, in a document that the schema takes',
+  document,
+  edits,
+  edits,
+  (base, mine, theirs) => {
+    const merged = mergeDocuments(
+      base,
+      applyAll(base, mine),
+      applyAll(
+        base,
+        theirs.filter((each) => !each.edit.startsWith('add')),
+      ),
+    ).document;
+    const ids = [...everyQuestion(merged), ...merged.sections].map(({ id }) => id);
+    return QuestionnaireDocument.safeParse(merged).success && new Set(ids).size === ids.length;
+  },
+);
+
+law('edits of different questions both survive a merge', document, text, weight, (base, words, share) => {
+  const [first, second] = questionsOf(base);
+  if (!first || !second) return true;
+  const mine = applyAll(base, [{ edit: 'set-wording', questionId: first.id, language: 'en', text: `mine ${words}` }]);
+  const theirs = applyAll(base, [
+    { edit: 'set-weight', questionId: second.id, weight: share },
+    { edit: 'set-wording', questionId: second.id, language: 'cy', text: 'eu geiriau' },
+  ]);
+  const { document: merged, conflicts } = mergeDocuments(base, mine, theirs);
+  const of = (each: QuestionnaireDocument, id: string) => canonical(questionsOf(each).find((one) => one.id === id));
+  return (
+    conflicts.length === 0 &&
+    of(merged, first.id) === of(mine, first.id) &&
+    of(merged, second.id) === of(theirs, second.id)
+  );
+});

@@ -1,0 +1,32 @@
+import type { Question, QuestionnaireDocument, Section } from './document';
+
+export type Place = { section: number; at: number };
+
+/** Takes a document; returns its questions in document order, declarations not among them. */
+export const questionsOf = (document: QuestionnaireDocument): Question[] =>
+  document.sections.flatMap(({ questions }) => questions);
+
+/** Takes a document; returns its questions and then its declarations: everything a supplier can answer. */
+export const everyQuestion = (document: QuestionnaireDocument): Question[] => [
+  ...questionsOf(document),
+  ...(document.declarations ?? []),
+];
+
+/** Takes an id; returns the question or declaration, or undefined. */
+export const findQuestion = (document: QuestionnaireDocument, id: string): Question | undefined =>
+  everyQuestion(document).find((question) => question.id === id);
+
+/** Takes an id; returns where the question stands among the sections, or undefined. */
+export const placeOf = (document: QuestionnaireDocument, id: string): Place | undefined => {
+  for (const [section, { questions }] of document.sections.entries()) {
+    const at = questions.findIndex((question) => question.id === id);
+    if (at >= 0) return { section, at };
+  }
+  return undefined;
+};
+
+/** Takes the id of a question; returns its section, or undefined for a declaration and for an unknown id. */
+export const sectionOf = (document: QuestionnaireDocument, id: string): Section | undefined => {
+  const place = placeOf(document, id);
+  return place && document.sections[place.section];
+};

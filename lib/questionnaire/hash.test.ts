@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { law } from '../testing/laws';
+import { canonical, documentHash, sha256Hex } from './hash';
+
+describe('the canonical form', () => {
+  test('follows the example of RFC 8785, section 3.2.2', () => {
+    const value = {
+      numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      string: '€$\u000f\nA\'B"\\\\"/',
+      literals: [null, true, false],
+    };
+    expect(canonical(value)).toBe(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    );
+  });
+  test('sorts keys by UTF-16 code units, as RFC 8785, section 3.2.3', () => {
+    const value = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 };
+    expect(canonical(value)).toBe('{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}');
+  });
+  test('leaves out what is undefined and refuses what JSON cannot hold', () => {
+    expect(canonical({ a: undefined, b: -0 })).toBe('{"b":0}');
+    for (const value of [
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      () => 1,
+      1n,
+      Symbol('x'),
+      new Date(0),
+      undefined,
+      '\ud800',
+      { a: [new Map()] },
+    ])
+      expect(() => canonical(value)).toThrow(TypeError);
+  });
+});
+
+describe('hashes', () => {
+  test('are the SHA-256 known for the empty text and for abc', () => {
+    expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    expect(sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+  test('do not depend on the order of keys and do on every value', () => {
+    expect(documentHash({ a: '1', b: ['x'] })).toBe(documentHash({ b: ['x'], a: '1' }));
+    expect(documentHash({ a: '1' })).not.toBe(documentHash({ a: '1 ' }));
+  });
+});
+
+law('a hash survives a round trip through JSON', fc.jsonValue(), (value) => {
+  return (
+    documentHash(value) === documentHash(JSON.parse(JSON.stringify(value))) &&
+    documentHash(value) === documentHash(JSON.parse(canonical(value)))
+  );
+});

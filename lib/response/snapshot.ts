@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { FileRefs, isFiles } from '../question/kind';
+import type { FileRef } from '../question/settings';
+import type { QuestionnaireDocument } from '../questionnaire/document';
+import { canonical, hashOf } from '../questionnaire/hash';
+import { type AnswerEntries, AnswerExtras } from './extras';
+import { relevantEntries } from './relevant';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const Value = z.union([z.string(), FileRefs, z.array(z.string()), z.array(z.array(z.string()))]);
+
+/** What a submission freezes. Nothing of it changes afterwards; its hash stands on the receipt. */
+export const Snapshot = z.strictObject({
+  format: z.literal('assay-submission/1'),
+  version: z.int().min(1),
+  documentHash: Hash,
+  lotIds: z.array(z.string()),
+  answers: z.record(
+    z.string(),
+    z.strictObject({ value: Value, extras: AnswerExtras.optional(), evidence: FileRefs.optional() }),
+  ),
+  /** Who stands by the answers, and that they describe the product and version offered. */
+  declaration: z.strictObject({
+    name: z.string().min(1).max(200),
+    role: z.string().min(1).max(200),
+    confirmed: z.literal(true),
+  }),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export type SnapshotInput = {
+  document: QuestionnaireDocument;
+  documentHash: string;
+  version: number;
+  entries: AnswerEntries;
+  lotIds: readonly string[];
+  declaration: Snapshot['declaration'];
+};
+
+/**
+ * Takes a response and the version it answers; returns what is frozen: the answers that are asked, and no others,
+ * with their extras and the hashes of their files. Throws a ZodError where an answer has no form we know.
+ */
+export const takeSnapshot = (input: SnapshotInput): Snapshot =>
+  Snapshot.parse({
+    format: 'assay-submission/1',
+    version: input.version,
+    documentHash: input.documentHash,
+    lotIds: [...input.lotIds].sort(),
+    answers: relevantEntries(input.document, input.entries),
+    declaration: input.declaration,
+  });
+
+/** Takes a snapshot; returns its canonical text (RFC 8785), the bytes that are sealed and hashed. */
+export const snapshotText = (snapshot: Snapshot): string => canonical(snapshot);
+
+/** Takes a snapshot; returns the SHA-256 of its canonical text in lower-case hex. */
+export const snapshotHash = (snapshot: Snapshot): string => hashOf(snapshot);
+
+/** Takes a snapshot; returns its bare values by question id, as the scoring contest takes them. */
+export const snapshotAnswers = (snapshot: Snapshot): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(snapshot.answers).map(([id, { value }]) => [id, value]));
+
+/** Takes a snapshot; returns every file it uses, answers and evidence, each once, by name and hash. */
+export const snapshotFiles = (snapshot: Snapshot): FileRef[] => {
+  const files = new Map<string, FileRef>();
+  for (const { value, evidence = [] } of Object.values(snapshot.answers)) {
+    const own: readonly FileRef[] = isFiles(value) ? value : [];
+    for (const file of [...own, ...evidence]) files.set(`${file.sha256} ${file.name}`, file);
+  }
+  return [...files.values()].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.sha256 < b.sha256 ? -1 : 1,
+  );
+};

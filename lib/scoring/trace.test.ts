@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { fraction, hundred, parseDecimal, toExact } from './fraction';
+import { readScale } from './mark-question';
+import { contributionsBy, sectionScore } from './total';
+import {
+  derived,
+  disagreement,
+  explain,
+  explainAll,
+  given,
+  nodeAbout,
+  ofHundred,
+  replay,
+  summary,
+  traceFromJson,
+  traceToJson,
+} from './trace';
+
+const scale = readScale({ min: '0', max: '5', method: 'over-max' });
+const weight = (text: string) => given('weight', parseDecimal(text));
+const section = {
+  id: 'b',
+  label: 'Section B',
+  weight: weight('100'),
+  questions: [
+    { id: 'b1', label: 'B1', weight: weight('20') },
+    { id: 'b2', label: 'B2', weight: weight('20') },
+    { id: 'b3', label: 'B3', weight: weight('60') },
+  ],
+};
+const marks: Record<string, string> = { b1: '4', b2: '2', b3: '0' };
+const score = () => {
+  const trace = sectionScore(
+    section,
+    (id) => ({ as: 'mark', mark: parseDecimal(marks[id] ?? '0') }),
+    contributionsBy(scale),
+  );
+  if (!trace) throw new Error('no score');
+  return trace;
+};
+
+describe('a trace', () => {
+  test('explains itself in one line', () => {
+    expect(explain(score())).toBe(
+      'Section B: 24.00 = B1 (4 ÷ 5 × 20 = 16.00) + B2 (2 ÷ 5 × 20 = 8.00) + B3 (0 ÷ 5 × 60 = 0.00)',
+    );
+  });
+
+  test('has a short line for a fold-out', () => {
+    expect(summary(score())).toBe('Section B: 24.00 = B1 16.00 + B2 8.00 + B3 0.00');
+  });
+
+  test('lists every calculated figure from the root down', () => {
+    expect(explainAll(score())).toEqual([
+      'Section B: 24.00 = B1 16.00 + B2 8.00 + B3 0.00',
+      'B1: 16.00 = 4 ÷ 5 × 20',
+      'B2: 8.00 = 2 ÷ 5 × 20',
+      'B3: 0.00 = 0 ÷ 5 × 60',
+    ]);
+  });
+
+  test('tells each rule in words', () => {
+    const [a, b, c] = [given('a', fraction(7n)), given('b', fraction(2n)), given('c', fraction(-1n, 3n))];
+    expect(explain(derived('X', 'difference', [a, c]))).toBe('X: 7.33 = 7 − (-0.33)');
+    expect(explain(derived('X', 'quotient', [a, b]))).toBe('X: 3.50 = 7 ÷ 2');
+    expect(explain(derived('X', 'power', [a, b]))).toBe('X: 49.00 = 7 to the power 2');
+    expect(explain(derived('X', 'product', [a, b]))).toBe('X: 14.00 = 7 × 2');
+    expect(explain(derived('X', 'clamp', [a, c, b]))).toBe('X: 2.00 = 7 kept between (-0.33) and 2');
+    expect(explain(derived('X', 'least', [a, b]))).toBe('X: 2.00 = the least of 7, 2');
+    expect(explain(derived('X', 'greatest', [a, b]))).toBe('X: 7.00 = the greatest of 7, 2');
+    expect(explain(derived('X', 'sum', [], { note: 'no parts' }))).toBe('X: 0.00 = nothing [no parts]');
+    expect(explain(given('weight', hundred))).toBe('weight: 100');
+  });
+
+  test('refuses parts that do not fit the rule', () => {
+    expect(() => derived('X', 'share', [ofHundred])).toThrow('share takes 3 parts');
+    expect(() => derived('X', 'quotient', [])).toThrow('quotient takes 2 parts');
+    expect(() => derived('X', 'least', [])).toThrow('at least one part');
+  });
+
+  test('replays from its leaves and not from what is stored in between', () => {
+    const trace = score();
+    const forged = { ...trace, value: hundred };
+    expect(toExact(replay(forged))).toBe('24/1');
+    expect(disagreement(trace)).toBeNull();
+    expect(disagreement(forged)?.label).toBe('Section B');
+  });
+
+  test('notices a leaf changed after the event', () => {
+    const json = traceToJson(score());
+    const leaf = json.parts[0]?.parts[0];
+    if (!leaf) throw new Error('no leaf');
+    leaf.value = '5/1';
+    expect(disagreement(traceFromJson(json))?.label).toBe('B1');
+  });
+
+  test('survives JSON with its values as n/d', () => {
+    const json = JSON.parse(JSON.stringify(traceToJson(score())));
+    expect(json.value).toBe('24/1');
+    expect(json.parts[0]).toMatchObject({ label: 'B1', rule: 'share', about: 'question:b1', value: '16/1' });
+    expect(traceToJson(traceFromJson(json))).toEqual(json);
+  });
+
+  test('finds the node about a question', () => {
+    expect(nodeAbout(score(), 'question:b2')?.label).toBe('B2');
+    expect(nodeAbout(score(), 'question:zz')).toBeNull();
+  });
+});
