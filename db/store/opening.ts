@@ -1,0 +1,53 @@
+import 'server-only';
+import { asc, eq } from 'drizzle-orm';
+import { Letters } from '@/lib/evaluation/letters';
+import type { Reader, Writer } from '../client';
+import { tables as t } from '../schema';
+import { findSupplierName } from './people';
+import type { ProcurementState } from './procurement';
+
+/** Opens every response of a procurement at once. Returns false when they were opened before. */
+export async function insertOpening(
+  tx: Writer,
+  { letters, ...row }: Omit<typeof t.opening.$inferSelect, 'letters'> & { letters: Letters },
+): Promise<boolean> {
+  const rows = await tx
+    .insert(t.opening)
+    .values({ ...row, letters: JSON.stringify(letters) })
+    .onConflictDoNothing()
+    .returning({ procurementId: t.opening.procurementId });
+  return rows.length === 1;
+}
+
+/** The letters recorded at the opening; none before it. */
+export const lettersOf = (state: ProcurementState): Letters =>
+  state.opening ? Letters.parse(JSON.parse(state.opening.letters)) : [];
+
+/** The named bidders of an opened procurement, in the order of their letters, without what they wrote. */
+export async function listBidders(
+  db: Reader,
+  state: ProcurementState,
+): Promise<{ submissionId: string; supplierId: string; letter: string; name: string }[]> {
+  const found = [];
+  for (const row of lettersOf(state)) found.push({ ...row, name: (await findSupplierName(db, row.supplierId)) ?? '' });
+  return found;
+}
+
+/** What the record of an opening says of each opened submission beyond its name. */
+export async function listOpenedHeads(db: Reader, state: ProcurementState) {
+  if (!state.opening) throw new Error('The responses of this procurement are sealed.');
+  const opened = new Map(lettersOf(state).map((row) => [row.submissionId, row.letter]));
+  const rows = await db
+    .select({
+      submissionId: t.submission.id,
+      number: t.submission.number,
+      reference: t.submission.reference,
+      receivedAt: t.submission.receivedAt,
+      snapshotHash: t.submission.snapshotHash,
+      lotIds: t.submission.lotIds,
+    })
+    .from(t.submission)
+    .where(eq(t.submission.procurementId, state.procurement.id))
+    .orderBy(asc(t.submission.id));
+  return rows.filter(({ submissionId }) => opened.has(submissionId));
+}

@@ -1,0 +1,267 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { Snapshot } from '@/lib/response/snapshot';
+import { openJson, openText, sealJson, sealText } from '@/lib/server/seal';
+import type { Reader, Writer } from '../client';
+import { tables as t } from '../schema';
+import type { ProcurementState } from './procurement';
+
+/** One submission as the buyer's side may read it once two officers have opened the responses. */
+export type OpenedSubmission = {
+  id: string;
+  supplierId: string;
+  supplierName: string;
+  /** Bidder A, B, C: the shuffled order recorded at the opening. */
+  letter: string;
+  number: number;
+  reference: string;
+  /** ISO UTC, to the millisecond. */
+  receivedAt: string;
+  versionId: string;
+  snapshotHash: string;
+  snapshot: Snapshot;
+};
+
+const Letters = z.array(z.object({ submissionId: z.string(), supplierId: z.string(), letter: z.string() }));
+
+/**
+ * Every opened submission, in the order of the letters.
+ * @throws Error unless the procurement has been opened: nothing is unsealed for a buyer before that.
+ */
+export async function listOpenedSubmissions(db: Reader, state: ProcurementState): Promise<OpenedSubmission[]> {
+  if (!state.opening) throw new Error('The responses of this procurement are sealed.');
+  const letters = Letters.parse(JSON.parse(state.opening.letters));
+  if (letters.length === 0) return [];
+  const rows = await db
+    .select({ submission: t.submission, sealedName: t.supplier.sealedName })
+    .from(t.submission)
+    .innerJoin(t.supplier, eq(t.supplier.id, t.submission.supplierId))
+    .where(
+      and(
+        eq(t.submission.procurementId, state.procurement.id),
+        inArray(
+          t.submission.id,
+          letters.map((row) => row.submissionId),
+        ),
+      ),
+    )
+    .orderBy(asc(t.submission.id));
+  return letters.flatMap(({ submissionId, letter }) => {
+    const row = rows.find(({ submission }) => submission.id === submissionId);
+    if (!row) return [];
+    const { submission, sealedName } = row;
+    return {
+      id: submission.id,
+      supplierId: submission.supplierId,
+      supplierName: openText(sealedName, `supplier:${submission.supplierId}`),
+      letter,
+      number: submission.number,
+      reference: submission.reference,
+      receivedAt: submission.receivedAt,
+      versionId: submission.versionId,
+      snapshotHash: submission.snapshotHash,
+      snapshot: Snapshot.parse(openJson(submission.sealedSnapshot, `submission:${submission.id}`)),
+    };
+  });
+}
+
+/** A submission as a row, without what it holds. */
+export type SubmissionHead = {
+  id: string;
+  responseId: string;
+  procurementId: string;
+  supplierId: string;
+  versionId: string;
+  number: number;
+  reference: string;
+  snapshotHash: string;
+  receivedAt: string;
+  submittedBy: string;
+  keyId: string;
+  withdrawnAt: string | null;
+};
+
+const headColumns = {
+  id: t.submission.id,
+  responseId: t.submission.responseId,
+  procurementId: t.submission.procurementId,
+  supplierId: t.submission.supplierId,
+  versionId: t.submission.versionId,
+  number: t.submission.number,
+  reference: t.submission.reference,
+  snapshotHash: t.submission.snapshotHash,
+  receivedAt: t.submission.receivedAt,
+  submittedBy: t.submission.submittedBy,
+  keyId: t.submission.keyId,
+  withdrawnAt: t.withdrawal.withdrawnAt,
+};
+
+/** The latest submission of each response that was not withdrawn: what an opening opens. No order is meant. */
+export async function countableSubmissions(tx: Reader, procurementId: string): Promise<SubmissionHead[]> {
+  const rows = await tx
+    .select(headColumns)
+    .from(t.submission)
+    .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
+    .where(and(eq(t.submission.procurementId, procurementId), isNull(t.withdrawal.submissionId)))
+    .orderBy(desc(t.submission.number), asc(t.submission.id));
+  const latest = new Map<string, SubmissionHead>();
+  for (const row of rows) if (!latest.has(row.responseId)) latest.set(row.responseId, row);
+  return [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Names of the organisations whose only submissions were withdrawn, and attempts that came too late. After opening. */
+export async function listNotOpened(
+  db: Reader,
+  state: ProcurementState,
+): Promise<{
+  withdrawn: { supplierName: string; withdrawnAt: string }[];
+  late: { supplierName: string; receivedAt: string; reference: string }[];
+}> {
+  if (!state.opening) throw new Error('The responses of this procurement are sealed.');
+  const procurementId = state.procurement.id;
+  const opened = new Set(Letters.parse(JSON.parse(state.opening.letters)).map((row) => row.supplierId));
+  const withdrawn = await db
+    .select({
+      supplierId: t.submission.supplierId,
+      sealedName: t.supplier.sealedName,
+      withdrawnAt: t.withdrawal.withdrawnAt,
+    })
+    .from(t.withdrawal)
+    .innerJoin(t.submission, eq(t.submission.id, t.withdrawal.submissionId))
+    .innerJoin(t.supplier, eq(t.supplier.id, t.submission.supplierId))
+    .where(eq(t.submission.procurementId, procurementId))
+    .orderBy(desc(t.withdrawal.withdrawnAt), asc(t.withdrawal.submissionId));
+  const late = await db
+    .select({
+      supplierId: t.response.supplierId,
+      sealedName: t.supplier.sealedName,
+      receivedAt: t.lateAttempt.receivedAt,
+      reference: t.lateAttempt.reference,
+    })
+    .from(t.lateAttempt)
+    .innerJoin(t.response, eq(t.response.id, t.lateAttempt.responseId))
+    .innerJoin(t.supplier, eq(t.supplier.id, t.response.supplierId))
+    .where(eq(t.lateAttempt.procurementId, procurementId))
+    .orderBy(asc(t.lateAttempt.receivedAt), asc(t.lateAttempt.id));
+  const last = new Map<string, (typeof withdrawn)[number]>();
+  for (const row of withdrawn) if (!opened.has(row.supplierId) && !last.has(row.supplierId)) last.set(row.supplierId, row);
+  const named = ({ supplierId, sealedName }: { supplierId: string; sealedName: string }): string =>
+    openText(sealedName, `supplier:${supplierId}`);
+  return {
+    withdrawn: [...last.values()].map((row) => ({ supplierName: named(row), withdrawnAt: row.withdrawnAt })),
+    late: late.map((row) => ({ supplierName: named(row), receivedAt: row.receivedAt, reference: row.reference })),
+  };
+}
+
+/** Every submission of one response, oldest first. */
+export async function listSubmissions(db: Reader, responseId: string): Promise<SubmissionHead[]> {
+  return db
+    .select(headColumns)
+    .from(t.submission)
+    .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
+    .where(eq(t.submission.responseId, responseId))
+    .orderBy(asc(t.submission.number), asc(t.submission.id));
+}
+
+/** The last submissions of several responses, for a list: response id to its submissions, oldest first. */
+export async function listSubmissionsOf(
+  db: Reader,
+  responseIds: readonly string[],
+): Promise<Map<string, SubmissionHead[]>> {
+  const found = new Map<string, SubmissionHead[]>();
+  if (responseIds.length === 0) return found;
+  const rows = await db
+    .select(headColumns)
+    .from(t.submission)
+    .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
+    .where(inArray(t.submission.responseId, [...responseIds]))
+    .orderBy(asc(t.submission.number), asc(t.submission.id));
+  for (const row of rows) found.set(row.responseId, [...(found.get(row.responseId) ?? []), row]);
+  return found;
+}
+
+/** The submission that one click made, or null: a retry finds the receipt of the first. */
+export async function findSubmissionByClick(
+  db: Reader,
+  responseId: string,
+  clickId: string,
+): Promise<SubmissionHead | null> {
+  const [row] = await db
+    .select(headColumns)
+    .from(t.submission)
+    .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
+    .where(and(eq(t.submission.responseId, responseId), eq(t.submission.clickId, clickId)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** What a submission of the supplier's own response holds. For the supplier's side only. */
+export async function findOwnSnapshot(db: Reader, responseId: string, id: string): Promise<Snapshot | null> {
+  const [row] = await db
+    .select({ sealedSnapshot: t.submission.sealedSnapshot })
+    .from(t.submission)
+    .where(and(eq(t.submission.id, id), eq(t.submission.responseId, responseId)))
+    .limit(1);
+  return row ? Snapshot.parse(openJson(row.sealedSnapshot, `submission:${id}`)) : null;
+}
+
+/** The canonical text of a receipt with its signature, or null. */
+export async function findReceipt(
+  db: Reader,
+  responseId: string,
+  id: string,
+): Promise<{ text: string; signature: string; keyId: string } | null> {
+  const [row] = await db
+    .select({ sealedReceipt: t.submission.sealedReceipt, signature: t.submission.signature, keyId: t.submission.keyId })
+    .from(t.submission)
+    .where(and(eq(t.submission.id, id), eq(t.submission.responseId, responseId)))
+    .limit(1);
+  if (!row) return null;
+  return { text: openText(row.sealedReceipt, `receipt:${id}`), signature: row.signature, keyId: row.keyId };
+}
+
+type NewSubmission = Omit<typeof t.submission.$inferInsert, 'sealedSnapshot' | 'sealedReceipt' | 'lotIds'> & {
+  lotIds: readonly string[];
+  snapshot: Snapshot;
+  receipt: string;
+};
+
+/** Freezes a submission. Returns false when another one took its number or its click first. */
+export async function insertSubmission(tx: Writer, row: NewSubmission): Promise<boolean> {
+  const { snapshot, receipt, lotIds, ...values } = row;
+  const rows = await tx
+    .insert(t.submission)
+    .values({
+      ...values,
+      lotIds: JSON.stringify(lotIds),
+      sealedSnapshot: sealJson(snapshot, `submission:${row.id}`),
+      sealedReceipt: sealText(receipt, `receipt:${row.id}`),
+    })
+    .onConflictDoNothing()
+    .returning({ id: t.submission.id });
+  return rows.length === 1;
+}
+
+/** Withdraws a submission. Returns false when it was withdrawn before. */
+export async function insertWithdrawal(tx: Writer, row: typeof t.withdrawal.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(t.withdrawal).values(row).onConflictDoNothing().returning({ id: t.withdrawal.submissionId });
+  return rows.length === 1;
+}
+
+export type LateAttempt = typeof t.lateAttempt.$inferSelect;
+
+/** Keeps an attempt. Returns false when its short reference was taken. */
+export async function insertLateAttempt(tx: Writer, row: LateAttempt): Promise<boolean> {
+  const rows = await tx.insert(t.lateAttempt).values(row).onConflictDoNothing().returning({ id: t.lateAttempt.id });
+  return rows.length === 1;
+}
+
+/** Attempts to submit one response after the deadline, oldest first. */
+export async function listLateAttempts(db: Reader, responseId: string): Promise<LateAttempt[]> {
+  return db
+    .select()
+    .from(t.lateAttempt)
+    .where(eq(t.lateAttempt.responseId, responseId))
+    .orderBy(asc(t.lateAttempt.receivedAt), asc(t.lateAttempt.id));
+}

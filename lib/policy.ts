@@ -1,0 +1,242 @@
+import type { Duty } from './procurement/duties';
+
+/**
+ * Who may do what, and why not: one table from action to rule. Facts are plain values that the command or view loads.
+ * A stranger is told nothing (`stranger: true` reads as "not found"); somebody who may know that the thing exists is
+ * told the reason (a key in lib/text, area `policy`; words of pages.md 12.4).
+ */
+export type Viewer =
+  | { kind: 'anonymous' }
+  | { kind: 'system' }
+  | { kind: 'buyer'; userId: string; authorityId: string; administrator: boolean; officer: boolean }
+  | { kind: 'supplier'; userId: string; supplierId: string; role: 'owner' | 'contributor' };
+
+export type Facts = {
+  /** Authority that owns the thing. */
+  authorityId?: string;
+  /** The viewer's active duties on this procurement. */
+  duties?: readonly Duty[];
+  /** Supplier that owns the response, evidence or receipt. */
+  supplierId?: string;
+  cancelled?: boolean;
+  published?: boolean;
+  deadlinePassed?: boolean;
+  /** 60 seconds after the deadline and later, so that requests in hand have committed. */
+  mayOpen?: boolean;
+  opened?: boolean;
+  /** The viewer's own declaration of interests against the named bidders. */
+  interests?: 'undeclared' | 'clear' | 'waiting' | 'allowed' | 'removed';
+  assigned?: boolean;
+  /** The viewer's own marks are locked. */
+  locked?: boolean;
+  /** Every evaluator who counts has locked. */
+  allLocked?: boolean;
+  qualityLocked?: boolean;
+  pricesOpened?: boolean;
+  finalised?: boolean;
+  /** Who asked for the two-person step that this would confirm. */
+  askedBy?: string;
+  /** A code of the second factor was checked with this very request. */
+  steppedUp?: boolean;
+  /** The one-time set-up code or link was right and unused. */
+  tokenValid?: boolean;
+  /** What sentences of refusals may quote, in words: the deadline, the day of a declaration, version numbers. */
+  said?: Record<string, string | number>;
+};
+
+export type Decision =
+  | { allowed: true }
+  | { allowed: false; reason: string; stranger: boolean; params?: Record<string, string | number> };
+type Rule = (viewer: Viewer, facts: Facts) => Decision;
+
+const yes: Decision = { allowed: true };
+const no = (reason: string): Decision => ({ allowed: false, reason: `policy.${reason}`, stranger: false });
+const unknown: Decision = { allowed: false, reason: 'common.not-found', stranger: true };
+
+const all =
+  (...rules: Rule[]): Rule =>
+  (viewer, facts) => {
+    for (const rule of rules) {
+      const decision = rule(viewer, facts);
+      if (!decision.allowed) return decision;
+    }
+    return yes;
+  };
+
+const when =
+  (test: (facts: Facts) => boolean | undefined, reason: string): Rule =>
+  (_, facts) =>
+    test(facts) === true ? yes : no(reason);
+
+const anyone: Rule = () => yes;
+const withToken: Rule = (_, facts) => (facts.tokenValid ? yes : unknown);
+const signedIn: Rule = (viewer) => (viewer.kind === 'buyer' || viewer.kind === 'supplier' ? yes : unknown);
+const buyer: Rule = (viewer) => (viewer.kind === 'buyer' ? yes : unknown);
+const officer: Rule = (viewer) => (viewer.kind === 'buyer' ? (viewer.officer ? yes : no('officer')) : unknown);
+const ofAuthority: Rule = (viewer, facts) =>
+  viewer.kind === 'buyer' && viewer.authorityId === facts.authorityId ? yes : unknown;
+const administrator: Rule = (viewer, facts) =>
+  viewer.kind === 'buyer' && viewer.administrator && viewer.authorityId === facts.authorityId ? yes : unknown;
+const systemOnly: Rule = (viewer) => (viewer.kind === 'system' ? yes : unknown);
+
+/** Any duty on this procurement: may know that it exists. */
+const involved: Rule = all(ofAuthority, (_, facts) => ((facts.duties?.length ?? 0) > 0 ? yes : unknown));
+const duty = (...wanted: Duty[]): Rule =>
+  all(involved, (_, facts) => {
+    if (facts.duties?.some((held) => wanted.includes(held))) return yes;
+    return facts.duties?.every((held) => held === 'observer') ? no('observer') : no('duty');
+  });
+const running = when((f) => !f.cancelled, 'cancelled');
+
+const drafting = duty('lead', 'officer');
+const own: Rule = (viewer, facts) =>
+  viewer.kind === 'supplier' && facts.supplierId !== undefined && viewer.supplierId === facts.supplierId ? yes : unknown;
+const owner: Rule = all(own, (viewer) => (viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('owner')));
+const beforeDeadline = when((f) => f.deadlinePassed === false, 'supplier-closed');
+const stillInviting = when((f) => f.deadlinePassed === false, 'inviting-closed');
+
+const differentPerson: Rule = (viewer, facts) =>
+  viewer.kind === 'buyer' && facts.askedBy !== undefined && viewer.userId !== facts.askedBy ? yes : no('own-asking');
+const freshCode = when((f) => f.steppedUp, 'code-old');
+const opened = when((f) => f.opened, 'sealed');
+const declared: Rule = (_, facts) => {
+  if (facts.interests === 'clear' || facts.interests === 'allowed') return yes;
+  if (facts.interests === 'removed') return no('conflict');
+  return facts.interests === 'waiting' ? no('conflict-waiting') : no('not-declared');
+};
+const readsBids = all(opened, declared);
+const unfinished = when((f) => !f.finalised, 'finalised');
+const qualityOpen = when((f) => !f.qualityLocked, 'quality-locked');
+
+const table = {
+  // The installation and its people
+  'authority.set-up': withToken,
+  'catalogue.read': buyer,
+  'status.read': anyone,
+  'account.read': signedIn,
+  'account.sign-in': anyone,
+  'account.sign-out': signedIn,
+  'account.second-factor': signedIn,
+  'account.ask-password': anyone,
+  'account.renew': withToken,
+  'people.read': administrator,
+  'people.invite': administrator,
+  'people.cancel-link': administrator,
+  'people.reset': administrator,
+  'people.suspend': administrator,
+  'people.reinstate': administrator,
+  'people.join': withToken,
+  // Drafting
+  'procurement.list': buyer,
+  'procurement.create': officer,
+  'procurement.read': involved,
+  'procurement.edit': all(drafting, running, when((f) => !f.published, 'published')),
+  'duty.assign': all(duty('lead'), running),
+  'scoping.read': involved,
+  'scoping.answer': all(drafting, running, when((f) => !f.published, 'published')),
+  'profile.override': all(drafting, running, when((f) => !f.published, 'published')),
+  'recommended.apply': all(drafting, running, when((f) => !f.published, 'published')),
+  'questionnaire.read': involved,
+  'questionnaire.edit': all(drafting, running, when((f) => !f.published, 'published')),
+  'questionnaire.ask-sign-off': all(drafting, running),
+  'questionnaire.cancel-sign-off': all(drafting, running),
+  'questionnaire.send-back': all(duty('lead', 'officer', 'approver'), running, differentPerson),
+  'questionnaire.publish': all(duty('lead', 'officer', 'approver'), running, differentPerson, freshCode),
+  // Inviting
+  'invitation.read': involved,
+  'invitation.send': all(drafting, running, when((f) => f.published, 'unpublished'), stillInviting),
+  'invitation.cancel': all(drafting, running, stillInviting),
+  // Answering
+  'invitation.look': withToken,
+  'invitation.accept': all(withToken, running, beforeDeadline),
+  'response.list': (viewer) => (viewer.kind === 'supplier' ? yes : unknown),
+  'response.read': own,
+  'answer.save': all(own, running, beforeDeadline),
+  'section.mark': all(own, running, beforeDeadline),
+  'evidence.read': own,
+  'evidence.upload': own,
+  'evidence.remove': own,
+  'response.submit': all(owner, running, beforeDeadline),
+  'response.withdraw': all(owner, running, beforeDeadline),
+  'receipt.read': own,
+  'late-attempt.record': own,
+  // Opening
+  'opening.read': involved,
+  'opening.ask': all(duty('lead', 'officer'), running, when((f) => f.mayOpen, 'sealed'), when((f) => !f.opened, 'already-open'), freshCode),
+  'opening.confirm': all(
+    duty('lead', 'officer'),
+    running,
+    when((f) => f.mayOpen, 'sealed'),
+    when((f) => !f.opened, 'already-open'),
+    differentPerson,
+    freshCode,
+  ),
+  'opening.cancel': all(duty('lead', 'officer'), running),
+  // Deciding
+  'conflict.read': all(involved, opened),
+  'conflict.declare': all(involved, opened),
+  'conflict.decide': all(duty('lead'), opened),
+  'submission.read': all(duty('lead', 'officer', 'evaluator', 'moderator', 'approver', 'observer'), readsBids),
+  'gate.read': all(duty('lead', 'officer', 'moderator', 'approver', 'observer'), readsBids),
+  'gate.decide': all(duty('lead', 'officer'), running, readsBids, unfinished),
+  'assignment.read': all(duty('lead', 'officer', 'moderator', 'observer'), opened),
+  'assignment.set': all(duty('lead'), running, opened, qualityOpen),
+  'evaluator.replace': all(duty('lead'), running, opened, qualityOpen),
+  'evaluation.list': buyer,
+  'evaluation.read': all(duty('evaluator', 'moderator'), opened),
+  'mark.read': all(duty('evaluator'), readsBids, when((f) => f.assigned, 'not-assigned')),
+  'mark.save': all(
+    duty('evaluator'),
+    running,
+    readsBids,
+    when((f) => f.assigned, 'not-assigned'),
+    when((f) => !f.locked, 'marks-locked'),
+    qualityOpen,
+  ),
+  'reason-draft.save': all(duty('evaluator'), running, readsBids, when((f) => f.assigned, 'not-assigned'), when((f) => !f.locked, 'marks-locked')),
+  'mark.lock': all(duty('evaluator'), running, readsBids, when((f) => !f.locked, 'marks-locked')),
+  'moderation.read': all(duty('moderator', 'evaluator', 'lead', 'observer'), readsBids, when((f) => f.allLocked, 'colleagues-unlocked')),
+  'agreed-mark.record': all(duty('moderator'), running, readsBids, when((f) => f.allLocked, 'colleagues-unlocked'), qualityOpen),
+  'quality.lock': all(duty('lead', 'moderator'), running, readsBids, qualityOpen),
+  'price.read': all(duty('lead', 'officer', 'approver', 'observer'), readsBids),
+  'price.ask-opening': all(duty('lead', 'officer'), running, readsBids, when((f) => f.qualityLocked, 'prices'), freshCode),
+  'price.confirm-opening': all(
+    duty('lead', 'officer'),
+    running,
+    readsBids,
+    when((f) => f.qualityLocked, 'prices'),
+    differentPerson,
+    freshCode,
+  ),
+  'criterion-score.enter': all(duty('lead'), running, readsBids, when((f) => f.qualityLocked, 'prices'), unfinished),
+  'price.enter': all(duty('lead'), running, readsBids, when((f) => f.pricesOpened, 'prices'), unfinished),
+  'results.read': all(duty('lead', 'officer', 'approver', 'moderator', 'evaluator', 'observer'), readsBids, when((f) => f.qualityLocked, 'results-wait')),
+  'outcome.ask': all(duty('lead'), running, readsBids, when((f) => f.pricesOpened, 'prices'), unfinished, freshCode),
+  'outcome.confirm': all(duty('lead', 'officer', 'approver'), running, readsBids, unfinished, differentPerson, freshCode),
+  'document.read': involved,
+  'document.make': involved,
+  'audit.read': involved,
+  // The application itself
+  'mail.deliver': systemOnly,
+  'setup-code.issue': systemOnly,
+  'example.build': systemOnly,
+} satisfies Record<string, Rule>;
+
+export type Action = keyof typeof table;
+export const actions = Object.keys(table) as Action[];
+
+/** Reasons whose sentence is fuller when the facts have the words that it quotes. */
+const quoted: Record<string, string> = {
+  'policy.supplier-closed': 'deadline',
+  'policy.conflict': 'declared',
+  'policy.published': 'version',
+};
+
+/** Whether `viewer` may do `action` given the facts; when not, the reason, and whether even existence is hidden. */
+export function may(viewer: Viewer, action: Action, facts: Facts): Decision {
+  const decision = table[action](viewer, facts);
+  if (decision.allowed || !facts.said) return decision;
+  const quotes = quoted[decision.reason];
+  if (quotes === undefined || facts.said[quotes] === undefined) return decision;
+  return { ...decision, reason: `${decision.reason}-said`, params: facts.said };
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import type { ProcurementState } from '@/db/store/procurement';
+import type { Context } from '@/lib/commands/command';
+import type { Facts } from '@/lib/policy';
+import { mayOpenAt as afterDeadline } from '@/lib/procurement/status';
+import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
+
+/** When the responses of a procurement may first be opened; null without a deadline. */
+export const mayOpenAt = (state: ProcurementState): string | null =>
+  state.procurement.deadline === null ? null : afterDeadline(state.procurement.deadline);
+
+/** The last declaration of a person and what was decided about it. */
+export function interestsOf(state: ProcurementState, userId: string): NonNullable<Facts['interests']> {
+  const declaration = state.declarations.filter((row) => row.userId === userId).at(-1);
+  if (!declaration) return 'undeclared';
+  if (!declaration.declared) return 'clear';
+  const decision = state.conflictDecisions.filter((row) => row.declarationId === declaration.id).at(-1);
+  if (!decision) return 'waiting';
+  return decision.decision === 'allow' ? 'allowed' : 'removed';
+}
+
+/** Evaluators whose marks count: those with an assignment that has not ended. */
+export const countingEvaluators = (state: ProcurementState): string[] => [
+  ...new Set(state.assignments.filter((row) => row.endedAt === null).map((row) => row.evaluatorId)),
+];
+
+/** What refusals may quote of a procurement. */
+function saidOf(state: ProcurementState, userId: string): NonNullable<Facts['said']> {
+  const { deadline } = state.procurement;
+  const version = state.versions.filter((row) => row.publishedAt !== null).at(-1)?.number;
+  const declared = state.declarations.filter((row) => row.userId === userId).at(-1)?.signedAt;
+  return {
+    ...(deadline === null ? {} : { deadline: ukDateTime(deadline) }),
+    ...(version === undefined ? {} : { version, next: version + 1 }),
+    ...(declared === undefined ? {} : { declared: ukDate(declared) }),
+  };
+}
+
+/** The policy's facts about a procurement for one viewer at one time. */
+export function procurementFacts(state: ProcurementState, context: Context): Facts {
+  const userId = context.viewer.kind === 'buyer' || context.viewer.kind === 'supplier' ? context.viewer.userId : '';
+  const { deadline } = state.procurement;
+  const openAt = mayOpenAt(state);
+  const counting = countingEvaluators(state);
+  const locked = new Set(state.locks.map((row) => row.evaluatorId));
+  return {
+    authorityId: state.procurement.authorityId,
+    duties: state.duties.filter((row) => row.userId === userId).map((row) => row.duty),
+    cancelled: state.procurement.cancelledAt !== null,
+    published: state.versions.some((version) => version.publishedAt !== null),
+    deadlinePassed: deadline !== null && context.receivedAt >= deadline,
+    mayOpen: openAt !== null && context.now >= openAt,
+    opened: state.opening !== null,
+    interests: interestsOf(state, userId),
+    assigned: state.assignments.some((row) => row.evaluatorId === userId && row.endedAt === null),
+    locked: locked.has(userId),
+    allLocked: counting.length > 0 && counting.every((id) => locked.has(id)),
+    qualityLocked: state.qualityLock !== null,
+    pricesOpened: state.priceOpening !== null,
+    finalised: state.finalisedAt !== null,
+    steppedUp: context.steppedUp,
+    said: saidOf(state, userId),
+  };
+}
