@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/text/locale';
+import { sayPart } from '@/lib/text/parts';
+
+/** Bytes as megabytes with one place: 4.2 MB. Anything above nothing is at least 0.1 MB. */
+export const megabytes = (bytes: number): string =>
+  `${(bytes === 0 ? 0 : Math.max(0.1, bytes / 1_000_000)).toFixed(1)} MB`;
+
+export type EvidenceShown = {
+  key: string;
+  name: string;
+  /** Where the file is downloaded; without it only the name is shown. */
+  href?: string | undefined;
+  /** Such as PDF. */
+  type: string;
+  bytes: number;
+  uploaded?: { by: string; date: string } | undefined;
+  scanned?: boolean | undefined;
+  dated?: string | undefined;
+  expires?: string | undefined;
+  usedIn?: number | undefined;
+  /** What can be done with it, or more to say. */
+  after?: ReactNode;
+};
+
+export function EvidenceLine({ file, locale }: { file: EvidenceShown; locale?: Locale | undefined }) {
+  const details = [
+    file.type,
+    megabytes(file.bytes),
+    file.uploaded && sayPart('parts.evidence-by', { name: file.uploaded.by, date: file.uploaded.date }, locale),
+    file.scanned !== undefined &&
+      sayPart(file.scanned ? 'parts.evidence-scanned' : 'parts.evidence-not-scanned', undefined, locale),
+    file.dated && sayPart('parts.evidence-dated', { date: file.dated }, locale),
+    file.expires && sayPart('parts.evidence-expires', { date: file.expires }, locale),
+    file.usedIn !== undefined && sayPart('parts.evidence-used', { count: file.usedIn }, locale),
+  ].filter(Boolean);
+  return (
+    <>
+      {file.href ? (
+        <a className="govuk-link" href={file.href} download>
+          {file.name}
+        </a>
+      ) : (
+        file.name
+      )}
+      <span className="assay-plain-list__detail">{details.join(', ')}</span>
+      {file.after}
+    </>
+  );
+}
+
+/** Files, one a line. Say in words when there are none: an empty list is never drawn. */
+export function EvidenceList({ files, locale }: { files: readonly EvidenceShown[]; locale?: Locale }) {
+  return (
+    <ul className="assay-plain-list">
+      {files.map((file) => (
+        <li key={file.key}>
+          <EvidenceLine file={file} locale={locale} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+// One import and one entry per area: `<area>.json` holds the sentences with keys `<area>.<name>`.
+import account from './en/account.json';
+import answer from './en/answer.json';
+import audit from './en/audit.json';
+import award from './en/award.json';
+import catalogue from './en/catalogue.json';
+import checks from './en/checks.json';
+import common from './en/common.json';
+import condition from './en/condition.json';
+import invitation from './en/invitation.json';
+import mail from './en/mail.json';
+import marking from './en/marking.json';
+import parts from './en/parts.json';
+import people from './en/people.json';
+import policy from './en/policy.json';
+import procurement from './en/procurement.json';
+import published from './en/published.json';
+import questionnaire from './en/questionnaire.json';
+import receipt from './en/receipt.json';
+import response from './en/response.json';
+import scoping from './en/scoping.json';
+import supplier from './en/supplier.json';
+
+export const en = {
+  published,
+  audit,
+  mail,
+  people,
+  questionnaire,
+  award,
+  response,
+  policy,
+  account,
+  checks,
+  marking,
+  procurement,
+  scoping,
+  condition,
+  answer,
+  catalogue,
+  common,
+  parts,
+  invitation,
+  receipt,
+  supplier,
+};
