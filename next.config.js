@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /**
  * Headers that are the same for every page. The Content-Security-Policy has a nonce and is set in proxy.ts; upload
  * routes, which proxy.ts leaves out, answer with data only and get the strictest policy here.
@@ -16,13 +18,21 @@ const headers = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ];
 
+const distDir = process.env.ASSAY_DIST || '.next';
+/** Builds beside this one; a server must not carry them. */
+const otherBuilds = readdirSync(import.meta.dirname).filter((name) => name.startsWith('.next') && name !== distDir);
+
 /** @type {import('next').NextConfig} */
 export default {
   output: 'standalone',
-  distDir: process.env.ASSAY_DIST || '.next',
+  distDir,
   outputFileTracingRoot: import.meta.dirname,
-  outputFileTracingExcludes: { '*': ['./data/**', './.assay/**', './.ci/**', './e2e/**', './.next-*/**'] },
+  outputFileTracingExcludes: {
+    '*': [...['data', '.assay', '.ci', 'e2e'], ...otherBuilds].map((name) => `./${name}/**`),
+  },
   poweredByHeader: false,
+  // Titles come with the page and never after it: a page without its title fails people who listen to it.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   // The Ministry of Justice styles import govuk-frontend by a path from the root.
   sassOptions: { loadPaths: [import.meta.dirname] },

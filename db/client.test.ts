@@ -7,7 +7,8 @@ import { tables as t } from './schema';
 aDatabase();
 
 const put = (tx: Writer, key: string, value: string) => tx.insert(t.installation).values({ key, value });
-const get = async (key: string) => (await reading().select().from(t.installation).where(eq(t.installation.key, key)))[0]?.value;
+const get = async (key: string) =>
+  (await reading().select().from(t.installation).where(eq(t.installation.key, key)))[0]?.value;
 
 describe('the one writer', () => {
   test('commits what it wrote, and a reader sees it', async () => {

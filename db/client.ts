@@ -175,9 +175,9 @@ export function schemaUpToDate(): boolean {
   const journal = JSON.parse(readFileSync(join(migrationsFolder(), 'meta', '_journal.json'), 'utf8')) as Journal;
   const last = journal.entries.at(-1)?.when ?? 0;
   try {
-    const row = connections()
-      .read.prepare('select max(created_at) as latest from __drizzle_migrations')
-      .get() as { latest: number | null };
+    const row = connections().read.prepare('select max(created_at) as latest from __drizzle_migrations').get() as {
+      latest: number | null;
+    };
     return Number(row.latest ?? 0) >= last;
   } catch {
     return false;
@@ -186,7 +186,8 @@ export function schemaUpToDate(): boolean {
 
 /** Throws with a plain sentence when the schema is out of date: the app refuses to start on it. */
 export function assertSchema(): void {
-  if (!schemaUpToDate()) throw new Error('The database schema is out of date. Start Assay with npm start, which migrates it.');
+  if (!schemaUpToDate())
+    throw new Error('The database schema is out of date. Start Assay with npm start, which migrates it.');
 }
 
 /** What the health page shows; no secrets. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rowHash } from '@/lib/audit';
-import { aContext, testId, aDatabase } from '@/lib/testing/world';
+import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { reading, writing } from './client';
 import { tables as t } from './schema';
 import { appendAudit, listAudit } from './store/audit';
@@ -46,7 +46,9 @@ beforeAll(async () => {
 describe('a published version', () => {
   test('can be edited while it is a draft and never afterwards', async () => {
     const change = (document: string) =>
-      writing((tx) => tx.update(t.questionnaireVersion).set({ document }).where(eq(t.questionnaireVersion.id, versionId)));
+      writing((tx) =>
+        tx.update(t.questionnaireVersion).set({ document }).where(eq(t.questionnaireVersion.id, versionId)),
+      );
     await change('{"draft":1}');
     await writing((tx) =>
       tx
@@ -86,12 +88,19 @@ describe('the audit log', () => {
     expect(rows.map((row) => row.sequence)).toEqual([1, 2]);
     expect(rows[1]?.previousHash).toBe(rows[0]?.hash);
     const where = eq(t.auditEvent.stream, procurementId);
-    expect(await fault(writing((tx) => tx.update(t.auditEvent).set({ data: '{}' }).where(where)))).toContain('never changed');
+    expect(await fault(writing((tx) => tx.update(t.auditEvent).set({ data: '{}' }).where(where)))).toContain(
+      'never changed',
+    );
     expect(await fault(writing((tx) => tx.delete(t.auditEvent).where(where)))).toContain('never changed');
-    const { hash: _, ...stray } = { ...(rows[1] as (typeof rows)[1] & object), id: testId(), sequence: 3, previousHash: 'else' };
-    expect(
-      await fault(writing((tx) => tx.insert(t.auditEvent).values({ ...stray, hash: rowHash(stray) }))),
-    ).toContain('does not continue');
+    const { hash: _, ...stray } = {
+      ...(rows[1] as (typeof rows)[1] & object),
+      id: testId(),
+      sequence: 3,
+      previousHash: 'else',
+    };
+    expect(await fault(writing((tx) => tx.insert(t.auditEvent).values({ ...stray, hash: rowHash(stray) })))).toContain(
+      'does not continue',
+    );
   });
 });
 

@@ -22,7 +22,10 @@ export function defineAccounts(c: Columns) {
       updatedAt: c.time('updatedAt').notNull(),
       ipAddress: c.text('ipAddress'),
       userAgent: c.text('userAgent'),
-      userId: c.text('userId').notNull().references(() => user.id),
+      userId: c
+        .text('userId')
+        .notNull()
+        .references(() => user.id),
     },
     (t) => [c.index('session_by_user').on(t.userId)],
   );
@@ -32,7 +35,10 @@ export function defineAccounts(c: Columns) {
       id: c.text('id').primaryKey(),
       accountId: c.text('accountId').notNull(),
       providerId: c.text('providerId').notNull(),
-      userId: c.text('userId').notNull().references(() => user.id),
+      userId: c
+        .text('userId')
+        .notNull()
+        .references(() => user.id),
       accessToken: c.text('accessToken'),
       refreshToken: c.text('refreshToken'),
       idToken: c.text('idToken'),
@@ -63,7 +69,10 @@ export function defineAccounts(c: Columns) {
       id: c.text('id').primaryKey(),
       secret: c.text('secret').notNull(),
       backupCodes: c.text('backupCodes').notNull(),
-      userId: c.text('userId').notNull().references(() => user.id),
+      userId: c
+        .text('userId')
+        .notNull()
+        .references(() => user.id),
       verified: c.bool('verified').default(true),
       failedVerificationCount: c.int('failedVerificationCount').default(0),
       lockedUntil: c.time('lockedUntil'),
@@ -82,8 +91,14 @@ export function defineAccounts(c: Columns) {
   const member = c.table(
     'member',
     {
-      userId: c.text('user_id').primaryKey().references(() => user.id),
-      authorityId: c.text('authority_id').notNull().references(() => authority.id),
+      userId: c
+        .text('user_id')
+        .primaryKey()
+        .references(() => user.id),
+      authorityId: c
+        .text('authority_id')
+        .notNull()
+        .references(() => authority.id),
       post: c.text('post').notNull(),
       administrator: c.bool('administrator').notNull(),
       /** May be given duties of an officer: create procurements. */
@@ -101,7 +116,10 @@ export function defineAccounts(c: Columns) {
     'access_link',
     {
       id: c.text('id').primaryKey(),
-      authorityId: c.text('authority_id').notNull().references(() => authority.id),
+      authorityId: c
+        .text('authority_id')
+        .notNull()
+        .references(() => authority.id),
       purpose: c.text('purpose').notNull(),
       userId: c.text('user_id'),
       email: c.text('email').notNull(),
@@ -130,8 +148,14 @@ export function defineAccounts(c: Columns) {
   const supplierMember = c.table(
     'supplier_member',
     {
-      userId: c.text('user_id').primaryKey().references(() => user.id),
-      supplierId: c.text('supplier_id').notNull().references(() => supplier.id),
+      userId: c
+        .text('user_id')
+        .primaryKey()
+        .references(() => user.id),
+      supplierId: c
+        .text('supplier_id')
+        .notNull()
+        .references(() => supplier.id),
       role: c.text('role').notNull(),
       sealedName: c.text('sealed_name').notNull(),
       createdAt: c.text('created_at').notNull(),

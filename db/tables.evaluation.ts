@@ -18,7 +18,7 @@ export function defineEvaluation(c: Columns) {
       id: c.text('id').primaryKey(),
       procurementId: c.text('procurement_id').notNull(),
       userId: c.text('user_id').notNull(),
-      /** JSON: [{supplierId, interest: none|declared, kind, direct, details}] for every named bidder. */
+      /** JSON: [{supplierId, interest: none|declared, kind, way, look, details}] for every named bidder. */
       interests: c.text('interests').notNull(),
       declared: c.bool('declared').notNull(),
       signedAt: c.text('signed_at').notNull(),
@@ -29,7 +29,10 @@ export function defineEvaluation(c: Columns) {
     'conflict_decision',
     {
       id: c.text('id').primaryKey(),
-      declarationId: c.text('declaration_id').notNull().references(() => conflictDeclaration.id),
+      declarationId: c
+        .text('declaration_id')
+        .notNull()
+        .references(() => conflictDeclaration.id),
       procurementId: c.text('procurement_id').notNull(),
       /** allow or remove. */
       decision: c.text('decision').notNull(),
@@ -70,7 +73,10 @@ export function defineEvaluation(c: Columns) {
       endReason: c.text('end_reason'),
       replacedBy: c.text('replaced_by'),
     },
-    (t) => [c.index('assignment_by_procurement').on(t.procurementId), c.index('assignment_by_evaluator').on(t.evaluatorId)],
+    (t) => [
+      c.index('assignment_by_procurement').on(t.procurementId),
+      c.index('assignment_by_evaluator').on(t.evaluatorId),
+    ],
   );
   /** One evaluator's mark, alone. A changed mind before locking is the next version; nothing is overwritten. */
   const mark = c.table(
@@ -82,7 +88,7 @@ export function defineEvaluation(c: Columns) {
       questionId: c.text('question_id').notNull(),
       evaluatorId: c.text('evaluator_id').notNull(),
       version: c.int('version').notNull(),
-      /** text, confirmed or lowered. */
+      /** scored, confirmed or lowered. */
       kind: c.text('kind').notNull(),
       mark: c.text('mark').notNull(),
       /** JSON: {strengths, gaps, againstDescriptor} or {reason}. */

@@ -27,7 +27,10 @@ export function defineProcurement(c: Columns) {
     'lot',
     {
       id: c.text('id').primaryKey(),
-      procurementId: c.text('procurement_id').notNull().references(() => procurement.id),
+      procurementId: c
+        .text('procurement_id')
+        .notNull()
+        .references(() => procurement.id),
       position: c.int('position').notNull(),
       title: c.text('title').notNull(),
     },
@@ -37,7 +40,10 @@ export function defineProcurement(c: Columns) {
     'duty',
     {
       id: c.text('id').primaryKey(),
-      procurementId: c.text('procurement_id').notNull().references(() => procurement.id),
+      procurementId: c
+        .text('procurement_id')
+        .notNull()
+        .references(() => procurement.id),
       userId: c.text('user_id').notNull(),
       duty: c.text('duty').notNull(),
       grantedBy: c.text('granted_by').notNull(),
@@ -49,7 +55,10 @@ export function defineProcurement(c: Columns) {
   );
   /** The 22 scoping answers, the officer's override of the profile, and actions raised by "don't know". */
   const scoping = c.table('scoping', {
-    procurementId: c.text('procurement_id').primaryKey().references(() => procurement.id),
+    procurementId: c
+      .text('procurement_id')
+      .primaryKey()
+      .references(() => procurement.id),
     starter: c.text('starter'),
     answers: c.text('answers').notNull(),
     profileOverride: c.text('profile_override'),
@@ -61,7 +70,10 @@ export function defineProcurement(c: Columns) {
     'questionnaire_version',
     {
       id: c.text('id').primaryKey(),
-      procurementId: c.text('procurement_id').notNull().references(() => procurement.id),
+      procurementId: c
+        .text('procurement_id')
+        .notNull()
+        .references(() => procurement.id),
       number: c.int('number').notNull(),
       document: c.text('document').notNull(),
       revision: c.int('revision').notNull(),
@@ -85,7 +97,10 @@ export function defineProcurement(c: Columns) {
     'question_history',
     {
       id: c.text('id').primaryKey(),
-      versionId: c.text('version_id').notNull().references(() => questionnaireVersion.id),
+      versionId: c
+        .text('version_id')
+        .notNull()
+        .references(() => questionnaireVersion.id),
       questionId: c.text('question_id').notNull(),
       revision: c.int('revision').notNull(),
       question: c.text('question').notNull(),
@@ -99,7 +114,10 @@ export function defineProcurement(c: Columns) {
   const draftRevision = c.table(
     'draft_revision',
     {
-      versionId: c.text('version_id').notNull().references(() => questionnaireVersion.id),
+      versionId: c
+        .text('version_id')
+        .notNull()
+        .references(() => questionnaireVersion.id),
       revision: c.int('revision').notNull(),
       /** edit, undo or redo. */
       kind: c.text('kind').notNull(),
@@ -116,7 +134,10 @@ export function defineProcurement(c: Columns) {
     'two_person_step',
     {
       id: c.text('id').primaryKey(),
-      procurementId: c.text('procurement_id').notNull().references(() => procurement.id),
+      procurementId: c
+        .text('procurement_id')
+        .notNull()
+        .references(() => procurement.id),
       act: c.text('act').notNull(),
       /** What exactly was agreed to: a document hash, an outcome hash; a changed subject ends the request. */
       subject: c.text('subject').notNull(),
@@ -137,7 +158,10 @@ export function defineProcurement(c: Columns) {
     'invitation',
     {
       id: c.text('id').primaryKey(),
-      procurementId: c.text('procurement_id').notNull().references(() => procurement.id),
+      procurementId: c
+        .text('procurement_id')
+        .notNull()
+        .references(() => procurement.id),
       organisation: c.text('organisation').notNull(),
       email: c.text('email').notNull(),
       lotIds: c.text('lot_ids').notNull(),
@@ -156,7 +180,10 @@ export function defineProcurement(c: Columns) {
     'export_file',
     {
       id: c.text('id').primaryKey(),
-      procurementId: c.text('procurement_id').notNull().references(() => procurement.id),
+      procurementId: c
+        .text('procurement_id')
+        .notNull()
+        .references(() => procurement.id),
       kind: c.text('kind').notNull(),
       requestedBy: c.text('requested_by').notNull(),
       requestedAt: c.text('requested_at').notNull(),

@@ -20,7 +20,10 @@ export function defineResponse(c: Columns) {
   const answer = c.table(
     'answer',
     {
-      responseId: c.text('response_id').notNull().references(() => response.id),
+      responseId: c
+        .text('response_id')
+        .notNull()
+        .references(() => response.id),
       questionId: c.text('question_id').notNull(),
       version: c.int('version').notNull(),
       sealedValue: c.text('sealed_value').notNull(),
@@ -47,7 +50,10 @@ export function defineResponse(c: Columns) {
   const sectionDone = c.table(
     'section_done',
     {
-      responseId: c.text('response_id').notNull().references(() => response.id),
+      responseId: c
+        .text('response_id')
+        .notNull()
+        .references(() => response.id),
       sectionId: c.text('section_id').notNull(),
       markedBy: c.text('marked_by').notNull(),
       markedAt: c.text('marked_at').notNull(),
@@ -76,7 +82,10 @@ export function defineResponse(c: Columns) {
     'submission',
     {
       id: c.text('id').primaryKey(),
-      responseId: c.text('response_id').notNull().references(() => response.id),
+      responseId: c
+        .text('response_id')
+        .notNull()
+        .references(() => response.id),
       procurementId: c.text('procurement_id').notNull(),
       supplierId: c.text('supplier_id').notNull(),
       versionId: c.text('version_id').notNull(),
@@ -101,7 +110,10 @@ export function defineResponse(c: Columns) {
     ],
   );
   const withdrawal = c.table('withdrawal', {
-    submissionId: c.text('submission_id').primaryKey().references(() => submission.id),
+    submissionId: c
+      .text('submission_id')
+      .primaryKey()
+      .references(() => submission.id),
     withdrawnBy: c.text('withdrawn_by').notNull(),
     withdrawnAt: c.text('withdrawn_at').notNull(),
   });
@@ -109,7 +121,10 @@ export function defineResponse(c: Columns) {
     'late_attempt',
     {
       id: c.text('id').primaryKey(),
-      responseId: c.text('response_id').notNull().references(() => response.id),
+      responseId: c
+        .text('response_id')
+        .notNull()
+        .references(() => response.id),
       procurementId: c.text('procurement_id').notNull(),
       reference: c.text('reference').notNull().unique(),
       receivedAt: c.text('received_at').notNull(),

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical } from './questionnaire/hash';
 import type { Action } from './policy';
+import { canonical } from './questionnaire/hash';
 
 /**
  * The audit log: rows are only ever added, each carrying the hash of the one before. What is written is a closed set:

@@ -90,7 +90,9 @@ const running = when((f) => !f.cancelled, 'cancelled');
 
 const drafting = duty('lead', 'officer');
 const own: Rule = (viewer, facts) =>
-  viewer.kind === 'supplier' && facts.supplierId !== undefined && viewer.supplierId === facts.supplierId ? yes : unknown;
+  viewer.kind === 'supplier' && facts.supplierId !== undefined && viewer.supplierId === facts.supplierId
+    ? yes
+    : unknown;
 const owner: Rule = all(own, (viewer) => (viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('owner')));
 const beforeDeadline = when((f) => f.deadlinePassed === false, 'supplier-closed');
 const stillInviting = when((f) => f.deadlinePassed === false, 'inviting-closed');
@@ -101,10 +103,16 @@ const freshCode = when((f) => f.steppedUp, 'code-old');
 const opened = when((f) => f.opened, 'sealed');
 const declared: Rule = (_, facts) => {
   if (facts.interests === 'clear' || facts.interests === 'allowed') return yes;
-  if (facts.interests === 'removed') return no('conflict');
-  return facts.interests === 'waiting' ? no('conflict-waiting') : no('not-declared');
+  // Whoever was removed is told so on the page of their own declaration, and nothing else exists for them.
+  if (facts.interests === 'removed') return unknown;
+  return no(facts.interests === 'waiting' ? 'conflict' : 'not-declared');
 };
 const readsBids = all(opened, declared);
+/** An evaluator sees colleagues' scores only after locking their own; a lead, moderator or observer has none to lock. */
+const ownLocked: Rule = (_, facts) =>
+  facts.locked || facts.duties?.some((held) => held === 'lead' || held === 'moderator' || held === 'observer')
+    ? yes
+    : no('not-assigned');
 const unfinished = when((f) => !f.finalised, 'finalised');
 const qualityOpen = when((f) => !f.qualityLocked, 'quality-locked');
 
@@ -130,21 +138,46 @@ const table = {
   'procurement.list': buyer,
   'procurement.create': officer,
   'procurement.read': involved,
-  'procurement.edit': all(drafting, running, when((f) => !f.published, 'published')),
+  'procurement.edit': all(
+    drafting,
+    running,
+    when((f) => !f.published, 'published'),
+  ),
   'duty.assign': all(duty('lead'), running),
   'scoping.read': involved,
-  'scoping.answer': all(drafting, running, when((f) => !f.published, 'published')),
-  'profile.override': all(drafting, running, when((f) => !f.published, 'published')),
-  'recommended.apply': all(drafting, running, when((f) => !f.published, 'published')),
+  'scoping.answer': all(
+    drafting,
+    running,
+    when((f) => !f.published, 'published'),
+  ),
+  'profile.override': all(
+    drafting,
+    running,
+    when((f) => !f.published, 'published'),
+  ),
+  'recommended.apply': all(
+    drafting,
+    running,
+    when((f) => !f.published, 'published'),
+  ),
   'questionnaire.read': involved,
-  'questionnaire.edit': all(drafting, running, when((f) => !f.published, 'published')),
+  'questionnaire.edit': all(
+    drafting,
+    running,
+    when((f) => !f.published, 'published'),
+  ),
   'questionnaire.ask-sign-off': all(drafting, running),
   'questionnaire.cancel-sign-off': all(drafting, running),
   'questionnaire.send-back': all(duty('lead', 'officer', 'approver'), running, differentPerson),
   'questionnaire.publish': all(duty('lead', 'officer', 'approver'), running, differentPerson, freshCode),
   // Inviting
   'invitation.read': involved,
-  'invitation.send': all(drafting, running, when((f) => f.published, 'unpublished'), stillInviting),
+  'invitation.send': all(
+    drafting,
+    running,
+    when((f) => f.published, 'unpublished'),
+    stillInviting,
+  ),
   'invitation.cancel': all(drafting, running, stillInviting),
   // Answering
   'invitation.look': withToken,
@@ -162,7 +195,13 @@ const table = {
   'late-attempt.record': own,
   // Opening
   'opening.read': involved,
-  'opening.ask': all(duty('lead', 'officer'), running, when((f) => f.mayOpen, 'sealed'), when((f) => !f.opened, 'already-open'), freshCode),
+  'opening.ask': all(
+    duty('lead', 'officer'),
+    running,
+    when((f) => f.mayOpen, 'sealed'),
+    when((f) => !f.opened, 'already-open'),
+    freshCode,
+  ),
   'opening.confirm': all(
     duty('lead', 'officer'),
     running,
@@ -175,7 +214,7 @@ const table = {
   // Deciding
   'conflict.read': all(involved, opened),
   'conflict.declare': all(involved, opened),
-  'conflict.decide': all(duty('lead'), opened),
+  'conflict.decide': all(duty('lead', 'officer', 'approver'), running, opened),
   'submission.read': all(duty('lead', 'officer', 'evaluator', 'moderator', 'approver', 'observer'), readsBids),
   'gate.read': all(duty('lead', 'officer', 'moderator', 'approver', 'observer'), readsBids),
   'gate.decide': all(duty('lead', 'officer'), running, readsBids, unfinished),
@@ -184,7 +223,11 @@ const table = {
   'evaluator.replace': all(duty('lead'), running, opened, qualityOpen),
   'evaluation.list': buyer,
   'evaluation.read': all(duty('evaluator', 'moderator'), opened),
-  'mark.read': all(duty('evaluator'), readsBids, when((f) => f.assigned, 'not-assigned')),
+  'mark.read': all(
+    duty('evaluator'),
+    readsBids,
+    when((f) => f.assigned, 'not-assigned'),
+  ),
   'mark.save': all(
     duty('evaluator'),
     running,
@@ -193,13 +236,41 @@ const table = {
     when((f) => !f.locked, 'marks-locked'),
     qualityOpen,
   ),
-  'reason-draft.save': all(duty('evaluator'), running, readsBids, when((f) => f.assigned, 'not-assigned'), when((f) => !f.locked, 'marks-locked')),
-  'mark.lock': all(duty('evaluator'), running, readsBids, when((f) => !f.locked, 'marks-locked')),
-  'moderation.read': all(duty('moderator', 'evaluator', 'lead', 'observer'), readsBids, when((f) => f.allLocked, 'colleagues-unlocked')),
-  'agreed-mark.record': all(duty('moderator'), running, readsBids, when((f) => f.allLocked, 'colleagues-unlocked'), qualityOpen),
+  'reason-draft.save': all(
+    duty('evaluator'),
+    running,
+    readsBids,
+    when((f) => f.assigned, 'not-assigned'),
+    when((f) => !f.locked, 'marks-locked'),
+  ),
+  'mark.lock': all(
+    duty('evaluator'),
+    running,
+    readsBids,
+    when((f) => !f.locked, 'marks-locked'),
+  ),
+  'moderation.read': all(
+    duty('moderator', 'evaluator', 'lead', 'observer'),
+    readsBids,
+    when((f) => f.allLocked, 'colleagues-unlocked'),
+    ownLocked,
+  ),
+  'agreed-mark.record': all(
+    duty('moderator'),
+    running,
+    readsBids,
+    when((f) => f.allLocked, 'colleagues-unlocked'),
+    qualityOpen,
+  ),
   'quality.lock': all(duty('lead', 'moderator'), running, readsBids, qualityOpen),
   'price.read': all(duty('lead', 'officer', 'approver', 'observer'), readsBids),
-  'price.ask-opening': all(duty('lead', 'officer'), running, readsBids, when((f) => f.qualityLocked, 'prices'), freshCode),
+  'price.ask-opening': all(
+    duty('lead', 'officer'),
+    running,
+    readsBids,
+    when((f) => f.qualityLocked, 'prices'),
+    freshCode,
+  ),
   'price.confirm-opening': all(
     duty('lead', 'officer'),
     running,
@@ -208,11 +279,43 @@ const table = {
     differentPerson,
     freshCode,
   ),
-  'criterion-score.enter': all(duty('lead'), running, readsBids, when((f) => f.qualityLocked, 'prices'), unfinished),
-  'price.enter': all(duty('lead'), running, readsBids, when((f) => f.pricesOpened, 'prices'), unfinished),
-  'results.read': all(duty('lead', 'officer', 'approver', 'moderator', 'evaluator', 'observer'), readsBids, when((f) => f.qualityLocked, 'results-wait')),
-  'outcome.ask': all(duty('lead'), running, readsBids, when((f) => f.pricesOpened, 'prices'), unfinished, freshCode),
-  'outcome.confirm': all(duty('lead', 'officer', 'approver'), running, readsBids, unfinished, differentPerson, freshCode),
+  'price.cancel-opening': all(duty('lead', 'officer'), running),
+  'criterion-score.enter': all(
+    duty('lead'),
+    running,
+    readsBids,
+    when((f) => f.qualityLocked, 'prices'),
+    unfinished,
+  ),
+  'price.enter': all(
+    duty('lead'),
+    running,
+    readsBids,
+    when((f) => f.pricesOpened, 'prices'),
+    unfinished,
+  ),
+  'results.read': all(
+    duty('lead', 'officer', 'approver', 'moderator', 'evaluator', 'observer'),
+    readsBids,
+    when((f) => f.qualityLocked, 'results-wait'),
+  ),
+  'outcome.ask': all(
+    duty('lead'),
+    running,
+    readsBids,
+    when((f) => f.pricesOpened, 'prices'),
+    unfinished,
+    freshCode,
+  ),
+  'outcome.confirm': all(
+    duty('lead', 'officer', 'approver'),
+    running,
+    readsBids,
+    unfinished,
+    differentPerson,
+    freshCode,
+  ),
+  'outcome.cancel': all(duty('lead', 'officer', 'approver'), running),
   'document.read': involved,
   'document.make': involved,
   'audit.read': involved,

@@ -87,7 +87,11 @@ export async function saveAnswer(tx: Writer, save: Save): Promise<boolean> {
           .update(t.answer)
           .set(values)
           .where(
-            and(eq(t.answer.responseId, responseId), eq(t.answer.questionId, questionId), eq(t.answer.version, expected)),
+            and(
+              eq(t.answer.responseId, responseId),
+              eq(t.answer.questionId, questionId),
+              eq(t.answer.version, expected),
+            ),
           )
           .returning({ version: t.answer.version });
   return rows.length === 1;
@@ -144,7 +148,11 @@ export async function listAnswerHistory(db: Reader, responseId: string, question
 }
 
 /** Names of supplier people, for "changed by": user id to name. Scoped to the organisation. */
-export async function namesOf(db: Reader, supplierId: string, userIds: readonly string[]): Promise<Map<string, string>> {
+export async function namesOf(
+  db: Reader,
+  supplierId: string,
+  userIds: readonly string[],
+): Promise<Map<string, string>> {
   if (userIds.length === 0) return new Map();
   const rows = await db
     .select({ userId: t.supplierMember.userId, sealedName: t.supplierMember.sealedName })

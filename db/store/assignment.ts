@@ -8,7 +8,10 @@ export type Assignment = typeof t.assignment.$inferSelect;
 /** Gives questions to evaluators. */
 export async function insertAssignments(
   tx: Writer,
-  rows: readonly Pick<Assignment, 'id' | 'procurementId' | 'questionId' | 'evaluatorId' | 'assignedBy' | 'assignedAt'>[],
+  rows: readonly Pick<
+    Assignment,
+    'id' | 'procurementId' | 'questionId' | 'evaluatorId' | 'assignedBy' | 'assignedAt'
+  >[],
 ): Promise<void> {
   for (const row of rows) await tx.insert(t.assignment).values(row);
 }

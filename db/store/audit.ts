@@ -44,12 +44,20 @@ export async function appendAudit(
 
 /** Every row of one chain, oldest first. */
 export async function listAudit(db: Reader, stream: string): Promise<AuditRow[]> {
-  const rows = await db.select().from(t.auditEvent).where(eq(t.auditEvent.stream, stream)).orderBy(asc(t.auditEvent.sequence));
+  const rows = await db
+    .select()
+    .from(t.auditEvent)
+    .where(eq(t.auditEvent.stream, stream))
+    .orderBy(asc(t.auditEvent.sequence));
   return rows as AuditRow[];
 }
 
 /** Rows of one chain written by buyer-side people or the system: what may be shown before opening. */
-export async function listAuditBySide(db: Reader, stream: string, actorKind: AuditRow['actorKind']): Promise<AuditRow[]> {
+export async function listAuditBySide(
+  db: Reader,
+  stream: string,
+  actorKind: AuditRow['actorKind'],
+): Promise<AuditRow[]> {
   const rows = await db
     .select()
     .from(t.auditEvent)

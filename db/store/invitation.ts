@@ -67,7 +67,9 @@ export async function cancelInvitation(tx: Writer, procurementId: string, id: st
   const rows = await tx
     .update(t.invitation)
     .set({ cancelledAt: at })
-    .where(and(eq(t.invitation.id, id), eq(t.invitation.procurementId, procurementId), isNull(t.invitation.cancelledAt)))
+    .where(
+      and(eq(t.invitation.id, id), eq(t.invitation.procurementId, procurementId), isNull(t.invitation.cancelledAt)),
+    )
     .returning({ id: t.invitation.id });
   return rows.length === 1;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { MarkReason, ReasonDraft } from '@/lib/evaluation/mark-reason';
 import type { MarkRoute } from '@/lib/evaluation/marking';
 import type { Reader, Writer } from '../client';
@@ -17,9 +17,10 @@ const toMark = (row: Row): Mark => ({
 });
 
 /** Rows come oldest version first, so that the last of each key stays. */
-const latest = (rows: readonly Row[]): Mark[] => [
-  ...new Map(rows.map((row) => [`${row.submissionId} ${row.questionId} ${row.evaluatorId}`, row])).values(),
-].map(toMark);
+const latest = (rows: readonly Row[]): Mark[] =>
+  [...new Map(rows.map((row) => [`${row.submissionId} ${row.questionId} ${row.evaluatorId}`, row])).values()].map(
+    toMark,
+  );
 
 /**
  * The current individual marks of a procurement, or of one evaluator in it. Which of them count is a rule:
@@ -93,6 +94,28 @@ const ofDraft = ({ submissionId, questionId, evaluatorId }: DraftKey) =>
 export async function findReasonDraft(db: Reader, key: DraftKey): Promise<SavedDraft | null> {
   const [row] = await db.select().from(t.reasonDraft).where(ofDraft(key)).limit(1);
   return row ? { draft: ReasonDraft.parse(JSON.parse(row.draft)), version: row.version, savedAt: row.savedAt } : null;
+}
+
+/** The drafts of one evaluator for submissions of one procurement. */
+export async function listReasonDrafts(
+  db: Reader,
+  evaluatorId: string,
+  submissionIds: readonly string[],
+): Promise<(SavedDraft & { submissionId: string; questionId: string })[]> {
+  if (submissionIds.length === 0) return [];
+  const d = t.reasonDraft;
+  const rows = await db
+    .select()
+    .from(d)
+    .where(and(eq(d.evaluatorId, evaluatorId), inArray(d.submissionId, [...submissionIds])))
+    .orderBy(asc(d.submissionId), asc(d.questionId));
+  return rows.map(({ submissionId, questionId, draft, version, savedAt }) => ({
+    submissionId,
+    questionId,
+    draft: ReasonDraft.parse(JSON.parse(draft)),
+    version,
+    savedAt,
+  }));
 }
 
 /** Saves a draft at the version it was read at (0: there was none). Returns false when another tab was first. */

@@ -1,10 +1,13 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
 import { Letters } from '@/lib/evaluation/letters';
+import { openText } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
-import { findSupplierName } from './people';
 import type { ProcurementState } from './procurement';
+
+const LotIds = z.array(z.string());
 
 /** Opens every response of a procurement at once. Returns false when they were opened before. */
 export async function insertOpening(
@@ -28,9 +31,20 @@ export async function listBidders(
   db: Reader,
   state: ProcurementState,
 ): Promise<{ submissionId: string; supplierId: string; letter: string; name: string }[]> {
-  const found = [];
-  for (const row of lettersOf(state)) found.push({ ...row, name: (await findSupplierName(db, row.supplierId)) ?? '' });
-  return found;
+  const letters = lettersOf(state);
+  if (letters.length === 0) return [];
+  const rows = await db
+    .select({ id: t.supplier.id, sealedName: t.supplier.sealedName })
+    .from(t.supplier)
+    .where(
+      inArray(
+        t.supplier.id,
+        letters.map(({ supplierId }) => supplierId),
+      ),
+    )
+    .orderBy(asc(t.supplier.id));
+  const names = new Map(rows.map(({ id, sealedName }) => [id, openText(sealedName, `supplier:${id}`)]));
+  return letters.map((row) => ({ ...row, name: names.get(row.supplierId) ?? '' }));
 }
 
 /** What the record of an opening says of each opened submission beyond its name. */
@@ -49,5 +63,7 @@ export async function listOpenedHeads(db: Reader, state: ProcurementState) {
     .from(t.submission)
     .where(eq(t.submission.procurementId, state.procurement.id))
     .orderBy(asc(t.submission.id));
-  return rows.filter(({ submissionId }) => opened.has(submissionId));
+  return rows
+    .filter(({ submissionId }) => opened.has(submissionId))
+    .map((row) => ({ ...row, lotIds: LotIds.parse(JSON.parse(row.lotIds)) }));
 }

@@ -117,12 +117,19 @@ export async function endSession(tx: Writer, sessionId: string, userId: string):
 }
 
 export async function listSessions(db: Reader, userId: string): Promise<(typeof t.session.$inferSelect)[]> {
-  return db.select().from(t.session).where(eq(t.session.userId, userId)).orderBy(asc(t.session.createdAt), asc(t.session.id));
+  return db
+    .select()
+    .from(t.session)
+    .where(eq(t.session.userId, userId))
+    .orderBy(asc(t.session.createdAt), asc(t.session.id));
 }
 
 /** Moves a session's last-used time on; one statement, at most every few minutes. */
 export async function touchSession(tx: Writer, sessionId: string, at: Date): Promise<void> {
-  await tx.update(t.session).set({ updatedAt: at }).where(and(eq(t.session.id, sessionId), lt(t.session.updatedAt, at)));
+  await tx
+    .update(t.session)
+    .set({ updatedAt: at })
+    .where(and(eq(t.session.id, sessionId), lt(t.session.updatedAt, at)));
 }
 
 export type SecondFactorRow = typeof t.twoFactor.$inferSelect;
@@ -225,7 +232,12 @@ export async function setRecoveryCodes(tx: Writer, userId: string, backupCodes: 
   await tx.update(t.twoFactor).set({ backupCodes }).where(eq(t.twoFactor.userId, userId));
 }
 
-export async function setSuspended(tx: Writer, userId: string, at: string | null, reason: string | null): Promise<void> {
+export async function setSuspended(
+  tx: Writer,
+  userId: string,
+  at: string | null,
+  reason: string | null,
+): Promise<void> {
   await tx.update(t.member).set({ suspendedAt: at, suspendedReason: reason }).where(eq(t.member.userId, userId));
 }
 
@@ -324,7 +336,10 @@ export async function findInstallationFact(db: Reader, key: string): Promise<str
 }
 
 export async function setInstallationFact(tx: Writer, key: string, value: string): Promise<void> {
-  await tx.insert(t.installation).values({ key, value }).onConflictDoUpdate({ target: t.installation.key, set: { value } });
+  await tx
+    .insert(t.installation)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: t.installation.key, set: { value } });
 }
 
 /** True while nobody has been set up. */

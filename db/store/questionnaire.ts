@@ -44,9 +44,7 @@ export async function findDraft(db: Reader, procurementId: string): Promise<Vers
 
 /** One version by its id, or null. */
 export async function findVersion(db: Reader, versionId: string): Promise<Version | null> {
-  return only(
-    await db.select().from(t.questionnaireVersion).where(eq(t.questionnaireVersion.id, versionId)).limit(1),
-  );
+  return only(await db.select().from(t.questionnaireVersion).where(eq(t.questionnaireVersion.id, versionId)).limit(1));
 }
 
 /** One version of a procurement by its number, or null. */
@@ -66,7 +64,9 @@ export async function findPublished(db: Reader, procurementId: string): Promise<
     await db
       .select()
       .from(t.questionnaireVersion)
-      .where(and(eq(t.questionnaireVersion.procurementId, procurementId), isNotNull(t.questionnaireVersion.publishedAt)))
+      .where(
+        and(eq(t.questionnaireVersion.procurementId, procurementId), isNotNull(t.questionnaireVersion.publishedAt)),
+      )
       .orderBy(desc(t.questionnaireVersion.number), asc(t.questionnaireVersion.id))
       .limit(1),
   );

@@ -26,12 +26,18 @@ export type OpenedSubmission = {
 const Letters = z.array(z.object({ submissionId: z.string(), supplierId: z.string(), letter: z.string() }));
 
 /**
- * Every opened submission, in the order of the letters.
+ * Every opened submission, in the order of the letters; with `only`, that one alone.
  * @throws Error unless the procurement has been opened: nothing is unsealed for a buyer before that.
  */
-export async function listOpenedSubmissions(db: Reader, state: ProcurementState): Promise<OpenedSubmission[]> {
+export async function listOpenedSubmissions(
+  db: Reader,
+  state: ProcurementState,
+  only?: string,
+): Promise<OpenedSubmission[]> {
   if (!state.opening) throw new Error('The responses of this procurement are sealed.');
-  const letters = Letters.parse(JSON.parse(state.opening.letters));
+  const letters = Letters.parse(JSON.parse(state.opening.letters)).filter(
+    ({ submissionId }) => only === undefined || submissionId === only,
+  );
   if (letters.length === 0) return [];
   const rows = await db
     .select({ submission: t.submission, sealedName: t.supplier.sealedName })
@@ -145,7 +151,8 @@ export async function listNotOpened(
     .where(eq(t.lateAttempt.procurementId, procurementId))
     .orderBy(asc(t.lateAttempt.receivedAt), asc(t.lateAttempt.id));
   const last = new Map<string, (typeof withdrawn)[number]>();
-  for (const row of withdrawn) if (!opened.has(row.supplierId) && !last.has(row.supplierId)) last.set(row.supplierId, row);
+  for (const row of withdrawn)
+    if (!opened.has(row.supplierId) && !last.has(row.supplierId)) last.set(row.supplierId, row);
   const named = ({ supplierId, sealedName }: { supplierId: string; sealedName: string }): string =>
     openText(sealedName, `supplier:${supplierId}`);
   return {
@@ -245,7 +252,11 @@ export async function insertSubmission(tx: Writer, row: NewSubmission): Promise<
 
 /** Withdraws a submission. Returns false when it was withdrawn before. */
 export async function insertWithdrawal(tx: Writer, row: typeof t.withdrawal.$inferInsert): Promise<boolean> {
-  const rows = await tx.insert(t.withdrawal).values(row).onConflictDoNothing().returning({ id: t.withdrawal.submissionId });
+  const rows = await tx
+    .insert(t.withdrawal)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: t.withdrawal.submissionId });
   return rows.length === 1;
 }
 

@@ -22,7 +22,15 @@ export const stepExpiry = (act: TwoPersonAct, askedAt: string): string | null =>
 /** First half: somebody asks. `subject` is what exactly is agreed to (a document or outcome hash). */
 export async function askStep(
   tx: Writer,
-  row: { id: string; procurementId: string; act: TwoPersonAct; subject: string; reason: string; by: string; at: string },
+  row: {
+    id: string;
+    procurementId: string;
+    act: TwoPersonAct;
+    subject: string;
+    reason: string;
+    by: string;
+    at: string;
+  },
 ): Promise<void> {
   await tx.insert(t.twoPersonStep).values({
     id: row.id,
@@ -61,7 +69,11 @@ export async function findWaitingStep(
 }
 
 /** The last request of an act, whatever became of it, or null. */
-export async function findLastStep(db: Reader, procurementId: string, act: TwoPersonAct): Promise<TwoPersonStep | null> {
+export async function findLastStep(
+  db: Reader,
+  procurementId: string,
+  act: TwoPersonAct,
+): Promise<TwoPersonStep | null> {
   const s = t.twoPersonStep;
   const [row] = await db
     .select()

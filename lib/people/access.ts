@@ -24,9 +24,6 @@ export const linkWorks = (link: Link | null, now: string): link is Link =>
 
 /** What a person invited may do for the whole authority, as keys of words: duties are given on each procurement. */
 export function invitedAs({ administrator, officer }: { administrator: boolean; officer: boolean }): string[] {
-  const found = [
-    ...(administrator ? ['people.as-administrator'] : []),
-    ...(officer ? ['people.as-officer'] : []),
-  ];
+  const found = [...(administrator ? ['people.as-administrator'] : []), ...(officer ? ['people.as-officer'] : [])];
   return found.length > 0 ? found : ['people.as-panel'];
 }

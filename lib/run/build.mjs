@@ -51,7 +51,8 @@ async function bundle() {
     tsconfig: at('tsconfig.json'),
     // `server-only` throws without this condition.
     conditions: ['react-server'],
-    external: ['better-sqlite3'],
+    // The second is an optional part of a package that nothing here uses.
+    external: ['better-sqlite3', '@aws-sdk/client-s3'],
     // CommonJS packages inside an ES module still call require.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

@@ -2,12 +2,15 @@ import { TOTP } from 'otpauth';
 import { expect, test, vi } from 'vitest';
 import { writing } from '@/db/client';
 import { insertAccount, replaceSecondFactor } from '@/db/store/people';
-import { testId, aDatabase } from '@/lib/testing/world';
+import { aDatabase, testId } from '@/lib/testing/world';
 import { auth, encryptForAccount, hashPassword } from './auth';
 import { sessionOf } from './session';
 
 // Outside a request there are no cookies to set; the response's own headers are read instead.
-vi.mock('next/headers', () => ({ cookies: async () => ({ set: () => undefined }), headers: async () => new Headers() }));
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ set: () => undefined }),
+  headers: async () => new Headers(),
+}));
 
 aDatabase();
 
@@ -22,7 +25,14 @@ async function anAccount(email: string): Promise<string> {
   const userId = testId();
   const passwordHash = await hashPassword('three random words');
   await writing((tx) =>
-    insertAccount(tx, { userId, accountId: testId(), name: 'R Hughes', email, passwordHash, at: '2026-11-22T12:00:00.000Z' }),
+    insertAccount(tx, {
+      userId,
+      accountId: testId(),
+      name: 'R Hughes',
+      email,
+      passwordHash,
+      at: '2026-11-22T12:00:00.000Z',
+    }),
   );
   return userId;
 }
@@ -42,7 +52,9 @@ test('a person signs in with the right password and not with a wrong one', async
 test('with a second factor the password alone gives no session; the code does', async () => {
   const userId = await anAccount('b@example.test');
   const [encrypted, codes] = [await encryptForAccount(secret), await encryptForAccount('[]')];
-  await writing((tx) => replaceSecondFactor(tx, { id: testId(), userId, secret: encrypted, backupCodes: codes, verified: true }));
+  await writing((tx) =>
+    replaceSecondFactor(tx, { id: testId(), userId, secret: encrypted, backupCodes: codes, verified: true }),
+  );
   const first = await signIn('b@example.test', 'three random words');
   expect(await first.clone().json()).toMatchObject({ twoFactorRedirect: true });
   const halfway = new Headers({ cookie: cookiesOf(first) });

@@ -34,7 +34,9 @@ const build = () => {
       database: { generateId: () => newId() },
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-      ...(config().clientAddressHeader ? { ipAddress: { ipAddressHeaders: [config().clientAddressHeader as string] } } : {}),
+      ...(config().clientAddressHeader
+        ? { ipAddress: { ipAddressHeaders: [config().clientAddressHeader as string] } }
+        : {}),
     },
     plugins: [twoFactor({ issuer: 'Assay' }), nextCookies()],
   });
@@ -49,7 +51,8 @@ export function auth(): ReturnType<typeof build> {
 }
 
 /** Hashes a password as better-auth does (scrypt, off the main thread). Never call it inside a writer. */
-export const hashPassword = async (password: string): Promise<string> => (await auth().$context).password.hash(password);
+export const hashPassword = async (password: string): Promise<string> =>
+  (await auth().$context).password.hash(password);
 
 /** Encrypts a TOTP secret or recovery codes as better-auth's own table holds them. */
 export const encryptForAccount = async (text: string): Promise<string> =>

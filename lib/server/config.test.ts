@@ -23,7 +23,7 @@ describe('configuration', () => {
       publicUrl: 'http://localhost:3000',
       smtpUrl: null,
       mailFrom: null,
-      uploadLimit: 20 * 1024 * 1024,
+      uploadLimit: 25 * 1024 * 1024,
       clientAddressHeader: null,
       logLevel: 'info',
       example: false,

@@ -41,7 +41,7 @@ const variables = {
     .refine((text) => URL.canParse(text) && /^smtps?:/.test(text), { error: 'must begin with smtp:// or smtps://' })
     .optional(),
   ASSAY_MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
-  ASSAY_UPLOAD_LIMIT: wholeNumber(mib, 200 * mib).prefault(String(20 * mib)),
+  ASSAY_UPLOAD_LIMIT: wholeNumber(mib, 200 * mib).prefault(String(25 * mib)),
   ASSAY_CLIENT_ADDRESS_HEADER: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, { error: 'must be the name of a header in lower case' })

@@ -17,7 +17,7 @@ const KeyFile = z.strictObject({ format: z.literal('assay-key/1'), key: z.base64
 const purposes = ['seal', 'receipt', 'token', 'session', 'cookie'] as const;
 type Purpose = (typeof purposes)[number];
 
-const held = globalThis as typeof globalThis & { assayKey?: Buffer };
+const held = globalThis as typeof globalThis & { assayKey?: Buffer; assayDerivedKeys?: Map<Purpose, Buffer> };
 
 /**
  * The installation's one secret, 32 bytes, from ASSAY_KEY_FILE. Made on first use, but never beside an existing
@@ -34,7 +34,11 @@ function rootKey(): Buffer {
       );
     }
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const made = { format: 'assay-key/1', key: randomBytes(32).toString('base64'), createdAt: new Date().toISOString() };
+    const made = {
+      format: 'assay-key/1',
+      key: randomBytes(32).toString('base64'),
+      createdAt: new Date().toISOString(),
+    };
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   }
   const parsed = KeyFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
@@ -45,8 +49,14 @@ function rootKey(): Buffer {
 }
 
 /** A key of 32 bytes for one purpose, derived by HKDF-SHA-256 from the installation's secret. */
-export const keyFor = (purpose: Purpose): Buffer =>
-  Buffer.from(hkdfSync('sha256', rootKey(), 'assay', `assay/${purpose}/1`, 32));
+export function keyFor(purpose: Purpose): Buffer {
+  held.assayDerivedKeys ??= new Map();
+  const known = held.assayDerivedKeys.get(purpose);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync('sha256', rootKey(), 'assay', `assay/${purpose}/1`, 32));
+  held.assayDerivedKeys.set(purpose, key);
+  return key;
+}
 
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 

@@ -1,8 +1,8 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { aDatabase } from '@/lib/testing/world';
 import { signingKey, signText } from './keys';
 import { openBytes, openJson, openText, sealBytes, sealJson, sealText } from './seal';
-import { createPublicKey, verify } from 'node:crypto';
 
 aDatabase();
 

@@ -106,11 +106,17 @@ const rows: Row[] = [
   {
     files: /^lib\/example\//,
     local: [...pure, /^lib\/(commands|views|example)\//],
-    packages: [zod, /^node:(zlib|crypto|path|fs)$/, serverOnly],
+    packages: [zod, /^node:(zlib|crypto|path|fs)$/, serverOnly, /^pdf-lib$/],
   },
   { files: /^lib\/run\//, local: [anything], packages: [anything] },
   { files: /^lib\//, local: [result], packages: [zod] },
   { files: /^app\/api\/auth\//, local: [/^lib\/server\/auth$/], packages: [/^better-auth\/next-js$/] },
+  {
+    // "Explore with example data": the one page that builds it.
+    files: /^app\/\(account\)\/setup\/example-action\.ts$/,
+    local: [/^lib\/commands\/from-request$/, /^lib\/example\/build$/, /^app\/_ui\/form-state$/],
+    packages: [/^next\/navigation$/, serverOnly],
+  },
   {
     files: /^app\/_ui\//,
     local: [...pure, /^app\/_ui\//, /^public\//],

@@ -108,7 +108,12 @@ export function spawnFaults(file: SourceFile): Fault[] {
 }
 
 /** Pages that show nothing of any procurement or person, so they need no view. */
-export const publicPages: readonly string[] = [];
+export const publicPages: readonly string[] = [
+  'app/help/page.tsx',
+  'app/help/accessibility/page.tsx',
+  'app/help/cookies/page.tsx',
+  'app/help/protection/page.tsx',
+];
 
 /** Every page, route and action reaches data through a command or a view, and says so by importing one. */
 export function entryFaults(file: SourceFile, files: ReadonlyMap<string, SourceFile> = new Map()): Fault[] {

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound } from '@/app/_frame/not-found';
+import { Button } from '@/app/_ui/button';
+import { ActionForm } from '@/app/_ui/form';
+import { Breadcrumbs } from '@/app/_ui/links';
+import { Heading, Page, pageTitle } from '@/app/_ui/page';
+import { Textarea } from '@/app/_ui/textarea';
+import { readContext } from '@/lib/commands/from-request';
+import { person } from '@/lib/views/people';
+import { suspend } from '../../actions';
+
+export async function generateMetadata({ params }: { params: Promise<{ userId: string }> }): Promise<Metadata> {
+  const found = await person(await readContext(), await params);
+  return found.ok ? { title: pageTitle(`Suspend ${found.value.name}`, 'People') } : {};
+}
+
+export default async function SuspendPage({ params }: { params: Promise<{ userId: string }> }) {
+  const { userId } = await params;
+  const result = await person(await readContext(), { userId });
+  if (!result.ok || result.value.suspendedAt || result.value.self) notFound();
+  const { name } = result.value;
+  const title = `Suspend ${name}`;
+  return (
+    <Page before={<Breadcrumbs items={[{ text: 'People', href: '/people' }, { text: title }]} />}>
+      <ActionForm
+        action={suspend}
+        hidden={{ userId }}
+        heading={
+          <>
+            <Heading>{title}</Heading>
+            <p className="govuk-body">
+              {name} is signed out everywhere and cannot sign in. Their scores and records stay.
+            </p>
+          </>
+        }
+      >
+        <Textarea name="reason" label="Reason" hint="Administrators and auditors will read this" rows={3} />
+        <Button look="warning">{title}</Button>
+      </ActionForm>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+/** A file name for a header by RFC 6266: plain letters for old readers, and the whole name in UTF-8. */
+const disposition = (name: string): string => {
+  const plain = name.replace(/[^A-Za-z0-9._ -]/g, '_');
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+};
+
+/**
+ * A download: always an attachment of a fixed type, never shown in the browser and never guessed at, so that nothing a
+ * stranger uploaded can run here.
+ */
+export const download = (name: string, body: Uint8Array | string): Response =>
+  new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': disposition(name),
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+  });
+
+/** The answer to a download that is not there, or not for this person: the same for both. */
+export const noDownload = (): Response =>
+  new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } });

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { Table } from '@/app/_ui/table';
+import { Bullets, Heading2, HelpPage, Text } from '../help-page';
+
+export const metadata: Metadata = { title: 'How your response is protected' };
+
+const facts: [what: string, how: string][] = [
+  ['Encryption as it is saved', 'AES-256-GCM, a fresh nonce for each answer and file, bound to its place'],
+  ['Where the key is kept', 'In a file outside the data folder, so that a copy of the data alone cannot be read'],
+  ['Fingerprint of a response', 'SHA-256 of its canonical JSON form (RFC 8785)'],
+  ['Signature of a receipt', 'Ed25519'],
+  ['Deadline', 'Decided by the time at which your request reaches our server, to the millisecond'],
+  ['Opening', 'No earlier than 60 seconds after the deadline, by two different officers, each with a fresh code'],
+  ['Signing in at the authority', 'Password of at least 12 characters and a code from an authenticator app'],
+  ['File types', 'PDF, DOCX, XLSX, ODT, ODS, CSV, PNG and JPG. Files are not checked for viruses.'],
+];
+
+export default function ProtectionPage() {
+  return (
+    <HelpPage title="How your response is protected">
+      <Heading2>What is protected</Heading2>
+      <Bullets
+        items={[
+          'Your answers and files are encrypted as they are saved.',
+          'Assay shows nobody at the contracting authority whether you have responded, or what you wrote, until two of its officers open all responses together after the deadline. Administrators are included.',
+          'Each submission gets a receipt with its time and fingerprint, signed by the server. You can prove what you sent and when.',
+          'Every attempt to look early is recorded.',
+          'Other suppliers never see your response.',
+        ]}
+      />
+      <Heading2>What is not</Heading2>
+      <Bullets
+        items={[
+          'The people who run the server could, with effort, read memory or change the program. Later changes to records would show.',
+          'After the opening, people at the authority who have declared their interests read your response to mark it.',
+          'The authority may have to publish or disclose information by law. Mark what you consider confidential, and say why.',
+        ]}
+      />
+      <Table
+        caption="Technical facts"
+        form="two-column"
+        columns={[
+          { key: 'what', label: 'What' },
+          { key: 'how', label: 'How' },
+        ]}
+        rows={facts.map(([what, how]) => ({ key: what, cells: [what, how] }))}
+      />
+      <Text>Questions about this go to the contact that the procurement documents name.</Text>
+    </HelpPage>
+  );
+}

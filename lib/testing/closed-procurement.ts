@@ -1,0 +1,179 @@
+import { writing } from '@/db/client';
+import { insertSupplier } from '@/db/store/people';
+import { setDeadline } from '@/db/store/procurement';
+import { publishVersion } from '@/db/store/questionnaire';
+import { insertResponse } from '@/db/store/response';
+import { insertSubmission, insertWithdrawal } from '@/db/store/submission';
+import { askOpening } from '@/lib/commands/ask-opening';
+import { confirmOpening } from '@/lib/commands/confirm-opening';
+import { declareInterests } from '@/lib/commands/declare-interests';
+import type { AwardQuestion, Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
+import { documentHash } from '@/lib/questionnaire/hash';
+import type { AnswerEntries } from '@/lib/response/extras';
+import { snapshotHash, takeSnapshot } from '@/lib/response/snapshot';
+import { aDocument, aDraftedProcurement, aTextQuestion, type Cast } from './drafts';
+import { aContext, testId } from './world';
+
+export const deadline = '2027-01-22T12:00:00.000Z';
+/** A minute after the deadline: the first moment at which responses may be opened. */
+export const openFrom = '2027-01-22T12:01:00.000Z';
+
+/** A choice with published marks 5, 3 and 0 for `all`, `some` and `none`. */
+export const aMarkedChoice = (id: string, more: Partial<AwardQuestion> = {}): AwardQuestion =>
+  ({
+    id,
+    kind: 'single-choice',
+    wording: { en: `How often do you do ${id}?` },
+    principle: 8,
+    purpose: 'award-criterion',
+    weight: '50',
+    threshold: null,
+    settings: {
+      options: [
+        { id: 'all', label: { en: 'Every year' }, mark: '5' },
+        { id: 'some', label: { en: 'Now and then' }, mark: '3' },
+        { id: 'none', label: { en: 'Never' }, mark: '0' },
+      ],
+    },
+    ...more,
+  }) as AwardQuestion;
+
+/** A condition of participation that passes with yes. */
+export const aCondition = (
+  id: string,
+  purpose: 'condition-of-participation' | 'requirement' = 'condition-of-participation',
+) =>
+  ({
+    id,
+    kind: 'yes-no',
+    wording: { en: `Do you hold ${id}?` },
+    principle: 3,
+    purpose,
+    passIf: { question: id, operator: 'is', value: 'yes' },
+  }) as Question;
+
+/** One gate, one text question and one with published marks. */
+export const aPanelDocument = (): QuestionnaireDocument =>
+  aDocument({
+    sections: [
+      {
+        id: 's1',
+        title: { en: 'Data' },
+        principle: 8,
+        weight: '100',
+        threshold: null,
+        questions: [aCondition('Q-G'), aTextQuestion('Q-A'), aMarkedChoice('Q-B')],
+      },
+    ],
+  });
+
+export type Bid = { name: string; answers: AnswerEntries; withdrawn?: boolean };
+
+export const someBids = (): Bid[] => [
+  {
+    name: 'Alder Systems',
+    answers: { 'Q-G': { value: 'yes' }, 'Q-A': { value: 'We test it.' }, 'Q-B': { value: 'all' } },
+  },
+  {
+    name: 'Birch Networks',
+    answers: { 'Q-G': { value: 'yes' }, 'Q-A': { value: 'We plan it.' }, 'Q-B': { value: 'some' } },
+  },
+];
+
+export type Closed = {
+  id: string;
+  people: Cast;
+  document: QuestionnaireDocument;
+  /** Ids of the submissions, in the order of the bids. */
+  submissions: string[];
+  suppliers: string[];
+};
+
+/** A published procurement past its deadline, with one submission for each bid. */
+export async function aClosedProcurement(
+  document: QuestionnaireDocument = aPanelDocument(),
+  bids: readonly Bid[] = someBids(),
+): Promise<Closed> {
+  const { id, versionId, people } = await aDraftedProcurement(document);
+  const submissions: string[] = [];
+  const suppliers: string[] = [];
+  await writing(async (tx) => {
+    await setDeadline(tx, id, deadline);
+    await publishVersion(tx, {
+      versionId,
+      expectedRevision: 1,
+      documentHash: documentHash(document),
+      publishedAt: '2026-12-01T09:00:00.000Z',
+      publishedBy: people.lead.userId,
+      signedOffBy: people.approver.userId,
+    });
+    for (const [at, bid] of bids.entries()) {
+      const [supplierId, responseId, submissionId] = [testId(), testId(), testId()];
+      await insertSupplier(tx, { id: supplierId, name: bid.name, at: '2026-12-02T09:00:00.000Z' });
+      await insertResponse(tx, {
+        id: responseId,
+        procurementId: id,
+        invitationId: testId(),
+        supplierId,
+        versionId,
+        createdBy: testId(),
+        createdAt: '2026-12-02T09:00:00.000Z',
+      });
+      const snapshot = takeSnapshot({
+        document,
+        documentHash: documentHash(document),
+        version: 1,
+        entries: bid.answers,
+        lotIds: [],
+        declaration: { name: 'A. Person', role: 'Director', confirmed: true },
+      });
+      await insertSubmission(tx, {
+        id: submissionId,
+        responseId,
+        procurementId: id,
+        supplierId,
+        versionId,
+        number: 1,
+        reference: `ASY-${id.slice(-4)}-${at}`,
+        lotIds: [],
+        snapshot,
+        snapshotHash: snapshotHash(snapshot),
+        receivedAt: '2027-01-20T11:20:03.417Z',
+        submittedBy: testId(),
+        receipt: '{}',
+        signature: '',
+        keyId: '',
+        clickId: testId(),
+      });
+      if (bid.withdrawn)
+        await insertWithdrawal(tx, { submissionId, withdrawnBy: testId(), withdrawnAt: '2027-01-21T09:00:00.000Z' });
+      submissions.push(submissionId);
+      suppliers.push(supplierId);
+    }
+  });
+  return { id, people, document, submissions, suppliers };
+}
+
+/** Opens a closed procurement by two officers, and lets everybody with a duty declare that they have no interest. */
+export async function anOpenedProcurement(
+  document?: QuestionnaireDocument,
+  bids?: readonly Bid[],
+  declaring: readonly (keyof Cast)[] = ['lead', 'officer', 'evaluator', 'second', 'moderator', 'observer'],
+): Promise<Closed> {
+  const closed = await aClosedProcurement(document, bids);
+  const { id, people } = closed;
+  const done = (result: { ok: boolean }): void => {
+    if (!result.ok) throw new Error(JSON.stringify(result));
+  };
+  done(await askOpening(aContext(people.lead, openFrom, { steppedUp: true }), { id, reason: 'After the deadline' }));
+  done(await confirmOpening(aContext(people.officer, '2027-01-22T12:05:00.000Z', { steppedUp: true }), { id }));
+  for (const name of declaring)
+    done(
+      await declareInterests(aContext(people[name], '2027-01-22T13:00:00.000Z'), {
+        id,
+        interests: Object.fromEntries(closed.suppliers.map((supplierId) => [supplierId, { interest: 'none' }])),
+        promise: 'yes',
+      }),
+    );
+  return closed;
+}
