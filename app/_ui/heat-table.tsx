@@ -25,6 +25,9 @@ const step = (score: NonNullable<Score>): string => {
   return String(reached < 0n ? 1n : reached + 1n);
 };
 
+/** The look of a cell with a score out of 100. */
+export const heatClass = (score: NonNullable<Score>): string => `assay-heat assay-heat--${step(score)}`;
+
 /** "Widest difference: Protecting data, from 41.00 to 92.00." */
 export function widestDifference(rows: readonly HeatRow[], locale?: Locale): string {
   const spreads = rows.flatMap((row) => {

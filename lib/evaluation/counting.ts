@@ -14,6 +14,8 @@ export const countingMarks = <M extends { readonly evaluatorId: string; readonly
   marks: readonly M[],
   assignments: readonly AssignmentTerm[],
 ): M[] => {
-  const active = new Set(activeAssignments(assignments).map((row) => JSON.stringify([row.evaluatorId, row.questionId])));
+  const active = new Set(
+    activeAssignments(assignments).map((row) => JSON.stringify([row.evaluatorId, row.questionId])),
+  );
   return marks.filter((mark) => active.has(JSON.stringify([mark.evaluatorId, mark.questionId])));
 };

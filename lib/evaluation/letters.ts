@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** Which bidder has which letter, in the order of the letters; fixed and recorded at the opening. */
-export const Letters = z.array(z.strictObject({ submissionId: z.string(), supplierId: z.string(), letter: z.string() }));
+export const Letters = z.array(
+  z.strictObject({ submissionId: z.string(), supplierId: z.string(), letter: z.string() }),
+);
 export type Letters = z.infer<typeof Letters>;
 
 /** Takes a position from 0; returns A to Z, then AA, AB and so on. */

@@ -10,7 +10,9 @@ export const MarkReason = z.union([
 export type MarkReason = z.infer<typeof MarkReason>;
 
 /** Takes a reason; returns its parts in the order of the form, empty ones left out. */
-export const reasonParts = (reason: MarkReason): { part: 'strengths' | 'gaps' | 'againstDescriptor' | 'reason'; text: string }[] =>
+export const reasonParts = (
+  reason: MarkReason,
+): { part: 'strengths' | 'gaps' | 'againstDescriptor' | 'reason'; text: string }[] =>
   ('reason' in reason
     ? [{ part: 'reason' as const, text: reason.reason }]
     : (['strengths', 'gaps', 'againstDescriptor'] as const).map((part) => ({ part, text: reason[part] }))

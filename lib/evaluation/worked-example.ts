@@ -1,8 +1,8 @@
 import type { QuestionnaireDocument } from '../questionnaire/document';
 import { minus, parseDecimal, plus, times, toDecimal } from '../scoring/fraction';
 import type { ScoringRules } from '../scoring/rules';
-import { decideContest, type Outcome } from './outcome';
 import type { Judged } from './contest';
+import { decideContest, type Outcome } from './outcome';
 
 /** Made-up suppliers: shares of the highest security mark and of each other criterion, and prices in pounds. */
 const suppliers = [
@@ -48,8 +48,7 @@ export const workedExample = (scoring: ScoringRules): Judged<Outcome> => {
       },
     ],
   };
-  const mark = (share: string): string =>
-    toDecimal(plus(bottom, times(parseDecimal(share), minus(top, bottom))), 2);
+  const mark = (share: string): string => toDecimal(plus(bottom, times(parseDecimal(share), minus(top, bottom))), 2);
   return decideContest({
     format: 'assay-contest/1',
     questionnaire,

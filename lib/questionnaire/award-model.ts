@@ -128,7 +128,11 @@ export const readScaleForm = (form: Raw, before: Scale): Result<Scale> => {
     const row = raw(each);
     for (const field of ['label', 'text'])
       if (line(row[field]) === '')
-        faults.push({ path: `descriptors.${at}.${field}`, key: 'questionnaire.descriptor-missing', params: { mark: line(row.mark) } });
+        faults.push({
+          path: `descriptors.${at}.${field}`,
+          key: 'questionnaire.descriptor-missing',
+          params: { mark: line(row.mark) },
+        });
     return { mark: line(row.mark), label: { en: line(row.label) }, text: { en: line(row.text) } };
   });
   if (faults.length > 0) return refuseAll('invalid', faults);
@@ -182,7 +186,10 @@ export const awardModelFaults = (document: QuestionnaireDocument, part: string):
   const off = questionsOffScale(document, document.scoring.scale).map(({ id, ref }) => ref ?? id);
   return off.length === 0
     ? faults
-    : [...faults, { path: 'preset', key: 'questionnaire.scale-off', params: { count: off.length, refs: off.join(', ') } }];
+    : [
+        ...faults,
+        { path: 'preset', key: 'questionnaire.scale-off', params: { count: off.length, refs: off.join(', ') } },
+      ];
 };
 
 /** All weights of the award model, for its meter. */
@@ -191,4 +198,3 @@ export const awardWeights = ({ award }: Pick<ScoringRules, 'award'>): string[] =
   ...award.criteria.map(({ weight }) => weight),
   ...(award.mode === 'points' && award.price ? [award.price.weight] : []),
 ];
-

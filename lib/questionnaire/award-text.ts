@@ -7,7 +7,13 @@ import { awardQuestions } from './fit';
 
 export type AwardTable = { caption: string; columns: string[]; rows: string[][] };
 /** One part of the published rules, in the order in which suppliers read them. */
-export type AwardBlock = { id: string; heading: string; paragraphs: string[]; lists?: AwardList[]; tables?: AwardTable[] };
+export type AwardBlock = {
+  id: string;
+  heading: string;
+  paragraphs: string[];
+  lists?: AwardList[];
+  tables?: AwardTable[];
+};
 export type AwardList = { intro: string; items: string[] };
 
 const named = (question: Question, language: Language): string =>
@@ -169,10 +175,7 @@ export const awardText = (document: QuestionnaireDocument, say: Say, language: L
   {
     id: 'rounding',
     heading: say('award.rounding'),
-    paragraphs: [
-      say('award.rounding-words', { count: document.scoring.rounding.places }),
-      say('award.rounding-more'),
-    ],
+    paragraphs: [say('award.rounding-words', { count: document.scoring.rounding.places }), say('award.rounding-more')],
   },
   ties(document, say, language),
 ];

@@ -30,6 +30,14 @@ export const earlierQuestions = (document: QuestionnaireDocument, id: string | n
     const { operators } = kindRules[question.kind];
     if (operators.length === 0) return [];
     const { ref, wording } = question;
-    return [{ id: question.id, ref: ref ?? question.id, wording: wording.en, operators: [...operators], answers: answersOf(question) }];
+    return [
+      {
+        id: question.id,
+        ref: ref ?? question.id,
+        wording: wording.en,
+        operators: [...operators],
+        answers: answersOf(question),
+      },
+    ];
   });
 };

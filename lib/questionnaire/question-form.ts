@@ -129,7 +129,11 @@ const readSettings = (form: Raw, kind: Kind, reading: Reading): Raw | undefined 
   switch (kind) {
     case 'yes-no': {
       const options = readOptions(form, kind, reading);
-      return options.length > 0 ? { options } : undefined;
+      // A plain yes or no needs no options of its own.
+      const plain = options.every(
+        ({ label, ...rest }) => /^(yes|no)$/i.test(label.en) && Object.keys(rest).length === 1,
+      );
+      return plain ? undefined : { options };
     }
     case 'single-choice':
     case 'multiple-choice': {
@@ -217,7 +221,8 @@ export const readQuestionForm = (
     text: inEnglish(row.text),
   }));
   const figures = kind === 'number' || kind === 'date';
-  const passIf = gate && figures ? readComparison(raw(form.pass), 'pass', reading, questionId) : null;
+  const own = raw(form[purpose ?? '']);
+  const passIf = gate && figures ? readComparison(own, purpose, reading, questionId) : null;
   const showIf = line(raw(form.when).keep) === 'yes' ? kept : readComparison(raw(form.when), 'when', reading);
   const extras = Object.fromEntries(
     extraNames.filter((name) => list(form.extras).includes(name)).map((name) => [name, true]),
@@ -233,7 +238,7 @@ export const readQuestionForm = (
     ...(award ? { weight: weight ?? '0', threshold: threshold ?? null } : {}),
     ...(award && markingGuide.length > 0 ? { markingGuide } : {}),
     ...(passIf ? { passIf } : {}),
-    ...(gate && given(form.passRule) ? { passRule: given(form.passRule) } : {}),
+    ...(gate && given(own.passRule) ? { passRule: given(own.passRule) } : {}),
     ...(given(form.evidence) ? { evidence: given(form.evidence) } : {}),
     ...(line(form.evidenceRequired) === '' ? {} : { evidenceRequired: true }),
     ...(given(form.equivalence) ? { equivalence: given(form.equivalence) } : {}),
@@ -242,14 +247,14 @@ export const readQuestionForm = (
   } as QuestionFields);
 };
 
-/** Takes the path of a fault in a question and its kind; returns the field of the editor that it belongs to. */
-export const formField = (path: string, kind: Kind): string => {
+/** Takes the path of a fault in a question, its kind and purpose; returns the field of the editor that it belongs to. */
+export const formField = (path: string, kind: Kind, purpose: Purpose): string => {
   const plain = path.replaceAll(/\[(\d+)\]/g, '.$1');
   if (plain === 'settings.options' || plain === 'settings.columns') return `${kind}${plain.slice(8)}.0.label`;
   if (/^settings\.bands/.test(plain)) return `${kind}.bands.${/\d+/.exec(plain)?.[0] ?? '0'}.value`;
   if (plain.startsWith('settings.')) return `${kind}${plain.slice(8)}`;
   if (plain.startsWith('showIf')) return 'when.question';
-  if (plain.startsWith('passIf')) return 'passRule';
+  if (plain.startsWith('passIf') || plain.startsWith('passRule')) return `${purpose}.passRule`;
   if (plain.startsWith('markingGuide')) return 'guide.0.text';
   return plain;
 };

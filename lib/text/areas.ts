@@ -7,6 +7,8 @@ import catalogue from './en/catalogue.json';
 import checks from './en/checks.json';
 import common from './en/common.json';
 import condition from './en/condition.json';
+import documents from './en/documents.json';
+import evaluation from './en/evaluation.json';
 import invitation from './en/invitation.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
@@ -18,10 +20,13 @@ import published from './en/published.json';
 import questionnaire from './en/questionnaire.json';
 import receipt from './en/receipt.json';
 import response from './en/response.json';
+import results from './en/results.json';
 import scoping from './en/scoping.json';
 import supplier from './en/supplier.json';
 
 export const en = {
+  documents,
+  results,
   published,
   audit,
   mail,
@@ -36,6 +41,7 @@ export const en = {
   procurement,
   scoping,
   condition,
+  evaluation,
   answer,
   catalogue,
   common,

@@ -1,0 +1,28 @@
+import { flagWords, type QuestionTemplate } from '@/lib/catalogue';
+import type { Kind } from '@/lib/question/settings';
+
+/** The kinds of question as officers read them. */
+export const kindNames: Readonly<Record<Kind, string>> = {
+  'yes-no': 'Yes or no',
+  'single-choice': 'One option',
+  'multiple-choice': 'Several options',
+  'short-text': 'Short text',
+  'long-text': 'Text',
+  number: 'Number',
+  date: 'Date',
+  file: 'File',
+  table: 'Table',
+};
+
+/** When a suggested question is asked, from the answers about the place. */
+export const whenAsked = ({ when, needs = [] }: Pick<QuestionTemplate, 'when' | 'needs'>): string => {
+  if (when.includes('always') && needs.length === 0) return 'In any connected place';
+  const any = when.map((flag) => flagWords[flag].name).join('; or ');
+  const all = needs.map((flag) => flagWords[flag].name).join(' and ');
+  return all ? `${any}; and always with ${all}` : any;
+};
+
+export const weightWords = ({ weight, gateWhen }: Pick<QuestionTemplate, 'weight' | 'gateWhen'>): string => {
+  if (weight === 'none') return 'Pass or fail';
+  return gateWhen ? `${weight}, may be a gate` : weight;
+};

@@ -1,0 +1,147 @@
+import type { Metadata } from 'next';
+import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Checkboxes } from '@/app/_ui/choices';
+import { Filter } from '@/app/_ui/filter';
+import { Input } from '@/app/_ui/input';
+import { TextLink } from '@/app/_ui/links';
+import { Details, InsetText, WarningText } from '@/app/_ui/notices';
+import { pageTitle } from '@/app/_ui/page';
+import { Pagination } from '@/app/_ui/pagination';
+import { Select } from '@/app/_ui/select';
+import { Table } from '@/app/_ui/table';
+import { Time } from '@/app/_ui/time';
+import { readContext } from '@/lib/commands/from-request';
+import { ukReceiptTime, ukShortDate } from '@/lib/procurement/uk-time';
+import type { Ok } from '@/lib/result';
+import { auditLog, kindLabel } from '@/lib/views/audit-log';
+import { one, type Params, printed, Refused, type Search } from '../results/shown';
+
+export const metadata: Metadata = { title: pageTitle('Audit log') };
+
+type View = Extract<Awaited<ReturnType<typeof auditLog>>, Ok<unknown>>['value'];
+type Names = 'person' | 'kind' | 'from' | 'to' | 'refused' | 'page';
+
+const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+function Chain({ chain }: { chain: View['chain'] }) {
+  if (!chain)
+    return (
+      <InsetText>
+        Until responses are opened, this page shows what the contracting authority and Assay did. Entry numbers appear
+        after the opening.
+      </InsetText>
+    );
+  if (chain.broken !== null)
+    return (
+      <WarningText>
+        Chain checked: it is broken at entry {inThousands(chain.broken)}. Records may have been changed. Tell your
+        administrator.
+      </WarningText>
+    );
+  return <p className="govuk-body">Chain checked: {inThousands(chain.entries)} entries, unbroken.</p>;
+}
+
+function Lines({ view }: { view: View }) {
+  if (view.lines.length === 0) return <p className="govuk-body">No entry fits these filters.</p>;
+  return (
+    <Table
+      caption="Entries, latest first"
+      form="stack"
+      small
+      columns={[
+        { key: 'when', label: 'When' },
+        { key: 'who', label: 'Who' },
+        { key: 'what', label: 'What' },
+        { key: 'about', label: 'About' },
+        ...(view.opened ? [{ key: 'number', label: 'Entry number', numeric: true }] : []),
+      ]}
+      rows={view.lines.map(({ id, at, who, what, about, number }) => ({
+        key: id,
+        cells: [
+          <Time key="when" at={at}>{`${ukShortDate(at)}, ${ukReceiptTime(at)}`}</Time>,
+          who,
+          what,
+          about,
+          ...(number === null ? [] : [String(number)]),
+        ],
+      }))}
+    />
+  );
+}
+
+/** What happened, who did it, and when, in plain words. */
+export default async function AuditPage({ params, searchParams }: Params & Search<Names>) {
+  const { id } = await params;
+  const search = await searchParams;
+  const [person, kind, from, to] = [one(search.person), one(search.kind), one(search.from), one(search.to)];
+  const refused = one(search.refused) === 'yes';
+  const page = Number(one(search.page) ?? '1');
+  const result = await auditLog(await readContext(), {
+    id,
+    person,
+    kind,
+    refused,
+    from: isDay(from) ? from : undefined,
+    to: isDay(to) ? to : undefined,
+    page: Number.isInteger(page) ? page : 1,
+  });
+  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const view = result.value;
+  const home = `/procurements/${id}/audit`;
+  const href = (number: number): string => {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries({ person, kind, from, to, refused: refused ? 'yes' : '' }))
+      if (value) query.set(name, value);
+    query.set('page', String(number));
+    return `${home}?${query}`;
+  };
+  return (
+    <ProcurementFrame
+      procurement={view.procurement}
+      tab="audit"
+      crumbs={[{ text: 'Audit log' }]}
+      title="Audit log"
+      width="full"
+      printLine={printed(view.procurement, null)}
+    >
+      <Chain chain={view.chain} />
+      <Details summary="Filter the log" open={Boolean(person || kind || from || to || refused)}>
+        <Filter clearHref={home}>
+          <Select
+            name="person"
+            label="Person"
+            value={person}
+            items={[{ value: '', text: 'Everybody' }, ...view.people]}
+          />
+          <Select
+            name="kind"
+            label="Kind"
+            value={kind}
+            items={[
+              { value: '', text: 'Everything' },
+              ...view.kinds.map((each) => ({ value: each, text: kindLabel(each) })),
+            ]}
+          />
+          <Input name="from" type="date" label="From" value={from} width={10} />
+          <Input name="to" type="date" label="To" value={to} width={10} />
+          <Checkboxes
+            name="refused"
+            items={[{ value: 'yes', label: 'Refused attempts' }]}
+            legend="Only"
+            small
+            values={refused ? ['yes'] : []}
+          />
+        </Filter>
+      </Details>
+      <p className="govuk-body">
+        <TextLink href={`/procurements/${id}/exports/audit`} download>
+          Download the log (NDJSON)
+        </TextLink>
+      </p>
+      <Lines view={view} />
+      <Pagination current={view.page} count={view.pages} href={href} />
+    </ProcurementFrame>
+  );
+}

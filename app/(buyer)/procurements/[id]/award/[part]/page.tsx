@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { notFound } from '@/app/_frame/not-found';
+import { Button, ButtonGroup } from '@/app/_ui/button';
+import { ActionForm } from '@/app/_ui/form';
+import { BackLink, TextLink } from '@/app/_ui/links';
+import { Page, pageTitle } from '@/app/_ui/page';
+import { ReasonField } from '@/app/_ui/reason-field';
+import { readContext } from '@/lib/commands/from-request';
+import { awardParts } from '@/lib/commands/set-award-model';
+import { awardModel } from '@/lib/views/award-model';
+import { type Params, Refused } from '../../questionnaire/shown';
+import { keepPart } from './actions';
+import { PartFields } from './parts';
+
+export const metadata: Metadata = { title: pageTitle('Change the award model', 'Procurement') };
+
+const titles = {
+  award: 'Criteria, weightings and price',
+  scale: 'Marking scheme',
+  minimums: 'Minimum marks and gates',
+  rounding: 'Rounding',
+  'not-applicable': 'Not applicable rule',
+  ties: 'Tie-break order',
+} as const;
+
+/** One card of the award model, as a question page. */
+export default async function PartPage({ params }: Params<{ part: string }>) {
+  const { id, part: asked } = await params;
+  const part = awardParts.find((each) => each === asked);
+  if (!part) notFound();
+  const result = await awardModel(await readContext(), { id });
+  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const model = result.value;
+  const back = `/procurements/${id}/award`;
+  if (model.version === null || !model.mayEdit) redirect(back);
+  return (
+    <Page before={<BackLink href={back} />}>
+      <ActionForm
+        action={keepPart.bind(null, id, part)}
+        revision={String(model.version.revision)}
+        heading={<h1 className="govuk-heading-l">{titles[part]}</h1>}
+      >
+        <PartFields part={part} document={model.document} total={model.total} scales={model.scales} />
+        <ReasonField readers="panel" label="Why you changed it (optional)" rows={2} />
+        <ButtonGroup>
+          <Button>Save</Button>
+          <TextLink href={back}>Cancel</TextLink>
+        </ButtonGroup>
+      </ActionForm>
+    </Page>
+  );
+}

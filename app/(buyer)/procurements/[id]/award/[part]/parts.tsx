@@ -1,0 +1,284 @@
+import { Radios } from '@/app/_ui/choices';
+import { Fieldset } from '@/app/_ui/field';
+import { Input } from '@/app/_ui/input';
+import { InsetText } from '@/app/_ui/notices';
+import { Select } from '@/app/_ui/select';
+import { SummaryList } from '@/app/_ui/summary-list';
+import { Textarea } from '@/app/_ui/textarea';
+import type { AwardPart } from '@/lib/commands/set-award-model';
+import { type OfferedScale, priceFormulas } from '@/lib/questionnaire/award-model';
+import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
+import { awardQuestions } from '@/lib/questionnaire/fit';
+import { notApplicableRules } from '@/lib/scoring/rules';
+import { say } from '@/lib/text';
+import { LiveMeter } from '../../questionnaire/live-meter';
+import { tieText, tieValue } from '../words';
+
+type Given = { document: QuestionnaireDocument; total: string; scales: readonly OfferedScale[] };
+
+const formulaWords = (formula: (typeof priceFormulas)[number], document: QuestionnaireDocument) => {
+  const { award } = document.scoring;
+  const price = award.mode === 'points' && award.price?.formula === formula ? award.price : null;
+  const levels = price?.formula === 'T8' ? { low: price.low, high: price.high } : { low: '90000', high: '180000' };
+  const params = { weight: price?.weight ?? '40', ...levels };
+  return (
+    <>
+      <p className="govuk-body">{say(`award.${formula}-words`, params)}</p>
+      <p className="govuk-body">{say(`award.${formula}-symbols`, params)}</p>
+      <p className="govuk-body">{say(`award.${formula}-example`)}</p>
+      <p className="govuk-body">Known weakness: {say(`award.${formula}-weakness`)}</p>
+      {formula === 'T8' && (
+        <div className="assay-fields">
+          <Input
+            name="low"
+            label="Lower price level"
+            prefix="£"
+            width={10}
+            value={price?.formula === 'T8' ? price.low : ''}
+          />
+          <Input
+            name="high"
+            label="Upper price level"
+            prefix="£"
+            width={10}
+            value={price?.formula === 'T8' ? price.high : ''}
+          />
+        </div>
+      )}
+    </>
+  );
+};
+
+function AwardForm({ document, total }: Given) {
+  const { award } = document.scoring;
+  const price = award.mode === 'points' ? award.price : null;
+  const rows = [...award.criteria, null, null];
+  return (
+    <>
+      <Input
+        name="security"
+        label="Weighting of security"
+        hint="Security is the whole quality assessment where there is no other criterion."
+        labelSize="s"
+        width={5}
+        inputMode="decimal"
+        value={award.security}
+      />
+      <h2 className="govuk-heading-m">Other criteria</h2>
+      <p className="govuk-body">
+        Scored by people with a reason, after the agreed marks are locked. Empty a row to take it out.
+      </p>
+      {rows.map((criterion, at) => (
+        <Fieldset
+          key={criterion?.id ?? `new-${at}`}
+          legend={`Criterion ${at + 1}`}
+          size="s"
+          className="assay-row-fields"
+        >
+          <input type="hidden" name={`criteria.${at}.id`} value={criterion?.id ?? ''} />
+          <input type="hidden" name={`criteria.${at}.description`} value={criterion?.description?.en ?? ''} />
+          <Input name={`criteria.${at}.title`} label="Title" value={criterion?.title?.en ?? ''} />
+          <div className="assay-fields">
+            <Input
+              name={`criteria.${at}.weight`}
+              label="Weighting"
+              width={5}
+              inputMode="decimal"
+              value={criterion?.weight ?? ''}
+            />
+            <Input
+              name={`criteria.${at}.max`}
+              label="Highest score"
+              width={5}
+              inputMode="decimal"
+              value={criterion?.max ?? '5'}
+            />
+          </div>
+        </Fieldset>
+      ))}
+      <Radios
+        name="mode"
+        legend="How price and quality are combined"
+        legendSize="m"
+        value={award.mode}
+        items={[
+          {
+            value: 'points',
+            label: 'Points for each criterion, added up',
+            conditional: (
+              <>
+                <Radios
+                  name="formula"
+                  legend="Price formula"
+                  legendSize="s"
+                  value={price?.formula ?? 'none'}
+                  items={[
+                    ...priceFormulas.map((formula) => ({
+                      value: formula,
+                      label: say(`award.${formula}-name`),
+                      conditional: formulaWords(formula, document),
+                    })),
+                    { value: 'none', label: 'Price does not count' },
+                  ]}
+                />
+                <Input
+                  name="priceWeight"
+                  label="Weighting of price"
+                  width={5}
+                  inputMode="decimal"
+                  value={price?.weight ?? ''}
+                />
+              </>
+            ),
+          },
+          {
+            value: 'price-per-quality',
+            label: say('award.price-per-quality-name'),
+            hint: `${say('award.mode-price-per-quality')} Known weakness: ${say('award.price-per-quality-weakness')}`,
+          },
+          {
+            value: 'value-index',
+            label: say('award.value-index-name'),
+            hint: `Known weakness: ${say('award.value-index-weakness')}`,
+            conditional: (
+              <Input
+                name="exponent"
+                label="Power of quality"
+                hint="A whole number. 1 counts quality and price alike, 2 counts quality more."
+                width={2}
+                inputMode="numeric"
+                value={award.mode === 'value-index' ? String(award.exponent) : '1'}
+              />
+            ),
+          },
+        ]}
+      />
+      <LiveMeter names={['security', ...rows.map((_, at) => `criteria.${at}.weight`), 'priceWeight']} total={total} />
+    </>
+  );
+}
+
+function ScaleForm({ document, scales }: Given) {
+  const { scale } = document.scoring;
+  const offered = scales.filter(({ offScale }) => offScale.length === 0);
+  const others = scales.filter(({ offScale }) => offScale.length > 0);
+  return (
+    <>
+      <Radios
+        name="preset"
+        legend="Marking scheme"
+        legendSize="m"
+        value={scale.preset ?? ''}
+        items={offered.map(({ preset, scale: each }) => ({
+          value: preset,
+          label: preset === '0-2' ? '0, 1 or 2' : `0 to ${each.max}, in steps of ${each.step}`,
+          hint: each.descriptors?.map(({ mark, label }) => `${mark} ${label.en}`).join(', '),
+        }))}
+      />
+      {others.map(({ preset, scale: each, offScale }) => (
+        <InsetText key={preset}>
+          Not offered: 0 to {each.max}. {offScale.length} questions use marks that are not on it:{' '}
+          {offScale.slice(0, 6).join(', ')}
+          {offScale.length > 6 && ' and others'}.
+        </InsetText>
+      ))}
+      <h2 className="govuk-heading-m">What each mark means</h2>
+      <p className="govuk-body">
+        Suppliers read this. A new scheme brings its own words, which you can change after saving.
+      </p>
+      {(scale.descriptors ?? []).map(({ mark, label, text }, at) => (
+        <Fieldset key={mark} legend={`Mark ${mark}`} size="s" className="assay-row-fields">
+          <input type="hidden" name={`descriptors.${at}.mark`} value={mark} />
+          <Input name={`descriptors.${at}.label`} label="Name" value={label.en} width={20} />
+          <Textarea name={`descriptors.${at}.text`} label="What it means" value={text.en} rows={2} />
+        </Fieldset>
+      ))}
+    </>
+  );
+}
+
+function Minimums({ document }: Given) {
+  return (
+    <>
+      <Input
+        name="minimumQuality"
+        label="Minimum quality (optional)"
+        hint="From 0 to 100. A tender whose quality is below it is disqualified under the published method."
+        width={5}
+        inputMode="decimal"
+        value={document.scoring.minimumQuality ?? ''}
+      />
+      <h2 className="govuk-heading-m">Sections and questions</h2>
+      <p className="govuk-body">Minimum scores of sections and minimum marks of questions are set where they stand.</p>
+      <SummaryList
+        rows={document.sections.map((section) => ({
+          key: section.id,
+          label: section.title.en,
+          value: section.threshold ?? 'None',
+          actions: [{ href: `../questionnaire/${section.id}`, text: 'Change', hidden: section.title.en }],
+        }))}
+      />
+    </>
+  );
+}
+
+function Ties({ document }: Given) {
+  const { tieBreakers, award } = document.scoring;
+  const noPrice = award.mode === 'points' && award.price === null;
+  const items = [
+    { value: '', text: 'Nothing' },
+    ...(noPrice ? [] : [{ value: 'price', text: say('award.tie-price') }]),
+    ...document.sections
+      .filter((section) => awardQuestions(section).length > 0)
+      .map(({ id, title }) => ({ value: `section:${id}`, text: say('award.tie-section', { section: title.en }) })),
+    ...document.sections.flatMap((section) =>
+      awardQuestions(section).map((question) => {
+        const tie = { by: 'question', id: question.id } as const;
+        return { value: tieValue(tie), text: tieText(tie, document) };
+      }),
+    ),
+  ];
+  return (
+    <>
+      <p className="govuk-body">Tenders with exactly equal totals are separated by the first step that differs.</p>
+      {['First', 'Second', 'Third', 'Fourth', 'Fifth'].map((word, at) => {
+        const tie = tieBreakers[at];
+        return <Select key={word} name={`ties.${at}`} label={word} items={items} value={tie ? tieValue(tie) : ''} />;
+      })}
+    </>
+  );
+}
+
+/** The fields of one card of the award model. */
+export function PartFields({ part, ...given }: Given & { part: AwardPart }) {
+  switch (part) {
+    case 'award':
+      return <AwardForm {...given} />;
+    case 'scale':
+      return <ScaleForm {...given} />;
+    case 'minimums':
+      return <Minimums {...given} />;
+    case 'rounding':
+      return (
+        <Select
+          name="places"
+          label="Decimal places shown"
+          hint="Ranks, minimum scores and ties always use exact figures."
+          value={String(given.document.scoring.rounding.places)}
+          items={['0', '1', '2', '3', '4', '5', '6'].map((value) => ({ value, text: value }))}
+        />
+      );
+    case 'not-applicable':
+      return (
+        <Radios
+          name="rule"
+          legend="How a scored question counts that is not asked of a supplier"
+          legendSize="m"
+          value={given.document.scoring.notApplicable}
+          items={notApplicableRules.map((rule) => ({ value: rule, label: say(`award.not-applicable-${rule}`) }))}
+        />
+      );
+    case 'ties':
+      return <Ties {...given} />;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Metadata } from 'next';
+import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { ButtonLink } from '@/app/_ui/button';
+import { TextLink } from '@/app/_ui/links';
+import { Details, InsetText } from '@/app/_ui/notices';
+import { pageTitle } from '@/app/_ui/page';
+import { SummaryCard } from '@/app/_ui/summary-list';
+import { Status } from '@/app/_ui/tag';
+import { readContext } from '@/lib/commands/from-request';
+import type { Ok } from '@/lib/result';
+import { say } from '@/lib/text';
+import { publicationChecks } from '@/lib/views/publication-checks';
+import { type Params, Refused } from '../questionnaire/shown';
+import { adviceFor } from './words';
+
+export const metadata: Metadata = { title: pageTitle('Checks before publishing', 'Procurement') };
+
+type Shown = Extract<Extract<Awaited<ReturnType<typeof publicationChecks>>, Ok<unknown>>['value'], { errors: unknown }>;
+type Found = Shown['errors'][number];
+
+/** Where a finding is put right. */
+const placeOf = (id: string, { at, path }: Found): { href: string; text: string } => {
+  const base = `/procurements/${id}`;
+  if (at.questionId && at.sectionId)
+    return { href: `${base}/questionnaire/${at.sectionId}/${at.questionId}`, text: 'Edit question' };
+  if (path.startsWith('scoring')) return { href: `${base}/award`, text: 'Edit award model' };
+  if (at.sectionId && path.endsWith('threshold'))
+    return { href: `${base}/questionnaire/${at.sectionId}`, text: 'Edit section' };
+  return { href: `${base}/questionnaire${at.sectionId ? `#section-${at.sectionId}` : ''}`, text: 'Edit questionnaire' };
+};
+
+function Finding({ id, found, mayEdit }: { id: string; found: Found; mayEdit: boolean }) {
+  const { rule, fix } = adviceFor(found.key);
+  const title = found.ref ? `${found.ref}. ${found.wording}` : (found.section ?? 'The whole questionnaire');
+  const status = found.severity === 'error' ? 'must-fix' : found.reason ? 'reason-given' : 'fix-or-reason';
+  return (
+    <SummaryCard
+      title={title}
+      headingLevel={3}
+      id={`finding-${found.id}`}
+      actions={
+        mayEdit
+          ? [
+              placeOf(id, found),
+              ...(found.severity === 'warning'
+                ? [
+                    {
+                      href: `/procurements/${id}/checks/reason?finding=${encodeURIComponent(found.id)}`,
+                      text: found.reason ? 'Change the reason' : 'Give a reason',
+                    },
+                  ]
+                : []),
+            ]
+          : []
+      }
+    >
+      <p className="govuk-body">
+        <Status of="check" is={status} /> {say(found)}
+      </p>
+      <p className="govuk-body">The rule: {rule}</p>
+      {found.reason ? (
+        <p className="govuk-body govuk-!-margin-bottom-0">Reason: {found.reason}</p>
+      ) : (
+        <p className="govuk-body govuk-!-margin-bottom-0">How to fix it: {fix}</p>
+      )}
+    </SummaryCard>
+  );
+}
+
+/** What would be challenged, in plain words, before anybody outside sees the questionnaire. */
+export default async function ChecksPage({ params }: Params) {
+  const { id } = await params;
+  const result = await publicationChecks(await readContext(), { id });
+  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const checks = result.value;
+  const frame = {
+    procurement: checks.procurement,
+    tab: 'questionnaire',
+    crumbs: [{ text: 'Checks before publishing' }],
+    title: 'Checks before publishing',
+  } as const;
+  if (checks.version === null)
+    return (
+      <ProcurementFrame {...frame}>
+        <p className="govuk-body">
+          There is no draft to check. Checks appear here when a questionnaire is being written.{' '}
+          <TextLink href={`/procurements/${id}/questionnaire`}>Open the questionnaire</TextLink>
+        </p>
+      </ProcurementFrame>
+    );
+  const { errors, open, given, passed, ready, mayEdit } = checks;
+  const list = (items: readonly Found[]) =>
+    items.map((found) => <Finding key={found.id} id={id} found={found} mayEdit={mayEdit} />);
+  return (
+    <ProcurementFrame {...frame}>
+      <p className="govuk-body-l">
+        {errors.length} {errors.length === 1 ? 'thing' : 'things'} you must fix. {open.length} to fix or give a reason
+        for. {passed.length} {passed.length === 1 ? 'check' : 'checks'} passed.
+      </p>
+      {errors.length + open.length + given.length === 0 && (
+        <InsetText>No faults found. This is not legal advice.</InsetText>
+      )}
+      {errors.length > 0 && <h2 className="govuk-heading-m">Must fix</h2>}
+      {list(errors)}
+      {open.length > 0 && <h2 className="govuk-heading-m">Fix or give a reason</h2>}
+      {list(open)}
+      {given.length > 0 && <h2 className="govuk-heading-m">Reason given</h2>}
+      {list(given)}
+      <Details summary="Passed">
+        <ul className="govuk-list govuk-list--bullet">
+          {passed.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </Details>
+      {errors.length > 0 ? (
+        <p className="govuk-body">You can ask for sign-off when nothing must be fixed.</p>
+      ) : (
+        <>
+          {!ready && <p className="govuk-body">Each of the others needs a fix or a reason before sign-off.</p>}
+          <ButtonLink href={`/procurements/${id}/questionnaire/publish`}>Go on to sign-off</ButtonLink>
+        </>
+      )}
+    </ProcurementFrame>
+  );
+}

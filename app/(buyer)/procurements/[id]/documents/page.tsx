@@ -1,0 +1,162 @@
+import type { Metadata } from 'next';
+import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { TextLink } from '@/app/_ui/links';
+import { pageTitle } from '@/app/_ui/page';
+import { SummaryList } from '@/app/_ui/summary-list';
+import { type Row, Table } from '@/app/_ui/table';
+import { Hash, Time } from '@/app/_ui/time';
+import { readContext } from '@/lib/commands/from-request';
+import { ukDate } from '@/lib/procurement/uk-time';
+import type { Ok } from '@/lib/result';
+import { documents } from '@/lib/views/documents';
+import { type Params, Refused } from '../results/shown';
+
+export const metadata: Metadata = { title: pageTitle('Documents') };
+
+type View = Extract<Awaited<ReturnType<typeof documents>>, Ok<unknown>>['value'];
+type Document = {
+  name: string;
+  use: string;
+  who: 'Suppliers' | 'Public' | 'Team only';
+  from: 'published' | 'decided' | 'now';
+  kind: string;
+  format: 'XLSX' | 'JSON' | 'NDJSON';
+};
+
+const list: readonly Document[] = [
+  {
+    name: 'Security response workbook',
+    use: 'Suppliers answer in it, in Excel or LibreOffice. Blank, with every mark that can be given.',
+    who: 'Suppliers',
+    from: 'published',
+    kind: 'supplier-workbook',
+    format: 'XLSX',
+  },
+  {
+    name: 'Marking scheme',
+    use: 'Goes into the tender pack: weightings, option marks, bands, guides, minimum scores, formula, ties.',
+    who: 'Public',
+    from: 'published',
+    kind: 'marking-scheme',
+    format: 'XLSX',
+  },
+  {
+    name: 'Published questionnaire',
+    use: 'The document that suppliers read and scoring runs, for other programs.',
+    who: 'Public',
+    from: 'published',
+    kind: 'questionnaire',
+    format: 'JSON',
+  },
+  {
+    name: 'Evaluation matrix',
+    use: 'Agreed scores with live formulas up to each total, beside our exact figures with checks.',
+    who: 'Team only',
+    from: 'decided',
+    kind: 'evaluation-matrix',
+    format: 'XLSX',
+  },
+  {
+    name: 'Contest',
+    use: 'Everything the scoring engine looks at. Anybody can work the ranking out again from it.',
+    who: 'Team only',
+    from: 'decided',
+    kind: 'contest',
+    format: 'JSON',
+  },
+  {
+    name: 'Outcome',
+    use: 'Ranks, totals as exact fractions, and the trace of each figure.',
+    who: 'Team only',
+    from: 'decided',
+    kind: 'outcome',
+    format: 'JSON',
+  },
+  {
+    name: 'Audit log',
+    use: 'What happened, who did it and when, one entry in each line.',
+    who: 'Team only',
+    from: 'now',
+    kind: 'audit',
+    format: 'NDJSON',
+  },
+];
+
+/** When a document can be had, in words; null where it can be had now. */
+const waits = ({ from }: Document, view: View): string | null => {
+  if (from === 'now') return null;
+  if (from === 'published') return view.published ? null : 'After publication';
+  if (!view.opened) return 'After opening';
+  if (!view.qualityLocked) return 'After quality scores are locked';
+  if (!view.mayRead) return 'Not with your duties, or before you declare your interests';
+  return view.decided ? null : 'After every score and price is in';
+};
+
+/** What was published, and what can be taken away or put into the council's portal. */
+export default async function DocumentsPage({ params }: Params) {
+  const { id } = await params;
+  const result = await documents(await readContext(), { id });
+  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const view = result.value;
+  const rows: Row[] = list.map((document) => {
+    const later = waits(document, view);
+    const href = `/procurements/${id}/exports/${document.kind}`;
+    return {
+      key: document.kind,
+      cells: [
+        document.name,
+        document.use,
+        document.who,
+        later ?? (
+          <TextLink key="file" href={href} download hidden={`: ${document.name}`}>
+            {`Download ${document.format}`}
+          </TextLink>
+        ),
+      ],
+    };
+  });
+  return (
+    <ProcurementFrame
+      procurement={view.procurement}
+      tab="documents"
+      crumbs={[{ text: 'Documents' }]}
+      title="Documents"
+      width="full"
+    >
+      <Table
+        caption="Documents"
+        captionHidden
+        form="stack"
+        columns={[
+          { key: 'document', label: 'Document' },
+          { key: 'use', label: 'What it is for' },
+          { key: 'who', label: 'Who may have it' },
+          { key: 'file', label: 'File' },
+        ]}
+        rows={rows}
+      />
+      <h2 className="govuk-heading-m">The published questionnaire</h2>
+      {view.published ? (
+        <>
+          <SummaryList
+            rows={[
+              { key: 'Version', value: String(view.published.number) },
+              { key: 'Published', value: <Time at={view.published.at}>{ukDate(view.published.at)}</Time> },
+              { key: 'Hash', value: <Hash value={view.published.hash} /> },
+            ]}
+          />
+          <p className="govuk-body">
+            <TextLink href={`/procurements/${id}/questionnaire?version=${view.published.number}`}>
+              Read the published questionnaire
+            </TextLink>
+          </p>
+        </>
+      ) : (
+        <p className="govuk-body">
+          Nothing is published yet. The documents above are made from the published version.{' '}
+          <TextLink href={`/procurements/${id}/questionnaire`}>Open the questionnaire</TextLink>
+        </p>
+      )}
+    </ProcurementFrame>
+  );
+}

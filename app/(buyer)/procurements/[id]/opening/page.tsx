@@ -1,0 +1,249 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { one, type Params, RefusedView, refusedTitle, type Search } from '@/app/_evaluation/refused-view';
+import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Button, ButtonLink } from '@/app/_ui/button';
+import { ActionForm } from '@/app/_ui/form';
+import { TextLink } from '@/app/_ui/links';
+import { InsetText, NotificationBanner, SealedNotice } from '@/app/_ui/notices';
+import { pageTitle } from '@/app/_ui/page';
+import { ReasonField } from '@/app/_ui/reason-field';
+import { Table } from '@/app/_ui/table';
+import { Time } from '@/app/_ui/time';
+import { CodeInput, TwoPersonStep } from '@/app/_ui/two-person-step';
+import { readContext } from '@/lib/commands/from-request';
+import {
+  isoOf,
+  millisecondsOf,
+  ukDate,
+  ukDateTime,
+  ukDeadline,
+  ukReceiptTime,
+  ukTime,
+} from '@/lib/procurement/uk-time';
+import { say } from '@/lib/text';
+import { type Opened, openingPage, type OpeningPage as View } from '@/lib/views/opening';
+import { ask, cancel } from './actions';
+
+type Props = Params & Search<'opened'>;
+
+const load = cache(async (id: string) => openingPage(await readContext(), { id }));
+
+const titleOf = ({ opened, mayOpen }: View): string =>
+  opened ? 'Opening record' : mayOpen ? 'Open all responses' : 'Opening responses';
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok ? { title: pageTitle(titleOf(result.value), result.value.procurement.title) } : refusedTitle(result);
+}
+
+const Title = ({ view }: { view: View }) => <h1 className="govuk-heading-l">{titleOf(view)}</h1>;
+
+/** Before anybody may ask: when, and nothing else. */
+function Sealed({ view }: { view: View }) {
+  const { deadline, openFrom, deadlinePassed, authority } = view;
+  if (!deadline || !openFrom)
+    return (
+      <p className="govuk-body">
+        Responses are opened here after the deadline. The deadline is set when the questionnaire is published.
+      </p>
+    );
+  return (
+    <>
+      {deadlinePassed ? (
+        <SealedNotice state="closed" from={ukTime(openFrom)} />
+      ) : (
+        <SealedNotice state="open" deadline={ukDeadline(deadline, { zoned: false })} authority={authority} />
+      )}
+      <p className="govuk-body">
+        You can open from <Time at={openFrom}>{ukDateTime(openFrom)}</Time>.
+      </p>
+    </>
+  );
+}
+
+function WhatHappens() {
+  return (
+    <ol className="govuk-list govuk-list--number">
+      <li>Every response opens at the same moment.</li>
+      <li>The names of the suppliers are shown first.</li>
+      <li>Contents stay closed to each person until they have declared their interests.</li>
+      <li>Opening cannot be undone.</li>
+    </ol>
+  );
+}
+
+function Ready({ id, view, now }: { id: string; view: View; now: string }) {
+  const { asked, lapsedAt, opens, deadline } = view;
+  if (!opens)
+    return (
+      <>
+        <Title view={view} />
+        <WhatHappens />
+        <InsetText>The lead and the officers of this procurement open the responses, two of them together.</InsetText>
+      </>
+    );
+  if (!asked)
+    return (
+      <ActionForm
+        action={ask.bind(null, id)}
+        heading={
+          <>
+            <Title view={view} />
+            <WhatHappens />
+            {lapsedAt && <InsetText>{say('parts.two-people-lapsed', { time: ukTime(lapsedAt) })}</InsetText>}
+            <TwoPersonStep
+              state={{ is: 'first', who: 'officer', by: ukTime(isoOf(millisecondsOf(now) + 30 * 60_000)) }}
+            />
+          </>
+        }
+      >
+        <ReasonField readers="panel" required value="Opening after the published deadline" rows={3} />
+        <CodeInput />
+        <Button>Ask for opening</Button>
+      </ActionForm>
+    );
+  return (
+    <>
+      <Title view={view} />
+      <WhatHappens />
+      {deadline && (
+        <p className="govuk-body">
+          The deadline was <Time at={deadline}>{ukDeadline(deadline)}</Time>.
+        </p>
+      )}
+      {asked.own ? (
+        <>
+          <TwoPersonStep
+            state={{ is: 'waiting', name: asked.name, time: ukTime(asked.askedAt), who: 'A different officer' }}
+          />
+          <p className="govuk-body">Waiting for a second officer until {ukTime(asked.expiresAt)}.</p>
+          <ActionForm action={cancel.bind(null, id)}>
+            <Button look="secondary">Cancel this request</Button>
+          </ActionForm>
+        </>
+      ) : (
+        <>
+          <TwoPersonStep
+            state={{ is: 'second', name: asked.name, time: ukTime(asked.askedAt), reason: asked.reason }}
+          />
+          <p className="govuk-body">The request ends at {ukTime(asked.expiresAt)}.</p>
+          <ButtonLink href={`/procurements/${id}/opening/confirm`}>Continue</ButtonLink>
+        </>
+      )}
+    </>
+  );
+}
+
+function NoResponses() {
+  return (
+    <>
+      <p className="govuk-body">No responses were submitted.</p>
+      <p className="govuk-body">There is nothing to mark. The lead can end the procurement and publish why.</p>
+    </>
+  );
+}
+
+function Record({ id, opened }: { id: string; opened: Opened }) {
+  const { suppliers, withdrawn, late } = opened;
+  return (
+    <>
+      <p className="govuk-body">
+        Opened on {ukDate(opened.openedAt)} at <Time at={opened.openedAt}>{ukReceiptTime(opened.openedAt)}</Time>.{' '}
+        {opened.askedBy} asked, because: “{opened.reason}”. {opened.confirmedBy} confirmed.
+      </p>
+      {suppliers.length === 0 ? (
+        <NoResponses />
+      ) : (
+        <Table
+          caption="Responses opened"
+          form="stack"
+          columns={[
+            { key: 'supplier', label: 'Supplier' },
+            { key: 'lots', label: 'Lots' },
+            { key: 'state', label: 'State' },
+          ]}
+          rows={suppliers.map(({ key, name, lots }) => ({
+            key,
+            cells: [name, lots.length > 0 ? lots.join('; ') : 'The whole contract', 'Opened'],
+          }))}
+        />
+      )}
+      <h2 className="govuk-heading-m">Withdrawn</h2>
+      {withdrawn.length === 0 ? (
+        <p className="govuk-body">None</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet">
+          {withdrawn.map(({ supplierName, withdrawnAt }) => (
+            <li key={`${supplierName} ${withdrawnAt}`}>
+              {supplierName}, withdrawn on <Time at={withdrawnAt}>{ukDateTime(withdrawnAt)}</Time>, not opened
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2 className="govuk-heading-m">Late attempts</h2>
+      {late.length === 0 ? (
+        <p className="govuk-body">None</p>
+      ) : (
+        <Table
+          caption="Attempts after the deadline"
+          captionHidden
+          form="stack"
+          columns={[
+            { key: 'supplier', label: 'Supplier' },
+            { key: 'time', label: 'Time' },
+            { key: 'reference', label: 'Reference' },
+            { key: 'state', label: 'State' },
+          ]}
+          rows={late.map(({ supplierName, receivedAt, reference }) => ({
+            key: reference,
+            cells: [
+              supplierName,
+              <Time key="at" at={receivedAt}>
+                {ukDate(receivedAt)}, {ukReceiptTime(receivedAt)}
+              </Time>,
+              reference,
+              'Not opened',
+            ],
+          }))}
+        />
+      )}
+      <h2 className="govuk-heading-m">Could not be read</h2>
+      <p className="govuk-body">None</p>
+      <p className="govuk-body">
+        <TextLink href={`/procurements/${id}/opening/record`} download>
+          Download opening record
+        </TextLink>{' '}
+        (JSON: times, versions, numbers of files and hashes)
+      </p>
+      {suppliers.length > 0 && <ButtonLink href={`/procurements/${id}/conflicts`}>Declare your interests</ButtonLink>}
+    </>
+  );
+}
+
+export default async function OpeningPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const result = await load(id);
+  if (!result.ok) return <RefusedView refusal={result} back={`/procurements/${id}`} />;
+  const view = result.value;
+  const { now } = await readContext();
+  const justOpened = one((await searchParams).opened) !== undefined;
+  return (
+    <ProcurementFrame procurement={view.procurement} tab="evaluation" crumbs={[{ text: titleOf(view) }]}>
+      {view.opened && justOpened && <NotificationBanner type="success">All responses are open.</NotificationBanner>}
+      {view.opened ? (
+        <>
+          <Title view={view} />
+          <Record id={id} opened={view.opened} />
+        </>
+      ) : view.mayOpen ? (
+        <Ready id={id} view={view} now={now} />
+      ) : (
+        <>
+          <Title view={view} />
+          <Sealed view={view} />
+        </>
+      )}
+    </ProcurementFrame>
+  );
+}

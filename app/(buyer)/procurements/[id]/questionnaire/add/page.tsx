@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import { notFound } from '@/app/_frame/not-found';
+import { Button, ButtonGroup } from '@/app/_ui/button';
+import { Checkboxes } from '@/app/_ui/choices';
+import { ActionForm } from '@/app/_ui/form';
+import { Input } from '@/app/_ui/input';
+import { BackLink, TextLink } from '@/app/_ui/links';
+import { Page, pageTitle } from '@/app/_ui/page';
+import { Select } from '@/app/_ui/select';
+import { readContext } from '@/lib/commands/from-request';
+import { questionBank } from '@/lib/views/question-bank';
+import { kindWords, one, type Params, purposeWords, questionnairePath, Refused, type Search } from '../shown';
+import { addTicked } from './actions';
+
+export const metadata: Metadata = { title: pageTitle('Add a suggested question', 'Security questionnaire') };
+
+/** Suggested questions that the draft does not hold yet, and removed ones to bring back. */
+export default async function AddPage({ params, searchParams }: Params & Search) {
+  const { id } = await params;
+  const search = await searchParams;
+  const words = one(search.words) ?? '';
+  const chosen = Number(one(search.principle) ?? '');
+  const principle = Number.isInteger(chosen) && chosen >= 1 && chosen <= 14 ? chosen : null;
+  const result = await questionBank(await readContext(), { id, words, principle });
+  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const bank = result.value;
+  if (!bank.version || !bank.mayEdit) notFound();
+  const { found, removed, principles, version } = bank;
+  const item = (fits: boolean) =>
+    found
+      .filter((each) => each.fits === fits)
+      .map(({ id: value, wording, principle: number, kind, purpose, weight, why }) => ({
+        value,
+        label: `${value}. ${wording}`,
+        hint: `${why} Principle ${number}. ${kindWords[kind]}. ${purposeWords[purpose]}${purpose === 'award-criterion' ? `, suggested weighting ${weight}` : ''}.`,
+      }));
+  return (
+    <Page before={<BackLink href={questionnairePath(id)} />}>
+      <h1 className="govuk-heading-l">Add a suggested question</h1>
+      <p className="govuk-body">
+        Questions come with weighting 0, in the section of their principle. Set their weightings afterwards.
+      </p>
+      <form method="get">
+        <Input name="words" label="Words" value={words} />
+        <Select
+          name="principle"
+          label="Principle"
+          value={principle === null ? '' : String(principle)}
+          items={[
+            { value: '', text: 'All principles' },
+            ...principles.map(({ number, name }) => ({ value: String(number), text: `${number}. ${name}` })),
+          ]}
+        />
+        <ButtonGroup>
+          <Button look="secondary">Search</Button>
+          <TextLink href={`${questionnairePath(id)}/add`}>Show all</TextLink>
+        </ButtonGroup>
+      </form>
+      <ActionForm action={addTicked.bind(null, id)} revision={String(version.revision)} id="add">
+        {removed.length > 0 && (
+          <Checkboxes
+            name="questions"
+            id="removed"
+            legend="Removed from this draft"
+            legendSize="m"
+            small
+            items={removed.map(({ id: value, ref, wording }) => ({ value, label: `${ref}. ${wording}` }))}
+          />
+        )}
+        {item(true).length > 0 && (
+          <Checkboxes
+            name="questions"
+            legend="Fit your answers about the place"
+            legendSize="m"
+            items={item(true)}
+            small
+          />
+        )}
+        {item(false).length > 0 && (
+          <Checkboxes
+            name="questions"
+            id="others"
+            legend="Not called for by your answers"
+            legendSize="m"
+            items={item(false)}
+            small
+          />
+        )}
+        {found.length + removed.length === 0 && (
+          <p className="govuk-body">
+            No question matches. <TextLink href={`${questionnairePath(id)}/add`}>Show all</TextLink>
+          </p>
+        )}
+        <ButtonGroup>
+          <Button>Add chosen questions</Button>
+          <TextLink href={questionnairePath(id)}>Cancel</TextLink>
+        </ButtonGroup>
+      </ActionForm>
+    </Page>
+  );
+}

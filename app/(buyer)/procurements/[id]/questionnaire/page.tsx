@@ -1,0 +1,234 @@
+import type { Metadata } from 'next';
+import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Button, ButtonGroup, ButtonLink, LinkButton } from '@/app/_ui/button';
+import { ActionForm } from '@/app/_ui/form';
+import { TextLink } from '@/app/_ui/links';
+import { Details, InsetText, NotificationBanner } from '@/app/_ui/notices';
+import { pageTitle } from '@/app/_ui/page';
+import { ReasonField } from '@/app/_ui/reason-field';
+import { Table } from '@/app/_ui/table';
+import { readContext } from '@/lib/commands/from-request';
+import { ukSavedTime } from '@/lib/procurement/uk-time';
+import { type Coverage, effortHours } from '@/lib/questionnaire/coverage';
+import { strideLetters } from '@/lib/questionnaire/document';
+import { awardQuestions } from '@/lib/questionnaire/fit';
+import { say } from '@/lib/text';
+import { questionnaireOutline } from '@/lib/views/questionnaire-outline';
+import { changeOutline } from './actions';
+import { FocusMoved, LiveMeter } from './live-meter';
+import { OutlineSection } from './outline-section';
+import { PublishedVersion } from './published-version';
+import { one, type Params, questionnairePath, Refused, type Search } from './shown';
+
+export const metadata: Metadata = { title: pageTitle('Security questionnaire', 'Procurement') };
+
+/** More questions than these, and sections are shown closed. */
+const manyQuestions = 60;
+
+function Covered({ coverage }: { coverage: Coverage }) {
+  return (
+    <>
+      <p className="govuk-body">
+        {coverage.questions} questions, {coverage.gates} of them with a gate. {coverage.covered} of 14 principles have a
+        question. A supplier needs about {effortHours(coverage.effortMinutes)} hours, reading and uploading not counted.
+      </p>
+      <p className="govuk-body">
+        Threats: {strideLetters.map((letter) => `${letter} ${coverage.stride[letter]}`).join(', ')}.
+      </p>
+      <Details summary="Coverage of the principles">
+        <p className="govuk-body">
+          {coverage.covered === 14 ? 'Every principle has a question. ' : ''}
+          Least: principle {coverage.least.principle} with {coverage.least.questions}.
+        </p>
+        <Table
+          caption="Coverage of the principles"
+          captionHidden
+          form="stack"
+          small
+          columns={[
+            { key: 'principle', label: 'Principle' },
+            { key: 'questions', label: 'Questions', numeric: true },
+            { key: 'gates', label: 'Gates', numeric: true },
+            { key: 'weight', label: 'Weighting (%)', numeric: true },
+          ]}
+          rows={coverage.principles.map(({ principle, questions, gates, weight }) => ({
+            key: String(principle),
+            cells: [`Principle ${principle}`, questions, gates, weight],
+          }))}
+        />
+      </Details>
+    </>
+  );
+}
+
+/** The outline of the draft, or the published version where there is no draft. */
+export default async function QuestionnairePage({ params, searchParams }: Params & Search) {
+  const { id } = await params;
+  const search = await searchParams;
+  const asked = one(search.version);
+  const result = await questionnaireOutline(await readContext(), { id });
+  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const outline = result.value;
+  if (asked !== undefined || outline.version === null)
+    return <PublishedVersion id={id} number={asked === undefined ? null : Number(asked)} />;
+  const { version, document, coverage, mayEdit, procurement, undo, redo, last } = outline;
+  const path = questionnairePath(id);
+  const changed = one(search.changed) === String(version.revision) && last?.what ? say(last.what) : null;
+  const removed = changed !== null && last?.what?.key === 'questionnaire.what-removed';
+  const weighed = document.sections.filter((section) => awardQuestions(section).length > 0);
+  const meter = coverage.weights.find(({ level }) => level === 'sections');
+  const inexact = coverage.weights.some(({ exact }) => !exact);
+  const heading = (
+    <>
+      <span className="govuk-caption-l">
+        Draft version {version.number}, saved {ukSavedTime(version.savedAt)}
+        {version.savedBy && ` by ${version.savedBy}`}
+      </span>
+      <h1 className="govuk-heading-l">Security questionnaire</h1>
+    </>
+  );
+  const body = (
+    <>
+      {outline.others.map((name) => (
+        <InsetText key={name}>
+          {name} is also editing. Your changes will be merged; where they touch the same question you will be asked.
+        </InsetText>
+      ))}
+      {outline.waiting && (
+        <InsetText>Sign-off has been asked for this version. A change now ends that request.</InsetText>
+      )}
+      {!mayEdit && outline.whyNot && <InsetText>{say({ path: '', key: outline.whyNot })}</InsetText>}
+      <ButtonGroup>
+        {mayEdit && <ButtonLink href={`${path}/add`}>Add a suggested question</ButtonLink>}
+        {mayEdit && document.sections[0] && (
+          <ButtonLink href={`${path}/${document.sections[0].id}/new`} look="secondary">
+            Write your own
+          </ButtonLink>
+        )}
+        {mayEdit && (
+          <ButtonLink href={`${path}/new-section`} look="secondary">
+            Add a section
+          </ButtonLink>
+        )}
+        <TextLink href={`${path}/preview`}>Preview as a supplier</TextLink>
+        <TextLink href={`/procurements/${id}/award`}>Award model</TextLink>
+        <TextLink href={`/procurements/${id}/checks`}>Checks before publishing</TextLink>
+      </ButtonGroup>
+      {document.sections.length === 0 ? (
+        <p className="govuk-body">
+          No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>.
+        </p>
+      ) : (
+        <>
+          <h2 className="govuk-heading-m">Weightings of the sections</h2>
+          <LiveMeter
+            names={weighed.map((section) => `section-weight:${section.id}`)}
+            total={meter?.total ?? '0'}
+            fit={
+              mayEdit && meter && !meter.exact ? (
+                <Button look="secondary" name="do" value="fit">
+                  Make them fit
+                </Button>
+              ) : undefined
+            }
+          />
+          {mayEdit && inexact && meter?.exact && (
+            <>
+              <p className="govuk-body">Weightings of some questions do not add up to 100 in their section.</p>
+              <Button look="secondary" name="do" value="fit">
+                Make them fit
+              </Button>
+            </>
+          )}
+        </>
+      )}
+      <Covered coverage={coverage} />
+      {mayEdit && (undo || redo) && (
+        <ul className="assay-row-actions govuk-!-margin-bottom-6">
+          {undo && (
+            <li>
+              <LinkButton name="do" value="undo">
+                Undo{undo.what ? `: ${say(undo.what)}` : ''}
+              </LinkButton>
+            </li>
+          )}
+          {redo && (
+            <li>
+              <LinkButton name="do" value="redo">
+                Redo{redo.what ? `: ${say(redo.what)}` : ''}
+              </LinkButton>
+            </li>
+          )}
+        </ul>
+      )}
+      {document.sections.map((section) => (
+        <OutlineSection
+          key={section.id}
+          id={id}
+          document={document}
+          section={section}
+          mayEdit={mayEdit}
+          closed={coverage.questions > manyQuestions}
+        />
+      ))}
+      {(document.declarations ?? []).length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Declarations</h2>
+          <p className="govuk-body">Asked of every supplier. They are information and never assessed.</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {document.declarations?.map((question) => (
+              <li key={question.id}>
+                {question.ref ?? question.id}. {question.wording.en}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayEdit && document.sections.length > 0 && (
+        <>
+          <ReasonField readers="panel" label="Why weightings changed (optional)" rows={2} />
+          <Button look="secondary" name="do" value="weights">
+            Save weightings
+          </Button>
+        </>
+      )}
+    </>
+  );
+  return (
+    <ProcurementFrame
+      procurement={procurement}
+      tab="questionnaire"
+      crumbs={[{ text: 'Security questionnaire' }]}
+      width="full"
+    >
+      <FocusMoved key={`focus-${version.revision}`} />
+      {changed && (
+        <NotificationBanner type="success">
+          <p className="govuk-notification-banner__heading">
+            {changed}
+            {removed && ' You can undo this below.'}
+          </p>
+        </NotificationBanner>
+      )}
+      {mayEdit ? (
+        <ActionForm
+          key={version.revision}
+          action={changeOutline.bind(null, id)}
+          heading={heading}
+          revision={String(version.revision)}
+        >
+          {/* The first button of the form is the one that Enter presses. */}
+          <button type="submit" name="do" value="weights" className="govuk-visually-hidden" tabIndex={-1} aria-hidden>
+            Save weightings
+          </button>
+          {body}
+        </ActionForm>
+      ) : (
+        <>
+          {heading}
+          {body}
+        </>
+      )}
+    </ProcurementFrame>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Button } from '@/app/_ui/button';
+import { ActionForm } from '@/app/_ui/form';
+import { BackLink, TextLink } from '@/app/_ui/links';
+import { Interruption } from '@/app/_ui/notices';
+import { Page, pageTitle } from '@/app/_ui/page';
+import { CodeInput } from '@/app/_ui/two-person-step';
+import { readContext } from '@/lib/commands/from-request';
+import { signOff } from '@/lib/views/sign-off';
+import { type Params, questionnairePath, Refused } from '../../shown';
+import { publish } from '../actions';
+
+export const metadata: Metadata = { title: pageTitle('Publish?', 'Security questionnaire') };
+
+/** Stop and think, and the code, before the version freezes. */
+export default async function ConfirmPage({ params }: Params) {
+  const { id } = await params;
+  const result = await signOff(await readContext(), { id });
+  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const shown = result.value;
+  const back = `${questionnairePath(id)}/publish`;
+  if (shown.version === null || shown.step === null || shown.step.ended !== null || !shown.mayConfirm) redirect(back);
+  const { number } = shown.version;
+  return (
+    <Page before={<BackLink href={back} />}>
+      <ActionForm action={publish.bind(null, id)}>
+        <Interruption
+          title={`Publish version ${number}?`}
+          actions={
+            <>
+              <Button look="inverse">Publish version {number}</Button>
+              <TextLink href={back} inverse>
+                Do not publish yet
+              </TextLink>
+            </>
+          }
+        >
+          <p>
+            Suppliers will see it. Questions, weightings and marking can no longer be changed, only amended with a new
+            version sent to everyone.
+          </p>
+          <div className="assay-on-panel">
+            <CodeInput />
+          </div>
+        </Interruption>
+      </ActionForm>
+    </Page>
+  );
+}

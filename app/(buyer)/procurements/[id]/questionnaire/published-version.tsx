@@ -1,0 +1,98 @@
+import { notFound } from '@/app/_frame/not-found';
+import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { QuestionnaireInFull } from '@/app/_published/questionnaire-in-full';
+import { TextLink } from '@/app/_ui/links';
+import { InsetText } from '@/app/_ui/notices';
+import { SummaryList } from '@/app/_ui/summary-list';
+import { Hash, Time } from '@/app/_ui/time';
+import { readContext } from '@/lib/commands/from-request';
+import { ukDate, ukDateTime, ukDeadline } from '@/lib/procurement/uk-time';
+import { say } from '@/lib/text';
+import { questionnaireVersion } from '@/lib/views/questionnaire-version';
+import { questionnairePath, Refused } from './shown';
+
+/** A version in full, as suppliers read it, with who stands behind it. Made for paper as well. */
+export async function PublishedVersion({ id, number }: { id: string; number: number | null }) {
+  const context = await readContext();
+  const result = await questionnaireVersion(context, { id, number });
+  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const { procurement, version } = result.value;
+  const frame = { procurement, tab: 'questionnaire', crumbs: [{ text: 'Security questionnaire' }] } as const;
+  if (version === null) {
+    if (number !== null) notFound();
+    return (
+      <ProcurementFrame {...frame} title="Security questionnaire">
+        <p className="govuk-body">
+          No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>.
+        </p>
+      </ProcurementFrame>
+    );
+  }
+  const { document, deadline, versions, waived } = result.value;
+  const { publishedAt, hash } = version;
+  const title = publishedAt
+    ? `Version ${version.number}, published ${ukDate(publishedAt)}`
+    : `Draft version ${version.number} in full`;
+  return (
+    <ProcurementFrame
+      {...frame}
+      title={title}
+      caption={document.title.en}
+      printLine={`${procurement.title}, ${procurement.reference}, version ${version.number}${hash ? `, hash ${hash.slice(0, 12)}` : ''}. Printed ${ukDateTime(context.now)}.`}
+    >
+      {publishedAt ? (
+        <InsetText>This is what suppliers read and what scoring runs. It cannot be changed.</InsetText>
+      ) : (
+        <InsetText>This is the draft as suppliers would read it. It is not published.</InsetText>
+      )}
+      <SummaryList
+        rows={[
+          ...(hash ? [{ key: 'Hash', value: <Hash value={hash} /> }] : []),
+          ...(publishedAt
+            ? [
+                { key: 'Published', value: <Time at={publishedAt}>{ukDateTime(publishedAt)}</Time> },
+                { key: 'Asked for by', value: version.publishedBy },
+                { key: 'Signed off by', value: version.signedOffBy },
+              ]
+            : []),
+          ...(publishedAt && deadline
+            ? [{ key: 'Deadline', value: <Time at={deadline}>{ukDeadline(deadline)}</Time> }]
+            : []),
+          ...(waived.length > 0
+            ? [
+                {
+                  key: 'Checks with a reason',
+                  value: (
+                    <ul className="govuk-list">
+                      {waived.map(({ id: finding, message, reason }) => (
+                        <li key={finding}>
+                          {say(message)} Reason: {reason}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+          {
+            key: 'Versions',
+            value: (
+              <ul className="govuk-list">
+                {versions.map((each) => (
+                  <li key={each.number}>
+                    <TextLink href={`${questionnairePath(id)}?version=${each.number}`}>
+                      {each.publishedAt
+                        ? `Version ${each.number}, published ${ukDate(each.publishedAt)}`
+                        : `Draft version ${each.number}`}
+                    </TextLink>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+      <QuestionnaireInFull document={document} />
+    </ProcurementFrame>
+  );
+}

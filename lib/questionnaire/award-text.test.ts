@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { aDocument, aTextQuestion } from '../testing/drafts';
+import { sayIn } from '../text';
+import { awardModelFaults, isRelative, offeredScales, readAwardForm, readScaleForm, readTies } from './award-model';
+import { awardText } from './award-text';
+import type { QuestionnaireDocument } from './document';
+import { defaultScoring, scalePreset } from './presets';
+
+const withScoring = (scoring: Partial<QuestionnaireDocument['scoring']>) =>
+  aDocument({ scoring: { ...defaultScoring(), ...scoring } });
+const words = (document: QuestionnaireDocument): string => JSON.stringify(awardText(document, sayIn('en')));
+
+describe('the published rules', () => {
+  test('have no sentence that is missing or still holds a place to fill', () => {
+    for (const formula of ['T4', 'T5', 'T6', 'T7'] as const) {
+      const document = withScoring({
+        award: { mode: 'points', security: '60', criteria: [], price: { formula, weight: '40' } },
+      });
+      expect(words(document)).not.toMatch(/\{\{|award\./);
+    }
+    for (const notApplicable of ['forbidden', 'redistribute', 'full', 'none'] as const)
+      expect(words(withScoring({ notApplicable }))).not.toMatch(/\{\{|award\./);
+    const index = withScoring({
+      award: { mode: 'value-index', security: '100', criteria: [], exponent: 2 },
+      minimumQuality: '60',
+    });
+    expect(words(index)).not.toMatch(/\{\{|award\./);
+  });
+
+  test('say every weighting, mark, minimum and step of the document', () => {
+    const document = withScoring({
+      award: {
+        mode: 'points',
+        security: '15',
+        criteria: [{ id: 'social', title: { en: 'Social value' }, weight: '45', max: '10' }],
+        price: { formula: 'T8', weight: '40', low: '90000', high: '180000' },
+      },
+      minimumQuality: '55.5',
+      rounding: { places: 3, mode: 'half-up' },
+      tieBreakers: [{ by: 'section', id: 's1' }, { by: 'question', id: 'Q-A' }, { by: 'price' }],
+    });
+    const [section] = document.sections;
+    if (section) {
+      section.threshold = '40';
+      section.questions[0] = aTextQuestion('Q-A', { threshold: '3' });
+    }
+    const text = words(document);
+    for (const part of [
+      'Social value',
+      '"45","10"',
+      '£90000',
+      '£180000',
+      'below 55.5',
+      '3 decimal places',
+      'Higher score in Data',
+      'Higher score for Q-A. How do you do Q-A?',
+      'Lower price',
+      'Q-A. How do you do Q-A? At least 3.',
+      'Data. At least 40.',
+    ])
+      expect(text).toContain(part);
+  });
+
+  test('leave price out where it does not count', () => {
+    const document = withScoring({ award: { mode: 'points', security: '100', criteria: [], price: null } });
+    expect(awardText(document, sayIn('en')).map(({ id }) => id)).not.toContain('price');
+    expect(words(document)).toContain('Price is not scored.');
+  });
+});
+
+describe('the award model forms', () => {
+  const form = { mode: 'points', security: '60', formula: 'T4', priceWeight: '40' };
+
+  test('read criteria with ids that stay, and leave empty rows out', () => {
+    const criteria = {
+      0: { id: 'quality', title: 'Method', weight: '10', max: '5' },
+      1: { id: '', title: 'Social value', weight: '10', max: '5' },
+      2: { id: '', title: '', weight: '', max: '5' },
+    };
+    expect(readAwardForm({ ...form, security: '40', criteria })).toEqual({
+      ok: true,
+      value: {
+        mode: 'points',
+        security: '40',
+        criteria: [
+          { id: 'quality', title: { en: 'Method' }, weight: '10', max: '5' },
+          { id: 'social-value', title: { en: 'Social value' }, weight: '10', max: '5' },
+        ],
+        price: { formula: 'T4', weight: '40' },
+      },
+    });
+  });
+
+  test('name the field of what is no number, and of a power that is not whole', () => {
+    expect(readAwardForm({ ...form, security: 'x', priceWeight: '' })).toMatchObject({
+      ok: false,
+      messages: [{ path: 'security' }, { path: 'priceWeight' }],
+    });
+    expect(readAwardForm({ ...form, mode: 'value-index', exponent: '1.5' })).toMatchObject({
+      ok: false,
+      messages: [{ path: 'exponent' }],
+    });
+    expect(readAwardForm({ ...form, formula: 'T8', low: '', high: '5' })).toMatchObject({
+      ok: false,
+      messages: [{ path: 'low' }],
+    });
+  });
+
+  test('offer only marking schemes on which every published mark lies', () => {
+    const offered = offeredScales(aDocument());
+    expect(offered.map(({ preset, offScale }) => [preset, offScale.length])).toEqual([
+      ['0-5', 0],
+      ['0-4', 2],
+      ['0-10', 2],
+      ['0-2', 2],
+    ]);
+    expect(awardModelFaults(withScoring({ scale: scalePreset('0-4') }), 'scale')).toMatchObject([
+      { path: 'preset', params: { refs: 'Q-A, Q-B' } },
+    ]);
+  });
+
+  test('keep edited descriptors, and bring new ones with another scheme', () => {
+    const descriptors = { 0: { mark: '5', label: 'Best', text: 'All of it' } };
+    const scale = defaultScoring().scale;
+    expect(readScaleForm({ preset: '0-5', descriptors }, scale)).toMatchObject({
+      ok: true,
+      value: { descriptors: [{ mark: '5', label: { en: 'Best' } }] },
+    });
+    expect(readScaleForm({ preset: '0-4', descriptors }, scale)).toEqual({ ok: true, value: scalePreset('0-4') });
+    expect(
+      readScaleForm({ preset: '0-5', descriptors: { 0: { mark: '5', label: '', text: 'x' } } }, scale),
+    ).toMatchObject({
+      ok: false,
+      messages: [{ path: 'descriptors.0.label' }],
+    });
+  });
+
+  test('read a tie-break order, refuse a step that comes twice, and say which formulas are relative', () => {
+    expect(readTies(['section:s1', '', 'price'])).toEqual({
+      ok: true,
+      value: [{ by: 'section', id: 's1' }, { by: 'price' }],
+    });
+    expect(readTies(['price', 'price'])).toMatchObject({ ok: false, messages: [{ path: 'ties.1' }] });
+    expect(isRelative(defaultScoring().award)).toBe(true);
+    expect(
+      isRelative({
+        mode: 'points',
+        security: '60',
+        criteria: [],
+        price: { formula: 'T8', weight: '40', low: '1', high: '2' },
+      }),
+    ).toBe(false);
+  });
+});
