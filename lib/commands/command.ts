@@ -47,6 +47,13 @@ export type Command<I extends z.ZodType, V> = {
   input: I;
 };
 
+/** Puts a refused attempt on the record, in a transaction of its own. */
+export async function recordRefusal(context: Context, entry: AuditEntry): Promise<void> {
+  await writing((tx) =>
+    appendAudit(tx, { ...entry, refused: true }, { viewer: context.viewer, at: context.now, id: context.id() }),
+  );
+}
+
 class RolledBack extends Error {
   constructor(readonly refusal: Refusal) {
     super('rolled back');
@@ -97,12 +104,7 @@ export function command<I extends z.ZodType, F, C, V>(definition: Definition<I, 
       });
     } catch (error) {
       if (!(error instanceof RolledBack)) throw error;
-      const entry = refusalEntry;
-      if (entry) {
-        await writing((tx) =>
-          appendAudit(tx, { ...entry, refused: true }, { viewer: context.viewer, at: context.now, id: context.id() }),
-        );
-      }
+      if (refusalEntry) await recordRefusal(context, refusalEntry);
       return error.refusal;
     }
     const { value, change } = done as { value: V; change: C };

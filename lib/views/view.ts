@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Reader, reading } from '@/db/client';
-import type { Context } from '@/lib/commands/command';
+import type { AuditEntry } from '@/lib/audit';
+import { type Context, recordRefusal } from '@/lib/commands/command';
 import { type Action, type Facts, may } from '@/lib/policy';
 import { notFound, ok, type Result, refuse } from '@/lib/result';
 
@@ -12,6 +13,8 @@ type Definition<I, F, V> = {
   facts: (loaded: F, context: Context, input: I) => Facts;
   /** Reads the rest and shapes a plain object for the page. */
   show: (db: Reader, given: { loaded: F; input: I; context: Context }) => Promise<V>;
+  /** What to log when sealed responses were asked for: every attempt to look is on the record. */
+  refusal?: (loaded: F, input: I) => AuditEntry;
 };
 
 export type View<I, V> = { (context: Context, input: I): Promise<Result<V>>; action: Action };
@@ -23,7 +26,12 @@ export function view<I, F, V>(definition: Definition<I, F, V>): View<I, V> {
     const loaded = await definition.load(db, input, context);
     if (loaded === null) return notFound;
     const decision = may(context.viewer, definition.action, definition.facts(loaded, context, input));
-    if (!decision.allowed) return decision.stranger ? notFound : refuse('refused', decision.reason, decision.params);
+    if (!decision.allowed) {
+      if (decision.stranger) return notFound;
+      const entry = decision.reason === 'policy.sealed' ? definition.refusal?.(loaded, input) : undefined;
+      if (entry) await recordRefusal(context, entry);
+      return refuse('refused', decision.reason, decision.params);
+    }
     return ok(await definition.show(db, { loaded, input, context }));
   };
   return Object.assign(run, { action: definition.action });

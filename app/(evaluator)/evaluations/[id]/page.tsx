@@ -1,0 +1,139 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { EvaluationFrame } from '@/app/_evaluation/evaluation-frame';
+import { one, type Params, RefusedView, refusedTitle, type Search } from '@/app/_evaluation/refused-view';
+import { ButtonLink } from '@/app/_ui/button';
+import { TextLink } from '@/app/_ui/links';
+import { InsetText, NotificationBanner } from '@/app/_ui/notices';
+import { pageTitle } from '@/app/_ui/page';
+import { Status } from '@/app/_ui/tag';
+import { TaskList } from '@/app/_ui/task-list';
+import { readContext } from '@/lib/commands/from-request';
+import { ukDate, ukTime } from '@/lib/procurement/uk-time';
+import { say } from '@/lib/text';
+import { evaluationPage, type EvaluationPage as View, type WorkGroup, type WorkItem } from '@/lib/views/evaluation';
+
+type Props = Params & Search<'by' | 'locked'>;
+
+const load = cache(async (id: string) => evaluationPage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok ? { title: pageTitle('Your scores', result.value.own.procurement.title) } : refusedTitle(result);
+}
+
+const scored = (items: readonly WorkItem[]): number => items.filter(({ status }) => status === 'scored').length;
+
+/** Where a group is opened: its first answer that has no score, else its first. */
+const hrefOf = (id: string, { items }: WorkGroup, byBidder: boolean): string => {
+  const item = items.find(({ status }) => status !== 'scored') ?? items[0];
+  return `/evaluations/${id}/${item?.submissionId}/${item?.questionId}${byBidder ? '?by=bidder' : ''}`;
+};
+
+function Work({ id, view, byBidder }: { id: string; view: View; byBidder: boolean }) {
+  const groups = byBidder ? view.byBidder : view.byQuestion;
+  const { own } = view;
+  const first = groups.find(({ items }) => items.some(({ status }) => status !== 'scored'));
+  return (
+    <>
+      <p className="govuk-body">
+        {own.scored} of {own.toScore} answers scored.{' '}
+        {byBidder ? (
+          <TextLink href={`/evaluations/${id}`}>Work question by question</TextLink>
+        ) : (
+          <TextLink href={`/evaluations/${id}?by=bidder`}>Work bidder by bidder</TextLink>
+        )}
+      </p>
+      {own.is !== 'locked' &&
+        (first ? (
+          <ButtonLink href={hrefOf(id, first, byBidder)}>{own.scored === 0 ? 'Start' : 'Continue'}</ButtonLink>
+        ) : (
+          <ButtonLink href={`/evaluations/${id}/lock`}>Lock your scores</ButtonLink>
+        ))}
+      <TaskList
+        id="work"
+        items={groups.map((group) => {
+          const done = scored(group.items);
+          const all = group.items.length;
+          return {
+            key: group.key,
+            title: group.title,
+            href: hrefOf(id, group, byBidder),
+            hint: byBidder
+              ? `${all} ${all === 1 ? 'answer' : 'answers'}, ${done} scored`
+              : `${all} ${all === 1 ? 'bidder' : 'bidders'}, ${done} scored`,
+            status:
+              done === all ? (
+                <Status of="task" is="completed" />
+              ) : (
+                <Status of="task" is={done === 0 ? 'not-started' : 'in-progress'} />
+              ),
+          };
+        })}
+      />
+      {own.is !== 'locked' && first && (
+        <p className="govuk-body">
+          <TextLink href={`/evaluations/${id}/lock`}>See what is missing before you can lock</TextLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+export default async function EvaluationPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const search = await searchParams;
+  const result = await load(id);
+  if (!result.ok) return <RefusedView refusal={result} back="/evaluations" />;
+  const view = result.value;
+  const { own } = view;
+  // Removal is told on the person's own page; nothing else exists for them here.
+  if (own.is === 'removed') redirect(`/procurements/${id}/conflicts`);
+  return (
+    <EvaluationFrame procurement={own.procurement} title="Your scores">
+      {one(search.locked) && own.is === 'locked' && (
+        <NotificationBanner type="success">Your scores are locked.</NotificationBanner>
+      )}
+      <h1 className="govuk-heading-l">Your scores</h1>
+      {own.is === 'declare' && (
+        <>
+          <p className="govuk-body">{say('policy.not-declared')}</p>
+          <ButtonLink href={`/procurements/${id}/conflicts`}>Declare your interests first</ButtonLink>
+        </>
+      )}
+      {own.is === 'waiting' && (
+        <InsetText>
+          You declared an interest. The lead decides whether you may go on; you can read responses after that.
+        </InsetText>
+      )}
+      {own.is === 'nothing' && (
+        <p className="govuk-body">
+          {own.evaluates
+            ? 'The lead has not given you questions to mark. They appear here when it has.'
+            : 'You moderate this evaluation and give no individual scores.'}
+        </p>
+      )}
+      {own.is === 'locked' && own.lockedAt && (
+        <InsetText>{say('evaluation.locked-at', { date: ukDate(own.lockedAt), time: ukTime(own.lockedAt) })}</InsetText>
+      )}
+      {(own.is === 'not-started' || own.is === 'in-progress' || own.is === 'locked') && (
+        <Work id={id} view={view} byBidder={one(search.by) === 'bidder'} />
+      )}
+      {(own.moderates || own.is === 'locked') && (
+        <>
+          <h2 className="govuk-heading-m">Moderation</h2>
+          <p className="govuk-body">
+            {own.allLocked ? (
+              <TextLink href={`/procurements/${id}/moderation`}>
+                {own.moderates ? 'Agree the scores' : 'Read the individual and agreed scores'}
+              </TextLink>
+            ) : (
+              say('policy.colleagues-unlocked')
+            )}
+          </p>
+        </>
+      )}
+    </EvaluationFrame>
+  );
+}

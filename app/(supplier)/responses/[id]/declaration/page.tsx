@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { notFound } from '@/app/_frame/not-found';
+import { Button } from '@/app/_ui/button';
+import { Checkbox, Checkboxes } from '@/app/_ui/choices';
+import { ActionForm } from '@/app/_ui/form';
+import { Input } from '@/app/_ui/input';
+import { TextLink } from '@/app/_ui/links';
+import { Heading } from '@/app/_ui/page';
+import { currentPerson, readContext } from '@/lib/commands/from-request';
+import { ukDeadline, ukReceiptDateTime } from '@/lib/procurement/uk-time';
+import { say } from '@/lib/text';
+import { responseCheck } from '@/lib/views/response';
+import { ResponsePage, titleOf } from '../../response-page';
+import { send } from './actions';
+
+type Props = { params: Promise<{ id: string }> };
+
+const load = cache(async (responseId: string) => responseCheck(await readContext(), { responseId }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const result = await load((await params).id);
+  return { title: titleOf(say('supplier.declaration-title'), result.ok ? result.value.frame : undefined) };
+}
+
+/** The declaration, and the button that sends. */
+export default async function DeclarationPage({ params }: Props) {
+  const context = await readContext();
+  const result = await load((await params).id);
+  if (!result.ok) notFound();
+  const { frame, blockers, lots, owners } = result.value;
+  const home = `/responses/${frame.id}`;
+  if (frame.stand.closed) redirect(`${home}/closed`);
+  if (blockers.some(({ severity }) => severity === 'must-fix')) redirect(`${home}/check?stopped=1`);
+  const title = say('supplier.declaration-title');
+  const { name } = await currentPerson();
+  const deadline = ukDeadline(frame.deadline, { zoned: false });
+  if (frame.role !== 'owner')
+    return (
+      <ResponsePage frame={frame} tab="tasks" crumbs={[{ text: title }]} title={title}>
+        <p className="govuk-body">
+          {owners.length > 0
+            ? say('supplier.declaration-owner', { owners: owners.join(', ') })
+            : say('supplier.declaration-owner-plain')}
+        </p>
+      </ResponsePage>
+    );
+  return (
+    <ResponsePage frame={frame} tab="tasks" crumbs={[{ text: title }]}>
+      <ActionForm
+        action={send.bind(null, frame.id)}
+        hidden={{ clickId: context.id() }}
+        heading={<Heading>{title}</Heading>}
+      >
+        <p className="govuk-body">{say('supplier.declaration-text')}</p>
+        <Input name="name" label={say('supplier.declaration-name')} value={name} autoComplete="name" />
+        <Input name="role" label={say('supplier.declaration-role')} autoComplete="organization-title" />
+        {lots.length > 1 && (
+          <Checkboxes
+            name="lots"
+            legend={say('supplier.declaration-lots')}
+            legendSize="s"
+            values={[]}
+            items={lots.map(({ id, title: lot }) => ({ value: id, label: lot }))}
+          />
+        )}
+        <Checkbox name="confirmed" label={say('supplier.declaration-confirm')} />
+        <p className="govuk-body">
+          {say('parts.draft-rule', { time: ukReceiptDateTime(frame.deadline).split(' ').at(-1) ?? '' })}
+        </p>
+        <Button>{say('supplier.declaration-submit')}</Button>
+        <p className="govuk-body">{say('supplier.declaration-after', { deadline })}</p>
+        <p className="govuk-body">
+          {say('supplier.declaration-slow')}{' '}
+          <TextLink href={`${home}/submitted`}>{say('supplier.declaration-slow-link')}</TextLink>.
+        </p>
+      </ActionForm>
+    </ResponsePage>
+  );
+}

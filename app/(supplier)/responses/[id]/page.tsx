@@ -1,0 +1,202 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { notFound } from '@/app/_frame/not-found';
+import { megabytes } from '@/app/_ui/evidence-line';
+import { TextLink } from '@/app/_ui/links';
+import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
+import { Status } from '@/app/_ui/tag';
+import { type Task, TaskList } from '@/app/_ui/task-list';
+import { readContext } from '@/lib/commands/from-request';
+import { ukDeadline, ukSavedTime } from '@/lib/procurement/uk-time';
+import { refOf } from '@/lib/question/kind';
+import { isAnswered } from '@/lib/question/kinds';
+import { declarationsId, type SectionProgress } from '@/lib/response/completeness';
+import { say } from '@/lib/text';
+import { evidenceQuotaShown } from '@/lib/views/evidence';
+import { type ResponseFrameFacts, responseTasks } from '@/lib/views/response';
+import { ResponsePage, titleOf } from '../response-page';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
+
+const load = cache(async (responseId: string) => responseTasks(await readContext(), { responseId }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const result = await load((await params).id);
+  return { title: titleOf(say('supplier.tasks-title'), result.ok ? result.value.frame : undefined) };
+}
+
+/** What is not sent, in the words that cannot be mistaken for a receipt. */
+function Warning({ frame }: { frame: ResponseFrameFacts }) {
+  const { standing, changes, counting, lastWithdrawn } = frame.stand;
+  if (standing === 'changed' && counting)
+    return <WarningText>{say('parts.draft-changed', { count: changes, version: counting.number })}</WarningText>;
+  if (standing === 'withdrawn' && lastWithdrawn?.withdrawnAt)
+    return (
+      <WarningText>
+        {say('parts.draft-withdrawn', { version: lastWithdrawn.number, time: ukSavedTime(lastWithdrawn.withdrawnAt) })}
+      </WarningText>
+    );
+  if (standing === 'sent') return null;
+  return (
+    <WarningText>
+      {say('parts.draft-not-sent', {
+        authority: frame.authority,
+        deadline: ukDeadline(frame.deadline, { zoned: false }),
+      })}
+    </WarningText>
+  );
+}
+
+const taskStates = {
+  'not-started': 'not-started',
+  'in-progress': 'in-progress',
+  problem: 'problem',
+  completed: 'completed',
+} as const;
+
+const sectionTask = (progress: SectionProgress, title: string, home: string, saved: string | undefined): Task => {
+  const counts = { answered: progress.answered, asked: progress.asked };
+  return {
+    key: progress.sectionId,
+    title,
+    href: `${home}/sections/${progress.sectionId}`,
+    hint:
+      progress.asked === 0
+        ? undefined
+        : saved
+          ? say('supplier.tasks-section-saved', { ...counts, time: ukSavedTime(saved) })
+          : say('supplier.tasks-section-hint', counts),
+    status:
+      progress.state === 'not-asked' ? (
+        say('supplier.tasks-not-asked')
+      ) : (
+        <Status of="task" is={taskStates[progress.state]} />
+      ),
+  };
+};
+
+/** The task list of a response. */
+export default async function TasksPage({ params, searchParams }: Props) {
+  const result = await load((await params).id);
+  if (!result.ok) notFound();
+  const { done } = await searchParams;
+  const { frame, document, progress, lastSaved, mustFix, files, entries, asked } = result.value;
+  const home = `/responses/${frame.id}`;
+  const { closed } = frame.stand;
+  const gates = document.sections.flatMap((section) =>
+    section.questions
+      .filter(
+        ({ id, purpose }) => asked.has(id) && (purpose === 'requirement' || purpose === 'condition-of-participation'),
+      )
+      .map((question) => ({ question, section: section.id })),
+  );
+  const titles = new Map(document.sections.map(({ id, title }) => [id, title.en]));
+  return (
+    <ResponsePage frame={frame} tab="tasks" title={say('supplier.tasks-title')}>
+      {done === 'withdrawn' && <NotificationBanner type="success">{say('receipt.withdrawn')}</NotificationBanner>}
+      {frame.cancelled ? (
+        <InsetText>{say('supplier.cancelled')}</InsetText>
+      ) : closed ? (
+        <InsetText>
+          {say('supplier.tasks-closed')}{' '}
+          <TextLink href={frame.stand.counting ? `${home}/submitted` : `${home}/closed`}>
+            {say(frame.stand.counting ? 'supplier.closed-receipt' : 'supplier.tasks-closed-link')}
+          </TextLink>
+        </InsetText>
+      ) : (
+        <Warning frame={frame} />
+      )}
+      <p className="govuk-body">
+        {say('supplier.tasks-answered', { answered: progress.answered, count: progress.asked })}{' '}
+        {say('supplier.tasks-sections', { count: progress.completed, of: progress.sections.length })}
+      </p>
+      {gates.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">{say('supplier.tasks-gates')}</h2>
+          <p className="govuk-body">{say('supplier.tasks-gates-lead')}</p>
+          <TaskList
+            id="gates"
+            items={gates.map(({ question, section }) => ({
+              key: question.id,
+              title: `${refOf(question)}. ${question.wording.en}`,
+              href: `${home}/sections/${section}/${question.id}`,
+              status: (
+                <Status of="answer" is={isAnswered(question, entries[question.id]?.value) ? 'done' : 'not-answered'} />
+              ),
+            }))}
+          />
+        </>
+      )}
+      <h2 className="govuk-heading-m">{say('supplier.tasks-questions')}</h2>
+      <TaskList
+        id="questions"
+        items={progress.sections.map((section) =>
+          sectionTask(section, titles.get(section.sectionId) ?? '', home, lastSaved[section.sectionId]),
+        )}
+      />
+      {progress.declarations.asked > 0 && (
+        <>
+          <h2 className="govuk-heading-m">{say('supplier.tasks-declarations')}</h2>
+          <TaskList
+            id="declarations"
+            items={[
+              sectionTask(
+                progress.declarations,
+                say('supplier.tasks-declarations-title'),
+                home,
+                lastSaved[declarationsId],
+              ),
+            ]}
+          />
+        </>
+      )}
+      {!closed && !frame.cancelled && (
+        <>
+          <h2 className="govuk-heading-m">{say('supplier.tasks-send')}</h2>
+          <TaskList
+            id="send"
+            items={[
+              {
+                key: 'check',
+                title: say('supplier.tasks-check'),
+                href: `${home}/check`,
+                status: (
+                  <Status of="task" is={mustFix === 0 ? 'completed' : frame.started ? 'in-progress' : 'not-started'} />
+                ),
+              },
+              mustFix > 0
+                ? {
+                    key: 'submit',
+                    title: say('supplier.tasks-submit'),
+                    hint: (
+                      <TextLink href={`${home}/check`}>
+                        {say('supplier.tasks-submit-wait', { count: mustFix })}
+                      </TextLink>
+                    ),
+                    status: say('parts.task-cannot-start'),
+                    cannotStart: true,
+                  }
+                : {
+                    key: 'submit',
+                    title: say('supplier.tasks-submit'),
+                    href: `${home}/declaration`,
+                    hint: frame.role === 'owner' ? undefined : say('supplier.tasks-submit-owner'),
+                    status:
+                      frame.stand.standing === 'sent' ? (
+                        <Status of="task" is="completed" />
+                      ) : (
+                        <Status of="task" is="not-started" />
+                      ),
+                  },
+            ]}
+          />
+        </>
+      )}
+      <h2 className="govuk-heading-m">{say('supplier.tasks-evidence')}</h2>
+      <p className="govuk-body">
+        {say('supplier.tasks-files', { count: files.count, used: megabytes(files.bytes), quota: evidenceQuotaShown })}{' '}
+        <TextLink href={`${home}/evidence`}>{say('supplier.tasks-evidence-link')}</TextLink>
+      </p>
+    </ResponsePage>
+  );
+}

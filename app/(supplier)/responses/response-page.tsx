@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { ResponseFrame, type ResponseTab } from '@/app/_frame/response-frame';
+import { DeadlineStrip, type ResponseState } from '@/app/_ui/deadline-strip';
+import { BackLink } from '@/app/_ui/links';
+import { Page } from '@/app/_ui/page';
+import { say } from '@/lib/text';
+import type { ResponseFrameFacts } from '@/lib/views/response';
+
+/** What the strip says of a response. */
+export function stateOf({ stand }: ResponseFrameFacts): ResponseState {
+  const { counting, closed, standing, changes } = stand;
+  if (closed) return { is: 'closed', received: counting && { version: counting.number, at: counting.receivedAt } };
+  if (counting && standing === 'changed') return { is: 'changed', version: counting.number, changes };
+  return counting ? { is: 'sent', version: counting.number, sentAt: counting.receivedAt } : { is: 'not-sent' };
+}
+
+export function Strip({ frame }: { frame: ResponseFrameFacts }) {
+  return <DeadlineStrip closesAt={frame.deadline} now={frame.now} state={stateOf(frame)} />;
+}
+
+type ResponsePageProps = {
+  frame: ResponseFrameFacts;
+  children: ReactNode;
+  title?: ReactNode;
+  caption?: ReactNode;
+  titleSize?: 'l' | 'xl';
+  width?: 'two-thirds' | 'full';
+  tab?: ResponseTab;
+  crumbs?: readonly { text: string; href?: string }[];
+  /** A page of one question has a way back in the place of breadcrumbs and tabs. */
+  back?: { href: string; text: string };
+};
+
+/** A page of a response: the deadline strip, then tabs and breadcrumbs or a back link, then content. */
+export function ResponsePage({ frame, back, children, tab, crumbs, ...page }: ResponsePageProps) {
+  return (
+    <>
+      <Strip frame={frame} />
+      {back ? (
+        <Page {...page} before={<BackLink href={back.href}>{back.text}</BackLink>}>
+          {children}
+        </Page>
+      ) : (
+        <ResponseFrame
+          {...page}
+          response={{ id: frame.id, title: frame.title }}
+          sent={frame.stand.counting !== null || frame.stand.lastWithdrawn !== null}
+          {...(tab ? { tab } : {})}
+          {...(crumbs ? { crumbs } : {})}
+        >
+          {children}
+        </ResponseFrame>
+      )}
+    </>
+  );
+}
+
+/** The title of a response page in the browser's tab. */
+export const titleOf = (h1: string, frame: { title: string } | undefined): string =>
+  frame ? `${h1} - ${frame.title}` : say('common.not-found');

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SaveAnswerReply, Saver, type Shown } from './saver';
+
+function setUp(replies: (SaveAnswerReply | Error)[]) {
+  const form = { text: 'a' };
+  const sent: string[] = [];
+  const shown: Shown[] = [];
+  let open: (() => void) | undefined;
+  const held = { online: true, hold: false };
+  const saver = new Saver(
+    {
+      read: () => `answer=${form.text}`,
+      send: async (body) => {
+        sent.push(body);
+        if (held.hold) await new Promise<void>((next) => (open = next));
+        const reply = replies.shift() ?? { is: 'failed' };
+        if (reply instanceof Error) throw reply;
+        return reply;
+      },
+      show: (state) => shown.push(state),
+      moved: () => undefined,
+      isOnline: () => held.online,
+    },
+    3,
+  );
+  return { form, sent, shown, saver, held, release: () => open?.() };
+}
+
+const saved = (version: number): SaveAnswerReply => ({ is: 'saved', version, time: '11:42:07' });
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('saving as it is typed', () => {
+  it('waits 800 ms after the last key, and sends the version it started from', async () => {
+    const { form, saver, sent, shown } = setUp([saved(4)]);
+    form.text = 'ab';
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(700);
+    form.text = 'abc';
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(799);
+    expect(sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent).toEqual(['answer=abc&base=3']);
+    expect(shown).toEqual([{ is: 'saved', time: '11:42:07' }]);
+    expect(saver.version).toBe(4);
+  });
+
+  it('sends nothing when nothing changed', async () => {
+    const { saver, sent } = setUp([]);
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await saver.flush();
+    expect(sent).toEqual([]);
+  });
+
+  it('has one request at a time, and what was typed meanwhile follows', async () => {
+    const { form, saver, sent, held, release } = setUp([saved(4), saved(5)]);
+    held.hold = true;
+    form.text = 'one';
+    void saver.flush();
+    form.text = 'two';
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent).toHaveLength(1);
+    held.hold = false;
+    release();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toEqual(['answer=one&base=3', 'answer=two&base=4']);
+  });
+
+  it('says that it is saving only when that takes over a second', async () => {
+    const { form, saver, shown, held, release } = setUp([saved(4)]);
+    held.hold = true;
+    form.text = 'b';
+    void saver.flush();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(shown).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(shown).toEqual([{ is: 'saving' }]);
+    release();
+    await saver.settle();
+    expect(shown.at(-1)).toEqual({ is: 'saved', time: '11:42:07' });
+  });
+
+  it('tries again after a failure, and at once when the connection is back', async () => {
+    const { form, saver, sent, shown, held } = setUp([new TypeError('network'), new TypeError('network'), saved(4)]);
+    form.text = 'b';
+    await saver.flush();
+    expect(shown.at(-1)).toEqual({ is: 'failed' });
+    held.online = false;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(shown.at(-1)).toEqual({ is: 'offline' });
+    expect(sent).toHaveLength(2);
+    saver.online();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown.slice(-2)).toEqual([
+      { is: 'queue', count: 1 },
+      { is: 'saved', time: '11:42:07' },
+    ]);
+  });
+
+  it.each<SaveAnswerReply>([
+    { is: 'conflict', name: 'Tom', time: '11:41:50', compare: '/x' },
+    { is: 'closed', deadline: '12 noon', time: null },
+  ])('stops at $is', async (reply) => {
+    const { form, saver, sent, shown } = setUp([reply]);
+    form.text = 'b';
+    await saver.flush();
+    form.text = 'c';
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    expect(shown).toEqual([reply]);
+  });
+
+  it('goes on trying while signed out, so that signing in elsewhere is enough', async () => {
+    const { form, saver, shown } = setUp([{ is: 'signed-out' }, saved(4)]);
+    form.text = 'b';
+    await saver.flush();
+    expect(shown.at(-1)).toEqual({ is: 'signed-out' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(shown.at(-1)).toEqual({ is: 'saved', time: '11:42:07' });
+  });
+
+  it('gives a posted form the version of the save in hand', async () => {
+    const { form, saver } = setUp([saved(4)]);
+    form.text = 'b';
+    void saver.flush();
+    expect(await saver.settle()).toBe(4);
+  });
+});

@@ -1,0 +1,52 @@
+import { readAnswerForm } from '@/app/_answer/read-form';
+import type { SaveAnswerReply } from '@/app/_answer/saver';
+import { writeContext } from '@/lib/commands/from-request';
+import { saveAnswer } from '@/lib/commands/save-answer';
+import { ukDateTime, ukSavedTime } from '@/lib/procurement/uk-time';
+import { say } from '@/lib/text';
+import { answerPlace } from '@/lib/views/answer-place';
+
+type Params = { params: Promise<{ responseId: string; questionId: string }> };
+
+/** More than any answer needs; a longer body is not read. */
+const mostBytes = 2 * 1024 * 1024;
+
+const reply = (body: SaveAnswerReply, status: number): Response =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } });
+
+/** Autosave of one answer: the command behind "Save and continue", without drawing the page again. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const context = await writeContext();
+  if (!context.ok) return reply({ is: 'failed' }, 403);
+  if (context.value.viewer.kind !== 'supplier') return reply({ is: 'signed-out' }, 401);
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (!(length <= mostBytes)) return reply({ is: 'failed' }, 413);
+  const { responseId, questionId } = await params;
+  const place = await answerPlace(context.value, { responseId, questionId });
+  if (!place.ok) return reply({ is: 'failed' }, 404);
+  const { question, sectionId, deadline, lastSavedAt } = place.value;
+  const given = readAnswerForm(question, await request.formData());
+  const result = await saveAnswer(context.value, { responseId, questionId, ...given });
+  if (!result.ok) {
+    if (result.why !== 'refused') return reply({ is: 'failed' }, result.why === 'not-found' ? 404 : 400);
+    const time = lastSavedAt === null ? null : ukSavedTime(lastSavedAt);
+    return reply({ is: 'closed', deadline: ukDateTime(deadline), time }, 410);
+  }
+  const saved = result.value;
+  const time = ukSavedTime(saved.savedAt);
+  if (saved.is === 'conflict') {
+    const compare = `/responses/${responseId}/sections/${sectionId}/${questionId}/compare?mine=${saved.historyId}`;
+    return reply({ is: 'conflict', name: saved.savedBy || say('supplier.conflict-somebody'), time, compare }, 409);
+  }
+  const long = saved.faults.find(({ key }) => key === 'answer.words-over')?.params?.count;
+  const [fault] = saved.faults;
+  return reply(
+    {
+      is: 'saved',
+      version: saved.version,
+      time,
+      ...(typeof long === 'number' ? { tooLong: long } : fault ? { fault: say(fault) } : {}),
+    },
+    200,
+  );
+}

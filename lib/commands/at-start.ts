@@ -1,0 +1,48 @@
+import 'server-only';
+import { reading } from '@/db/client';
+import { findInstallationFact, isEmpty } from '@/db/store/people';
+import { config, isLoopback } from '@/lib/server/config';
+import { newSetupCode } from '@/lib/server/ids';
+import { logError } from '@/lib/server/log';
+import { printSetupCode, setupCodeHash } from '@/lib/server/setup-code';
+import { deliverMail, systemContext } from './deliver-mail';
+import { issueSetupCode } from './issue-setup-code';
+
+const pollEvery = 10_000;
+const held = globalThis as typeof globalThis & { assayPoller?: NodeJS.Timeout };
+
+/** Sends what is due, again and again; one round ends before the next begins. */
+function startPoller(): void {
+  if (held.assayPoller) return;
+  let busy = false;
+  held.assayPoller = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    deliverMail()
+      .catch((error: unknown) => logError('mail round failed', error))
+      .finally(() => {
+        busy = false;
+      });
+  }, pollEvery);
+  held.assayPoller.unref();
+}
+
+/**
+ * What a server does once, when its configuration and schema are known to be right: keeps example data off addresses
+ * that strangers reach, prints a set-up code while nobody is here, and starts the poller.
+ */
+export async function atStart(): Promise<void> {
+  const { publicUrl } = config();
+  if ((await findInstallationFact(reading(), 'example')) !== null && !isLoopback(publicUrl)) {
+    process.stderr.write(
+      'Assay cannot start.\nASSAY_PUBLIC_URL: the data folder holds example data, whose passwords everybody knows. Use it on this computer only, or choose another ASSAY_DATA.\n',
+    );
+    process.exit(1);
+  }
+  if (await isEmpty(reading())) {
+    const code = newSetupCode();
+    const issued = await issueSetupCode(systemContext(), { hash: setupCodeHash(code) });
+    if (issued.ok) printSetupCode(code);
+  }
+  startPoller();
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { z } from 'zod';
+import { findProcurement } from '@/db/store/procurement';
+import { endStep, findWaitingStep } from '@/db/store/two-person';
+import { ok, refuse } from '@/lib/result';
+import { procurementFacts } from '@/lib/views/procurement-facts';
+import { command } from './command';
+
+export const CancelPriceOpening = z.strictObject({ id: z.string() });
+
+/** Takes back a request to open the prices that nobody has confirmed. */
+export const cancelPriceOpening = command({
+  action: 'price.cancel-opening',
+  input: CancelPriceOpening,
+  load: async (db, input, context) => {
+    const state = await findProcurement(db, input.id);
+    return state && { state, waiting: await findWaitingStep(db, input.id, 'open-prices', context.now) };
+  },
+  facts: ({ state }, context) => procurementFacts(state, context),
+  decide: ({ loaded: { waiting }, input, context }) => {
+    if (!waiting) return refuse('invalid', 'results.prices-not-asked');
+    const by = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
+    return ok({
+      change: { id: waiting.id, procurementId: input.id, ended: 'cancelled' as const, by, at: context.now },
+      event: {
+        action: 'price.cancel-opening' as const,
+        subject: { type: 'procurement', id: input.id },
+        procurementId: input.id,
+      },
+      value: { id: input.id },
+    });
+  },
+  write: async (tx, end) => ((await endStep(tx, end)) ? undefined : refuse('conflict', 'results.prices-not-asked')),
+});

@@ -1,0 +1,149 @@
+import 'server-only';
+import { z } from 'zod';
+import { findAnswer, insertAnswerHistory, namesOf, type SavedAnswer, saveAnswer as store } from '@/db/store/answer';
+import { listEvidence } from '@/db/store/evidence';
+import { findPublishedDocument, findResponse } from '@/db/store/response';
+import { answerFaults, isAnswered, rulesOf } from '@/lib/question/kinds';
+import { findQuestion } from '@/lib/questionnaire/find';
+import { AnswerExtras, extrasFaults } from '@/lib/response/extras';
+import { entryOf, type StoredAnswer, sameAnswer } from '@/lib/response/stored-answer';
+import { type Message, ok, refuse } from '@/lib/result';
+import { responseFacts } from '../views/response-record';
+import { command } from './command';
+
+const Id = z.string().min(1).max(64);
+
+export const SaveAnswer = z.object({
+  responseId: Id,
+  questionId: Id,
+  /** The version that the writer started from; 0 where there was no answer. */
+  base: z.coerce.number().int().min(0).max(1_000_000),
+  /** A value of the kind's form, however unfinished. */
+  value: z.unknown(),
+  extras: AnswerExtras,
+  /** Ids of the organisation's files. */
+  evidence: z.array(Id).max(100),
+});
+
+export type AnswerSaved =
+  | {
+      is: 'saved';
+      version: number;
+      savedAt: string;
+      /** What still keeps the answer from being sent, where something was given. */
+      faults: Message[];
+    }
+  | {
+      /** Somebody was first: nothing was overwritten, and this text is kept under `historyId`. */
+      is: 'conflict';
+      historyId: string;
+      version: number;
+      savedAt: string;
+      savedBy: string;
+    };
+
+type Change = { before: number; answer: StoredAnswer; outcome: 'saved' | 'not-kept' | 'same'; historyId: string };
+
+/**
+ * Saves one answer at the version it was read at: the command behind autosave and "Save and continue". A text that
+ * comes second is kept in the history and handed back as a conflict. Its history is its record: no audit entry.
+ */
+export const saveAnswer = command({
+  action: 'answer.save',
+  input: SaveAnswer,
+  load: async (db, input, context) => {
+    const head = await findResponse(db, input.responseId);
+    if (!head) return null;
+    const published = await findPublishedDocument(db, head.versionId);
+    const question = published && findQuestion(published.document, input.questionId);
+    if (!question) return null;
+    // Nothing is unsealed for anybody else; the policy then says that there is no such thing.
+    const own = context.viewer.kind === 'supplier' && context.viewer.supplierId === head.supplierId;
+    const current = own ? await findAnswer(db, head.id, question.id) : null;
+    const files = own && input.evidence.length > 0 ? await listEvidence(db, head.supplierId) : [];
+    const names = current ? await namesOf(db, head.supplierId, [current.savedBy]) : new Map<string, string>();
+    return { head, question, current, files, names };
+  },
+  facts: ({ head }, context) => responseFacts(head, context),
+  decide: ({ loaded: { head, question, current, files, names }, input, context }) => {
+    const isFile = question.kind === 'file';
+    const draft = isFile ? { success: true as const, data: '' } : rulesOf(question).draft.safeParse(input.value);
+    if (!draft.success) return refuse('invalid', 'supplier.answer-form', undefined, 'answer');
+    const known = new Set(files.map(({ id }) => id));
+    const answer: StoredAnswer = {
+      value: draft.data as StoredAnswer['value'],
+      extras: input.extras,
+      evidence: [...new Set(input.evidence)].filter((id) => known.has(id)),
+    };
+    const change = (outcome: Change['outcome'], historyId = context.id()): Change & { to: Place } => ({
+      before: current?.version ?? 0,
+      answer,
+      outcome,
+      historyId,
+      to: { responseId: head.id, questionId: question.id },
+    });
+    const entry = entryOf(question, answer, files);
+    const faults = isAnswered(question, entry.value)
+      ? [...answerFaults(question, entry.value).map(inForm), ...extrasFaults(question, entry.extras).map(inForm)]
+      : [];
+    const saved = (version: number, savedAt: string): AnswerSaved => ({ is: 'saved', version, savedAt, faults });
+    // A save whose answer got lost is sent again: the same words are already there.
+    if (current && sameAnswer(current.answer, answer))
+      return ok({ change: change('same'), event: null, value: saved(current.version, current.savedAt) });
+    if ((current?.version ?? 0) !== input.base) {
+      const lost = change('not-kept');
+      return ok({ change: lost, event: null, value: conflictOf(current, lost.historyId, names, context.receivedAt) });
+    }
+    return ok({ change: change('saved'), event: null, value: saved(input.base + 1, context.receivedAt) });
+  },
+  write: async (tx, change, context) => {
+    if (change.outcome === 'same') return undefined;
+    const by = context.viewer.kind === 'supplier' ? context.viewer.userId : '';
+    const { before, answer, to } = change;
+    if (
+      change.outcome === 'saved' &&
+      !(await store(tx, { ...to, expected: before, answer, by, at: context.receivedAt }))
+    )
+      return refuse('conflict', 'supplier.answer-raced');
+    await insertAnswerHistory(tx, {
+      id: change.historyId,
+      ...to,
+      version: change.outcome === 'saved' ? before + 1 : before,
+      answer,
+      outcome: change.outcome,
+      by,
+      at: context.receivedAt,
+    });
+    return undefined;
+  },
+  // The door is closed: every attempt is on the record, without the text.
+  refusal: ({ head, question }) => ({
+    action: 'answer.save',
+    subject: { type: 'response', id: head.id },
+    procurementId: head.procurementId,
+    data: { question: question.id },
+  }),
+});
+
+type Place = { responseId: string; questionId: string };
+
+/** Faults of an answer are shown at the one control of its page; faults of extras at their own fields. */
+const inForm = (fault: Message): Message => {
+  const path = fault.key.startsWith('response.')
+    ? `extras.${fault.path}`
+    : fault.path.replace(/^rows\[(\d+)\]/, 'answer.$1');
+  return { ...fault, path: path === '' ? 'answer' : path };
+};
+
+const conflictOf = (
+  current: SavedAnswer | null,
+  historyId: string,
+  names: ReadonlyMap<string, string>,
+  now: string,
+): AnswerSaved => ({
+  is: 'conflict',
+  historyId,
+  version: current?.version ?? 0,
+  savedAt: current?.savedAt ?? now,
+  savedBy: (current && names.get(current.savedBy)) ?? '',
+});

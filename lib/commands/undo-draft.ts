@@ -1,0 +1,42 @@
+import 'server-only';
+import { z } from 'zod';
+import { findDraftRevision, listDraftRevisions } from '@/db/store/questionnaire';
+import { undoState } from '@/lib/questionnaire/undo';
+import { ok, refuse } from '@/lib/result';
+import { command } from './command';
+import { decideChange, draftFacts, loadDraft, staleRefusal, writeChange } from './draft-change';
+
+export const UndoDraft = z.strictObject({
+  id: z.string(),
+  revision: z.coerce.number().int(),
+  direction: z.enum(['undo', 'redo']),
+});
+
+/** Takes the draft one change back, or forward again. Refused when a colleague saved after the page was shown. */
+export const undoDraft = command({
+  action: 'questionnaire.edit',
+  input: UndoDraft,
+  load: async (db, input) => {
+    const draft = await loadDraft(db, input);
+    if (!draft) return null;
+    const steps = await listDraftRevisions(db, draft.draft.id);
+    const target = undoState(steps)[input.direction];
+    const document = target === null ? null : await findDraftRevision(db, draft.draft.id, target);
+    return { draft, document };
+  },
+  facts: (loaded, context) => draftFacts(loaded.draft, context),
+  decide: ({ loaded, input }) => {
+    const { draft, document } = loaded;
+    if (input.revision !== draft.draft.revision) return staleRefusal(draft, 'stale-undo');
+    if (!document) return refuse('invalid', `questionnaire.no-${input.direction}`);
+    return decideChange(draft, input.revision, () =>
+      ok({
+        document,
+        what: { key: input.direction === 'undo' ? 'questionnaire.what-undone' : 'questionnaire.what-redone' },
+        kind: input.direction,
+        value: { revision: draft.draft.revision + 1 },
+      }),
+    );
+  },
+  write: (tx, change, context) => writeChange(tx, change, context),
+});

@@ -1,0 +1,37 @@
+import 'server-only';
+import { findProcurement } from '@/db/store/procurement';
+import { may } from '@/lib/policy';
+import { loadDecision } from './decision-record';
+import { findCurrentDocument } from './evaluation-record';
+import { procurementFacts } from './procurement-facts';
+import { view } from './view';
+
+/** What can be taken away, and from when. Nothing here depends on what suppliers do before the opening. */
+export const documents = view({
+  action: 'document.read',
+  load: (db, { id }: { id: string }) => findProcurement(db, id),
+  facts: (state, context) => procurementFacts(state, context),
+  show: async (db, { loaded: state, context }) => {
+    const published = await findCurrentDocument(db, state);
+    const facts = procurementFacts(state, context);
+    const mayRead = may(context.viewer, 'results.read', facts).allowed;
+    const record = mayRead ? await loadDecision(db, state) : null;
+    return {
+      procurement: {
+        id: state.procurement.id,
+        title: state.procurement.title,
+        reference: state.procurement.reference,
+      },
+      published: published && {
+        number: published.number,
+        hash: published.documentHash,
+        at: published.publishedAt,
+      },
+      opened: state.opening !== null,
+      /** Whether the outcome's documents can be had: by anybody, and by this person. */
+      decided: record?.judged.ok === true,
+      qualityLocked: state.qualityLock !== null,
+      mayRead,
+    };
+  },
+});

@@ -1,0 +1,127 @@
+import 'server-only';
+import type { Reader } from '@/db/client';
+import { findAuthority } from '@/db/store/people';
+import { findProcurement, type ProcurementState } from '@/db/store/procurement';
+import { findScoping } from '@/db/store/scoping';
+import { answersIn, flagWords, readScoping, scopingQuestions } from '@/lib/catalogue';
+import { reasonText } from '@/lib/evaluation/moderation';
+import { outcomeToJson } from '@/lib/evaluation/outcome-json';
+import { engineVersion } from '@/lib/scoring/version';
+import { runChild } from '@/lib/server/child';
+import { evaluationMatrix } from '@/lib/workbook/evaluation-matrix';
+import { markingScheme, type PublishedFacts } from '@/lib/workbook/marking-scheme';
+import type { Workbook } from '@/lib/workbook/model';
+import { supplierWorkbook } from '@/lib/workbook/supplier-workbook';
+import { bidderNames, type DecisionRecord, loadDecision } from './decision-record';
+import { findCurrentDocument } from './evaluation-record';
+import { procurementFacts } from './procurement-facts';
+import { view } from './view';
+
+/** Made from the published version alone: the same whatever suppliers do. */
+export const publishedExports = ['supplier-workbook', 'marking-scheme', 'questionnaire'] as const;
+/** Made from the decided outcome; for the team. */
+export const decidedExports = ['evaluation-matrix', 'contest', 'outcome'] as const;
+export type PublishedExport = (typeof publishedExports)[number];
+export type DecidedExport = (typeof decidedExports)[number];
+
+export type ExportFile = { name: string; body: Uint8Array | string };
+
+/** Made in a process of its own, which cannot take the server's memory or time with it. */
+const rendered = async (name: string, model: Workbook): Promise<ExportFile> => ({
+  name: `${name}.xlsx`,
+  body: Buffer.from((await runChild('render-workbook', model)) as string, 'base64'),
+});
+
+/** JSON as a file: indented for readers, with a line end. */
+const asJson = (name: string, value: unknown): ExportFile => ({
+  name: `${name}.json`,
+  body: `${JSON.stringify(value, null, 1)}\n`,
+});
+
+/** Phrases of what the place has, without the word that joins them to a reason. */
+const scopeOf = async (db: Reader, id: string): Promise<string[]> => {
+  const scoping = await findScoping(db, id);
+  if (!scoping) return [];
+  const { flags } = readScoping(scopingQuestions, answersIn(scoping.answers, 'all'));
+  return [...flags].filter((flag) => flag !== 'always').map((flag) => flagWords[flag].phrase.en);
+};
+
+const factsOf = async (db: Reader, state: ProcurementState): Promise<PublishedFacts | null> => {
+  const published = await findCurrentDocument(db, state);
+  if (!published) return null;
+  const { title, reference, authorityId } = state.procurement;
+  const { number: version, documentHash, publishedAt, document } = published;
+  const authority = (await findAuthority(db, authorityId))?.name ?? '';
+  return { title, reference, authority, version, documentHash, publishedAt, document };
+};
+
+/** A document of the published questionnaire; null before publication. */
+export const publishedExport = view({
+  action: 'document.make',
+  load: (db, { id }: { id: string; kind: PublishedExport }) => findProcurement(db, id),
+  facts: (state, context) => procurementFacts(state, context),
+  show: async (db, { loaded: state, input: { id, kind } }): Promise<ExportFile | null> => {
+    const facts = await factsOf(db, state);
+    if (!facts) return null;
+    const name = (what: string) => `${facts.reference} ${what} version ${facts.version}`;
+    if (kind === 'questionnaire') return asJson(name('questionnaire'), facts.document);
+    if (kind === 'marking-scheme') return rendered(name('marking scheme'), markingScheme(facts));
+    const { deadline } = state.procurement;
+    if (deadline === null) return null;
+    return rendered(name('response workbook'), supplierWorkbook({ ...facts, deadline, scope: await scopeOf(db, id) }));
+  },
+});
+
+const matrixOf = (state: ProcurementState, record: DecisionRecord): Workbook | null => {
+  if (!record.judged.ok) return null;
+  const { title, reference } = state.procurement;
+  const names = bidderNames(record);
+  const bidder = (submissionId: string): string => names.get(submissionId) ?? '';
+  return evaluationMatrix({
+    title,
+    reference,
+    version: record.published.number,
+    engineVersion: record.final?.engineVersion ?? engineVersion,
+    asOf: record.asOf,
+    isFinal: record.final !== null,
+    contest: record.recorded.contest,
+    outcome: record.judged.value,
+    letters: Object.fromEntries(record.recorded.bidders.map((one) => [one.bidder, one.letter])),
+    gates: record.facts.gates.map(({ submissionId, questionId, decision, reason }) => ({
+      bidder: bidder(submissionId),
+      questionId,
+      decision,
+      reason,
+    })),
+    agreed: record.facts.agreed.map(({ submissionId, questionId, source, publishableReason }) => ({
+      bidder: bidder(submissionId),
+      questionId,
+      how: source,
+      reason: reasonText(publishableReason),
+    })),
+    // The last version first: it is the one that stands.
+    criteria: [...record.scores].reverse().map(({ submissionId, criterionId, reason }) => ({
+      bidder: bidder(submissionId),
+      criterionId,
+      reason,
+    })),
+  });
+};
+
+/** A document of the outcome; null while scores or prices are missing. */
+export const decidedExport = view({
+  action: 'results.read',
+  load: (db, { id }: { id: string; kind: DecidedExport }) => findProcurement(db, id),
+  facts: (state, context) => procurementFacts(state, context),
+  show: async (db, { loaded: state, input: { kind } }): Promise<ExportFile | null> => {
+    const record = await loadDecision(db, state);
+    if (!record?.judged.ok) return null;
+    const name = (what: string) => `${state.procurement.reference} ${what}`;
+    // Not indented: the file is what `npm run score` reads, to the byte of what it prints.
+    if (kind === 'contest') return { name: `${name('contest')}.json`, body: JSON.stringify(record.recorded.contest) };
+    if (kind === 'outcome')
+      return { name: `${name('outcome')}.json`, body: `${JSON.stringify(outcomeToJson(record.judged.value))}\n` };
+    const model = matrixOf(state, record);
+    return model && rendered(name('evaluation matrix'), model);
+  },
+});

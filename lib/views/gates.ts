@@ -1,0 +1,165 @@
+import 'server-only';
+import { listGateDecisionVersions } from '@/db/store/gate';
+import { findProcurement } from '@/db/store/procurement';
+import { describe } from '@/lib/condition/describe';
+import { evaluate } from '@/lib/condition/evaluate';
+import { criteriaOf, type GateQuestion } from '@/lib/evaluation/panel';
+import { refOf } from '@/lib/question/kind';
+import { gateOptions, passCondition } from '@/lib/question/pass';
+import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
+import { questionsOf } from '@/lib/questionnaire/find';
+import { snapshotAnswers } from '@/lib/response/snapshot';
+import { sayIn } from '@/lib/text';
+import { type AnswerShown, answerShown } from './answer-shown';
+import { loadEvaluation, peopleNames } from './evaluation-record';
+import { procurementFacts } from './procurement-facts';
+import { view } from './view';
+
+export type GateState = 'pass' | 'fail' | 'to-decide' | 'not-asked';
+type GateHead = { questionId: string; ref: string; wording: string; purpose: GateQuestion['purpose'] };
+
+export type GatesPage = {
+  procurement: { id: string; title: string };
+  decides: boolean;
+  bidders: { submissionId: string; letter: string; disregarded: boolean }[];
+  gates: (GateHead & { cells: { submissionId: string; letter: string; state: GateState }[] })[];
+  undecided: number;
+  /** Award criteria with a minimum mark: decided by the agreed score, after moderation. */
+  thresholds: { questionId: string; ref: string; wording: string; threshold: string }[];
+};
+
+const decides = (state: Parameters<typeof procurementFacts>[0], context: Parameters<typeof procurementFacts>[1]) => {
+  const { duties = [], finalised, cancelled } = procurementFacts(state, context);
+  return duties.some((duty) => duty === 'lead' || duty === 'officer') && !finalised && !cancelled;
+};
+
+/** Every gate of every bidder, by letter. */
+export const gatesPage = view({
+  action: 'gate.read',
+  load: (db, { id }: { id: string }) => findProcurement(db, id),
+  facts: (state, context) => procurementFacts(state, context),
+  show: async (db, { loaded: state, context }): Promise<GatesPage | null> => {
+    const record = await loadEvaluation(db, state);
+    if (!record) return null;
+    const { panel, submissions, published } = record;
+    const { document } = published;
+    const questions = questionsOf(document).filter(
+      (question): question is GateQuestion =>
+        question.purpose === 'requirement' || question.purpose === 'condition-of-participation',
+    );
+    return {
+      procurement: { id: state.procurement.id, title: state.procurement.title },
+      decides: decides(state, context),
+      bidders: submissions.map(({ id, letter }) => ({
+        submissionId: id,
+        letter,
+        disregarded: panel.disregarded.has(id),
+      })),
+      gates: questions.map((question) => ({
+        questionId: question.id,
+        ref: refOf(question),
+        wording: question.wording.en,
+        purpose: question.purpose,
+        cells: submissions.map(({ id, letter }) => {
+          const item = panel.gates.find((each) => each.submissionId === id && each.question.id === question.id);
+          return {
+            submissionId: id,
+            letter,
+            state: item ? (item.decision?.decision ?? 'to-decide') : 'not-asked',
+          };
+        }),
+      })),
+      undecided: panel.gates.filter(
+        ({ decision, submissionId }) => decision === null && !panel.disregarded.has(submissionId),
+      ).length,
+      thresholds: criteriaOf(document).flatMap((question) =>
+        question.threshold == null
+          ? []
+          : [
+              {
+                questionId: question.id,
+                ref: refOf(question),
+                wording: question.wording.en,
+                threshold: question.threshold,
+              },
+            ],
+      ),
+    };
+  },
+  refusal: (state) => ({
+    action: 'gate.read',
+    subject: { type: 'procurement', id: state.procurement.id },
+    procurementId: state.procurement.id,
+  }),
+});
+
+export type GatePage = {
+  procurement: { id: string; title: string };
+  decides: boolean;
+  letter: string;
+  question: GateQuestion;
+  /** The published pass rule in words. */
+  rule: string;
+  /** What the published condition makes of the answer; null where people decide by its words. */
+  byRule: 'pass' | 'fail' | null;
+  answer: AnswerShown;
+  version: number;
+  versions: {
+    version: number;
+    decision: 'pass' | 'fail';
+    reason: string;
+    equivalent: boolean;
+    by: string;
+    at: string;
+  }[];
+};
+
+/** The published pass rule in words; options that pass are listed by their labels. */
+function ruleOf(question: GateQuestion, document: QuestionnaireDocument): string {
+  if (question.passRule) return question.passRule.en;
+  const passing = gateOptions(question).filter(({ outcome }) => outcome === 'pass');
+  if (!question.passIf && passing.length > 0)
+    return `One of these answers: ${passing.map(({ label }) => label.en).join('; ')}`;
+  const condition = passCondition(question);
+  return condition ? describe(condition, document, sayIn('en')) : '';
+}
+
+/** One gate of one bidder: the requirement, its rule, the answer, and every decision so far. */
+export const gatePage = view({
+  action: 'gate.read',
+  load: (db, { id }: { id: string; submissionId: string; questionId: string }) => findProcurement(db, id),
+  facts: (state, context) => procurementFacts(state, context),
+  show: async (db, { loaded: state, input, context }): Promise<GatePage | null> => {
+    const record = await loadEvaluation(db, state, input.submissionId);
+    const item = record?.panel.gates.find(({ question }) => question.id === input.questionId);
+    const submission = record?.submissions[0];
+    if (!record || !item || !submission) return null;
+    const names = await peopleNames(db, state);
+    const { document } = record.published;
+    const condition = passCondition(item.question);
+    const versions = await listGateDecisionVersions(db, state.procurement.id, submission.id, item.question.id);
+    return {
+      procurement: { id: state.procurement.id, title: state.procurement.title },
+      decides: decides(state, context),
+      letter: item.letter,
+      question: item.question,
+      rule: ruleOf(item.question, document),
+      byRule: condition ? (evaluate(condition, snapshotAnswers(submission.snapshot)).holds ? 'pass' : 'fail') : null,
+      answer: answerShown(state.procurement.id, submission, item.question),
+      version: item.decision?.version ?? 0,
+      versions: versions.map((row) => ({
+        version: row.version,
+        decision: row.decision,
+        reason: row.reason,
+        equivalent: row.equivalentAccepted,
+        by: names.get(row.decidedBy) ?? '',
+        at: row.decidedAt,
+      })),
+    };
+  },
+  refusal: (state) => ({
+    action: 'gate.read',
+    subject: { type: 'procurement', id: state.procurement.id },
+    procurementId: state.procurement.id,
+  }),
+});

@@ -1,0 +1,159 @@
+import 'server-only';
+import type { ProcurementState } from '@/db/store/procurement';
+import { scopingQuestions } from '@/lib/catalogue';
+import type { Context } from '@/lib/commands/command';
+import { ukDeadline } from '@/lib/procurement/uk-time';
+import { procurementFacts } from './procurement-facts';
+import { waitingStep } from './procurement-times';
+
+export type TaskStatus = 'not-started' | 'in-progress' | 'problem' | 'completed' | 'cannot-start';
+export type OverviewTask = { key: string; title: string; href: string; status: TaskStatus; hint?: string };
+export type TaskGroup = { title: string; tasks: OverviewTask[] };
+
+/** What the overview knows beside the procurement's own facts. None of it changes when a supplier acts. */
+export type TaskFacts = {
+  /** Questions about the place that have a checked answer. */
+  answered: number;
+  /** Checks of the draft that are open; null without a draft. */
+  checks: { errors: number; warnings: number } | null;
+  /** Invitations that the authority sent and did not cancel. */
+  invited: number;
+  gatesBegun: boolean;
+  agreedBegun: boolean;
+};
+
+type Shown = { status: TaskStatus; hint?: string };
+const done: Shown = { status: 'completed' };
+const open = (started: boolean, hint?: string): Shown => ({
+  status: started ? 'in-progress' : 'not-started',
+  ...(hint ? { hint } : {}),
+});
+const not = (why: string): Shown => ({ status: 'cannot-start', hint: `Cannot start yet: ${why}` });
+
+/** Takes the state, the facts beside it and the viewer's context; returns the six groups of tasks with their statuses. */
+export function overviewTasks(state: ProcurementState, facts: TaskFacts, context: Context): TaskGroup[] {
+  const { procurement } = state;
+  const home = `/procurements/${procurement.id}`;
+  const policy = procurementFacts(state, context);
+  const task = (path: string, title: string, shown: Shown): OverviewTask => ({
+    key: path,
+    title,
+    href: `${home}/${path}`,
+    ...shown,
+  });
+  const all = scopingQuestions.length;
+  const drafted = state.versions.length > 0;
+  const published = policy.published === true;
+  const setUp = procurement.setUpAt !== null;
+  const asking = (act: string) => waitingStep(state, context.now, act) !== null;
+
+  const scope = (): Shown => {
+    if (facts.answered >= all) return done;
+    if (!setUp && facts.answered === 0) return not('finish the set-up first.');
+    return facts.answered === 0 ? open(false) : open(true, `${facts.answered} of ${all} answered and checked.`);
+  };
+  const suggested = (): Shown => {
+    if (drafted) return done;
+    return facts.answered < all ? not(`answer the ${all} questions about the place first.`) : open(false);
+  };
+  const editing = (): Shown => {
+    if (published) return done;
+    return drafted ? open(true) : not('choose questions from the suggested set first.');
+  };
+  const checks = (): Shown => {
+    if (published) return done;
+    if (!facts.checks) return not('there is no draft yet.');
+    const { errors, warnings } = facts.checks;
+    const rest = `${warnings} to fix or give a reason for.`;
+    if (errors > 0) return { status: 'problem', hint: `${errors} to fix.${warnings > 0 ? ` ${rest}` : ''}` };
+    return warnings > 0 ? open(true, rest) : done;
+  };
+  const signOff = (): Shown => {
+    if (published) return done;
+    if (asking('publish')) return open(true, 'Waiting for a different person.');
+    if (!facts.checks) return not('there is no draft yet.');
+    const { errors, warnings } = facts.checks;
+    return errors + warnings > 0 ? not('the checks are not finished.') : open(false);
+  };
+  const invite = (): Shown => {
+    if (!published) return not('publish the questionnaire first.');
+    if (policy.deadlinePassed) return facts.invited > 0 ? done : not('the deadline has passed.');
+    return open(facts.invited > 0);
+  };
+  const opening = (): Shown => {
+    if (policy.opened) return done;
+    if (!published) return not('publish the questionnaire first.');
+    if (!policy.mayOpen) {
+      const at = procurement.deadline ? ` (${ukDeadline(procurement.deadline, { zoned: false })})` : '';
+      return not(`opens 60 seconds after the deadline${at}.`);
+    }
+    return open(asking('open'), asking('open') ? 'Waiting for a different person.' : undefined);
+  };
+  const afterOpening = (shown: () => Shown): Shown =>
+    policy.opened ? shown() : not('responses are sealed until opening.');
+  const interests = (): Shown => {
+    const people = new Set(state.duties.map((row) => row.userId));
+    const declared = new Set(state.declarations.map((row) => row.userId));
+    if ([...people].every((id) => declared.has(id))) return done;
+    return open(declared.size > 0, policy.interests === 'undeclared' ? 'You have not declared yet.' : undefined);
+  };
+  const marking = (): Shown => (policy.allLocked ? done : open(state.assignments.length > 0));
+  const moderating = (): Shown => {
+    if (policy.qualityLocked) return done;
+    return policy.allLocked ? open(facts.agreedBegun) : not('all evaluators must lock their scores first.');
+  };
+  const afterQuality = (shown: () => Shown): Shown =>
+    policy.qualityLocked ? shown() : not('quality scores must be agreed and locked first.');
+
+  return [
+    {
+      title: '1 Start with the guidance',
+      tasks: [
+        task('setup/9', 'Answer the set-up questions', setUp ? done : open(true)),
+        task('scope', `Answer ${all} questions about the place`, scope()),
+      ],
+    },
+    {
+      title: '2 Write the questionnaire',
+      tasks: [
+        task('recommended', 'Review suggested questions', suggested()),
+        task('questionnaire', 'Edit questions', editing()),
+        task('award', 'Set the award model', editing()),
+      ],
+    },
+    {
+      title: '3 Check and publish',
+      tasks: [task('checks', 'Fix checks', checks()), task('questionnaire/publish', 'Get sign-off', signOff())],
+    },
+    { title: '4 While it is open', tasks: [task('invitations', 'Invite suppliers', invite())] },
+    {
+      title: '5 Open and mark',
+      tasks: [
+        task('opening', 'Open responses', opening()),
+        task('conflicts', 'Declare interests', afterOpening(interests)),
+        task(
+          'gates',
+          'Decide gates',
+          afterOpening(() => (policy.qualityLocked ? done : open(facts.gatesBegun))),
+        ),
+        task('evaluation', 'Assign and mark', afterOpening(marking)),
+        task('moderation', 'Moderate', afterOpening(moderating)),
+      ],
+    },
+    {
+      title: '6 Decide and tell suppliers',
+      tasks: [
+        task(
+          'price',
+          'Enter other criteria and prices',
+          afterQuality(() => (policy.finalised ? done : open(policy.pricesOpened === true))),
+        ),
+        task(
+          'results',
+          'Results',
+          afterQuality(() => (policy.finalised ? done : open(policy.pricesOpened === true))),
+        ),
+      ],
+    },
+  ];
+}

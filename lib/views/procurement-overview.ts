@@ -1,0 +1,95 @@
+import 'server-only';
+import { listInvitations } from '@/db/store/invitation';
+import { findAuthority, listPeople } from '@/db/store/people';
+import { evaluationBegun, findProcurement } from '@/db/store/procurement';
+import { findDraft } from '@/db/store/questionnaire';
+import { findScoping } from '@/db/store/scoping';
+import { scopingQuestions } from '@/lib/catalogue';
+import type { Duty } from '@/lib/procurement/duties';
+import { peopleByDuty } from '@/lib/procurement/duty-form';
+import type { ProcurementStatus } from '@/lib/procurement/status';
+import { overviewTasks, type TaskGroup } from './overview-tasks';
+import { uncheckedQuestions } from './place';
+import { mayOpenAt, procurementFacts } from './procurement-facts';
+import { statusOf, type TimetableEvent, timetableOf } from './procurement-times';
+import { loadReadiness } from './readiness';
+import { view } from './view';
+import { type WaitingTask, waitingTasks } from './waiting-tasks';
+
+export type ProcurementOverview = {
+  id: string;
+  title: string;
+  reference: string;
+  status: ProcurementStatus;
+  created: boolean;
+  authority: string;
+  deadline: string | null;
+  mayOpenAt: string | null;
+  groups: TaskGroup[];
+  waiting: WaitingTask[];
+  timetable: TimetableEvent[];
+  people: { duty: Duty; names: string[] }[];
+  versions: { number: number; publishedAt: string | null; documentHash: string | null; updatedAt: string }[];
+};
+
+/**
+ * The overview of a procurement: what is done, what is next, and when. Before the opening it reads nothing that a
+ * supplier writes, so that it is the same whatever suppliers did.
+ */
+export const procurementOverview = view({
+  action: 'procurement.read',
+  load: (db, { id }: { id: string }) => findProcurement(db, id),
+  facts: procurementFacts,
+  show: async (db, { loaded: state, context }): Promise<ProcurementOverview> => {
+    const { procurement } = state;
+    const { id } = procurement;
+    const [people, authority, scoping, draft, invitations] = [
+      await listPeople(db, procurement.authorityId),
+      await findAuthority(db, procurement.authorityId),
+      await findScoping(db, id),
+      await findDraft(db, id),
+      await listInvitations(db, id),
+    ];
+    const readiness = draft && (await loadReadiness(db, state, draft));
+    const begun = state.opening ? await evaluationBegun(db, id) : { gates: false, agreed: false };
+    const nameOf = (userId: string) => people.find((person) => person.userId === userId)?.name ?? '';
+    return {
+      id,
+      title: procurement.title,
+      reference: procurement.reference,
+      status: statusOf(state, context.now),
+      created: procurement.setUpAt !== null,
+      authority: authority?.name ?? '',
+      deadline: procurement.deadline,
+      mayOpenAt: mayOpenAt(state),
+      groups: overviewTasks(
+        state,
+        {
+          answered: scopingQuestions.length - uncheckedQuestions(scoping).length,
+          checks: readiness && {
+            errors: readiness.findings.filter((one) => one.severity === 'error').length,
+            warnings: readiness.findings.filter(
+              (one) => one.severity === 'warning' && !readiness.reasons[one.id]?.trim(),
+            ).length,
+          },
+          invited: invitations.filter((one) => one.cancelledAt === null).length,
+          gatesBegun: begun.gates,
+          agreedBegun: begun.agreed,
+        },
+        context,
+      ),
+      waiting: waitingTasks(state, context, people),
+      timetable: timetableOf(state, context.now),
+      people: peopleByDuty(state.duties).map(({ duty, held }) => ({
+        duty,
+        names: held.map((one) => nameOf(one.userId)),
+      })),
+      versions: state.versions.map(({ number, publishedAt, documentHash, updatedAt }) => ({
+        number,
+        publishedAt,
+        documentHash,
+        updatedAt,
+      })),
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import 'server-only';
+import { findDraft, findPublished, findVersionByNumber, listVersions } from '@/db/store/questionnaire';
+import { checkDocument } from '@/lib/questionnaire/checks';
+import { findQuestion } from '@/lib/questionnaire/find';
+import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
+import { loadCheckContext } from './readiness';
+import { view } from './view';
+
+/** A version in full: the one with this number, else the latest published one. `version` is null where there is none. */
+export const questionnaireVersion = view({
+  action: 'questionnaire.read',
+  load: (db, input: { id: string; number: number | null }) => loadDraftPage(db, input),
+  facts: draftPageFacts,
+  show: async (db, { loaded, input, context }) => {
+    const { names, state } = loaded;
+    const { id } = state.procurement;
+    const version =
+      input.number === null ? await findPublished(db, id) : await findVersionByNumber(db, id, input.number);
+    const head = pageHead(loaded, context);
+    if (!version) return { ...head, version: null };
+    const nameOf = (userId: string | null) => (userId === null ? '' : (names.get(userId) ?? ''));
+    const findings = checkDocument(version.document, await loadCheckContext(db, state));
+    return {
+      ...head,
+      version: {
+        ...versionHead(version, names),
+        hash: version.documentHash,
+        publishedAt: version.publishedAt,
+        publishedBy: nameOf(version.publishedBy),
+        signedOffBy: nameOf(version.signedOffBy),
+      },
+      document: version.document,
+      deadline: state.procurement.deadline,
+      waived: findings.flatMap(({ id: findingId, path, key, params }) => {
+        const reason = version.reasons[findingId];
+        return reason ? [{ id: findingId, message: { path, key, params: params ?? {} }, reason }] : [];
+      }),
+      versions: (await listVersions(db, id)).map(({ number, publishedAt }) => ({ number, publishedAt })),
+    };
+  },
+});
+
+/** The draft, or without one the latest published version, as suppliers will meet it: one section at a time. */
+export const questionnairePreview = view({
+  action: 'questionnaire.read',
+  load: (db, input: { id: string; sectionId: string | null; questionId: string | null }) => loadDraftPage(db, input),
+  facts: draftPageFacts,
+  show: async (db, { loaded, input, context }) => {
+    const { state } = loaded;
+    const version = (await findDraft(db, state.procurement.id)) ?? (await findPublished(db, state.procurement.id));
+    const head = pageHead(loaded, context);
+    if (!version) return { ...head, document: null };
+    const { document } = version;
+    return {
+      ...head,
+      document,
+      section: document.sections.find(({ id }) => id === input.sectionId) ?? null,
+      question: input.questionId === null ? null : (findQuestion(document, input.questionId) ?? null),
+    };
+  },
+});

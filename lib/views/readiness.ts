@@ -1,0 +1,92 @@
+import 'server-only';
+import type { Reader } from '@/db/client';
+import type { ProcurementState } from '@/db/store/procurement';
+import type { Version } from '@/db/store/questionnaire';
+import { findScoping } from '@/db/store/scoping';
+import { answersIn, budgets, isEligible, recommend, templates } from '@/lib/catalogue';
+import { documentFaults } from '@/lib/evaluation/document-faults';
+import { missingPeople } from '@/lib/procurement/duties';
+import { regimeOf, sideOf } from '@/lib/procurement/regime';
+import { SetupDraft } from '@/lib/procurement/setup';
+import { ukDay } from '@/lib/procurement/uk-time';
+import { checkDocument, mayPublish } from '@/lib/questionnaire/checks';
+import { type CheckContext, type Finding, finding } from '@/lib/questionnaire/finding';
+import type { Message } from '@/lib/result';
+
+/** What stands between a draft and its publication. */
+export type Readiness = {
+  findings: Finding[];
+  /** Reasons given for warnings, by finding id. */
+  reasons: Record<string, string>;
+  /** Nothing must be fixed, and every warning has a reason. */
+  ready: boolean;
+  /** Duties that nobody holds yet. */
+  people: Message[];
+  /** From the timetable; ISO UTC. */
+  deadline: string | null;
+};
+
+/** The set-up answers of a procurement; what cannot be read counts as not answered. */
+export const setupOf = (state: ProcurementState): SetupDraft => {
+  const read = SetupDraft.safeParse(JSON.parse(state.procurement.setup));
+  return read.success ? read.data : {};
+};
+
+/** Takes a procurement's set-up and scoping; returns what the checks must know of them. */
+export async function loadCheckContext(db: Reader, state: ProcurementState): Promise<CheckContext> {
+  const setup = setupOf(state);
+  const scoping = await findScoping(db, state.procurement.id);
+  const { nation, value, years, contract, timetable } = setup;
+  if (!nation || value === undefined) return {};
+  const day = ukDay(timetable?.published ?? state.procurement.createdAt);
+  const { conditionsOfParticipation } = regimeOf(nation, sideOf(value, day));
+  if (!scoping || !contract || years === undefined) return { conditionsOfParticipation };
+  const recommendation = recommend({
+    answers: answersIn(scoping.answers, 'all'),
+    override: scoping.profileOverride?.profile ?? null,
+    nation,
+    value,
+    years,
+    contract,
+    day,
+  });
+  const flags = new Set(recommendation.scoping.flags);
+  const applicable = templates.filter((template) => isEligible(template, flags)).map(({ home }) => home);
+  const { questions, gates } = budgets[recommendation.profile];
+  return {
+    conditionsOfParticipation,
+    applicablePrinciples: [...new Set(applicable)].sort((a, b) => a - b),
+    budget: { questions, gates },
+  };
+}
+
+/** Takes a procurement and its draft; returns every finding, and what else publication still needs. */
+export async function loadReadiness(db: Reader, state: ProcurementState, version: Version): Promise<Readiness> {
+  const context = await loadCheckContext(db, state);
+  const findings = checkDocument(version.document, context);
+  // The engine has the last word: what it cannot run is never published, whatever the checks say.
+  if (findings.every(({ severity }) => severity === 'warning'))
+    for (const { path, message } of documentFaults(version.document))
+      findings.push(finding('error', path, 'questionnaire.engine-fault', { path, fault: message }, { detail: path }));
+  return {
+    findings,
+    reasons: version.reasons,
+    ready: mayPublish(findings, version.reasons),
+    people: missingPeople(state.duties),
+    deadline: setupOf(state).timetable?.deadline ?? null,
+  };
+}
+
+/** What keeps a draft from being asked for, or published, at `now`: messages in the order in which to mend them. */
+export const publicationFaults = (readiness: Readiness, now: string): Message[] => {
+  const { findings, reasons, people, deadline } = readiness;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const open = findings.filter(({ id, severity }) => severity === 'warning' && !reasons[id]?.trim()).length;
+  return [
+    ...people,
+    ...(errors > 0 ? [{ path: '', key: 'questionnaire.not-ready', params: { count: errors } }] : []),
+    ...(open > 0 ? [{ path: '', key: 'questionnaire.reasons-open', params: { count: open } }] : []),
+    ...(deadline === null ? [{ path: '', key: 'questionnaire.deadline-missing' }] : []),
+    ...(deadline !== null && deadline <= now ? [{ path: '', key: 'questionnaire.deadline-past' }] : []),
+  ];
+};

@@ -1,0 +1,302 @@
+import 'server-only';
+import { namesOf } from '@/db/store/answer';
+import { findInvitation } from '@/db/store/invitation';
+import { listSupplierMembers } from '@/db/store/people';
+import { listLots } from '@/db/store/procurement';
+import { listLateAttempts } from '@/db/store/submission';
+import { isAnswered } from '@/lib/question/kinds';
+import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
+import { type Blocker, blockersOf, declarationsId, type Progress, progressOf } from '@/lib/response/completeness';
+import type { AnswerEntries } from '@/lib/response/extras';
+import { askedOf, isStarted } from '@/lib/response/relevant';
+import type { StoredAnswer } from '@/lib/response/stored-answer';
+import { config } from '@/lib/server/config';
+import {
+  completenessFacts,
+  loadRecord,
+  type ResponseRecord,
+  responseFacts,
+  type Stand,
+  standOf,
+} from './response-record';
+import { view } from './view';
+
+/** The frame of every page of a response: what it is for, the deadline, where it stands. */
+export type ResponseFrameFacts = {
+  id: string;
+  title: string;
+  reference: string;
+  authority: string;
+  contact: string;
+  deadline: string;
+  now: string;
+  cancelled: boolean;
+  openedAt: string | null;
+  stand: Stand;
+  started: boolean;
+  role: 'owner' | 'contributor';
+};
+
+const input = (
+  id: string,
+  stand: Stand,
+  record: ResponseRecord,
+  now: string,
+  role: ResponseFrameFacts['role'],
+): ResponseFrameFacts => ({
+  id,
+  title: record.head.title,
+  reference: record.head.reference,
+  authority: record.head.authorityName,
+  contact: record.head.authorityContact,
+  deadline: record.head.deadline ?? now,
+  now,
+  cancelled: record.head.cancelledAt !== null,
+  openedAt: record.head.openedAt,
+  stand,
+  started: record.answers.size > 0,
+  role,
+});
+
+type Id = { responseId: string };
+
+/** A view of one response of the viewer's own organisation; `show` gets the frame and the record. */
+function ofResponse<I extends Id, V>(
+  show: (
+    given: { record: ResponseRecord; frame: ResponseFrameFacts; input: I },
+    db: Parameters<Parameters<typeof view<I, ResponseRecord, V>>[0]['show']>[0],
+  ) => Promise<V>,
+) {
+  return view<I, ResponseRecord, V>({
+    action: 'response.read',
+    load: (db, { responseId }, context) => loadRecord(db, responseId, context),
+    facts: (record, context) => responseFacts(record.head, context),
+    show: async (db, { loaded: record, input: given, context }) => {
+      const role = context.viewer.kind === 'supplier' ? context.viewer.role : 'contributor';
+      const stand = await standOf(db, record, context);
+      return show({ record, frame: input(record.head.id, stand, record, context.receivedAt, role), input: given }, db);
+    },
+  });
+}
+
+/** "Before you start": the published document in full, and what it takes. */
+export const responseStart = ofResponse<
+  Id,
+  {
+    frame: ResponseFrameFacts;
+    document: QuestionnaireDocument;
+    version: number;
+    publishedAt: string;
+    documentHash: string;
+  }
+>(async ({ record, frame }) => {
+  const { document, number, publishedAt, documentHash } = record.published;
+  return { frame, document, version: number, publishedAt, documentHash };
+});
+
+/** The task list. */
+export const responseTasks = ofResponse<
+  Id,
+  {
+    frame: ResponseFrameFacts;
+    document: QuestionnaireDocument;
+    progress: Progress;
+    lastSaved: Record<string, string>;
+    mustFix: number;
+    files: { count: number; bytes: number };
+    entries: AnswerEntries;
+    asked: ReadonlySet<string>;
+  }
+>(async ({ record, frame }) => {
+  const { document } = record.published;
+  const facts = completenessFacts(record);
+  const lastSaved: Record<string, string> = {};
+  const homes = [
+    ...document.sections.map(({ id, questions }) => ({ id, questions })),
+    { id: declarationsId, questions: document.declarations ?? [] },
+  ];
+  for (const { id, questions } of homes) {
+    const times = questions.flatMap((question) => record.answers.get(question.id)?.savedAt ?? []).sort();
+    const last = times.at(-1);
+    if (last !== undefined) lastSaved[id] = last;
+  }
+  return {
+    frame,
+    document,
+    progress: progressOf(document, record.entries, facts),
+    lastSaved,
+    mustFix: blockersOf(document, record.entries, facts).filter(({ severity }) => severity === 'must-fix').length,
+    files: { count: record.files.length, bytes: record.files.reduce((sum, { size }) => sum + size, 0) },
+    entries: record.entries,
+    asked: askedOf(document, record.entries),
+  };
+});
+
+export type AnswerStatus = 'not-answered' | 'draft' | 'done' | 'problem' | 'not-asked';
+
+const statusOf = (
+  record: ResponseRecord,
+  question: Question,
+  asked: ReadonlySet<string>,
+  blocked: ReadonlyMap<string, string>,
+): AnswerStatus => {
+  const entry = record.entries[question.id];
+  if (!asked.has(question.id)) return 'not-asked';
+  if (!entry || !isStarted(question, entry)) return 'not-answered';
+  if (!blocked.has(question.id)) return 'done';
+  return isAnswered(question, entry.value) && blocked.get(question.id) !== 'response.unfinished' ? 'problem' : 'draft';
+};
+
+export type SectionView = {
+  frame: ResponseFrameFacts;
+  document: QuestionnaireDocument;
+  section: {
+    id: string;
+    title: { en: string; cy?: string | undefined } | null;
+    introduction: { en: string; cy?: string | undefined } | null;
+  };
+  questions: { question: Question; status: AnswerStatus; savedAt: string | null; savedBy: string }[];
+  done: boolean;
+};
+
+const sectionQuestions = (document: QuestionnaireDocument, sectionId: string): Question[] | null => {
+  if (sectionId === declarationsId) return document.declarations?.length ? document.declarations : null;
+  return document.sections.find(({ id }) => id === sectionId)?.questions ?? null;
+};
+
+/** One section and the state of each of its questions; null where the document has no such section. */
+export const responseSection = ofResponse<Id & { sectionId: string }, SectionView | null>(
+  async ({ record, frame, input: { sectionId } }, db) => {
+    const { document } = record.published;
+    const questions = sectionQuestions(document, sectionId);
+    if (!questions) return null;
+    const section = document.sections.find(({ id }) => id === sectionId);
+    const asked = askedOf(document, record.entries);
+    const blocked = mustFixOf(blockersOf(document, record.entries, completenessFacts(record)));
+    const names = await namesOf(
+      db,
+      record.head.supplierId,
+      questions.flatMap(({ id }) => record.answers.get(id)?.savedBy ?? []),
+    );
+    return {
+      frame,
+      document,
+      section: { id: sectionId, title: section?.title ?? null, introduction: section?.introduction ?? null },
+      questions: questions.map((question) => {
+        const saved = record.answers.get(question.id);
+        return {
+          question,
+          status: statusOf(record, question, asked, blocked),
+          savedAt: saved?.savedAt ?? null,
+          savedBy: (saved && names.get(saved.savedBy)) ?? '',
+        };
+      }),
+      done: record.sectionsDone.has(sectionId),
+    };
+  },
+);
+
+const mustFixOf = (blockers: readonly Blocker[]): Map<string, string> =>
+  new Map(
+    blockers.flatMap(({ severity, questionId, key }) =>
+      severity === 'must-fix' && questionId !== null ? [[questionId, key] as const] : [],
+    ),
+  );
+
+export type QuestionView = {
+  frame: ResponseFrameFacts;
+  document: QuestionnaireDocument;
+  section: { id: string; title: { en: string; cy?: string | undefined } | null; weight: string | null };
+  question: Question;
+  /** Place among the section's questions that are asked, from 1; 0 where it is not asked. */
+  place: number;
+  of: number;
+  asked: boolean;
+  /** The next question that is asked in this section, or null after the last. */
+  next: string | null;
+  answer: StoredAnswer | null;
+  version: number;
+  savedAt: string | null;
+  savedBy: string;
+  files: { id: string; name: string; type: string; size: number; uploadedAt: string }[];
+  /** The largest file that is taken, in bytes. */
+  uploadLimit: number;
+};
+
+/** One question with its answer; null where the section has no such question. */
+export const responseQuestion = ofResponse<Id & { sectionId: string; questionId: string }, QuestionView | null>(
+  async ({ record, frame, input: { sectionId, questionId } }, db) => {
+    const { document } = record.published;
+    const questions = sectionQuestions(document, sectionId);
+    const question = questions?.find(({ id }) => id === questionId);
+    if (!questions || !question) return null;
+    const section = document.sections.find(({ id }) => id === sectionId);
+    const asked = askedOf(document, record.entries);
+    const shown = questions.filter(({ id }) => asked.has(id));
+    const at = shown.findIndex(({ id }) => id === questionId);
+    const saved = record.answers.get(questionId);
+    const names = saved ? await namesOf(db, record.head.supplierId, [saved.savedBy]) : new Map<string, string>();
+    const from = questions.findIndex(({ id }) => id === questionId);
+    return {
+      frame,
+      document,
+      section: { id: sectionId, title: section?.title ?? null, weight: section?.weight ?? null },
+      question,
+      place: at + 1,
+      of: shown.length,
+      asked: asked.has(questionId),
+      next: questions.slice(from + 1).find(({ id }) => asked.has(id))?.id ?? null,
+      answer: saved?.answer ?? null,
+      version: saved?.version ?? 0,
+      savedAt: saved?.savedAt ?? null,
+      savedBy: (saved && names.get(saved.savedBy)) ?? '',
+      files: record.files.map(({ id, name, type, size, uploadedAt }) => ({ id, name, type, size, uploadedAt })),
+      uploadLimit: config().uploadLimit,
+    };
+  },
+);
+
+/** Check answers, and the declaration: what still stops the response, and everything that would be sent. */
+export const responseCheck = ofResponse<
+  Id,
+  {
+    frame: ResponseFrameFacts;
+    document: QuestionnaireDocument;
+    version: number;
+    entries: AnswerEntries;
+    asked: string[];
+    blockers: Blocker[];
+    lots: { id: string; title: string }[];
+    owners: string[];
+  }
+>(async ({ record, frame }, db) => {
+  const { document, number } = record.published;
+  const { head } = record;
+  const invited = (await findInvitation(db, head.procurementId, head.invitationId))?.lotIds ?? [];
+  const lots = await listLots(db, head.procurementId);
+  const team = await listSupplierMembers(db, head.supplierId);
+  return {
+    frame,
+    document,
+    version: number,
+    entries: record.entries,
+    asked: [...askedOf(document, record.entries)],
+    blockers: blockersOf(document, record.entries, completenessFacts(record)),
+    lots: lots.filter(({ id }) => invited.length === 0 || invited.includes(id)).map(({ id, title }) => ({ id, title })),
+    owners: team.filter(({ role }) => role === 'owner').map(({ name }) => name),
+  };
+});
+
+/** After the deadline: what counts, what was kept, and attempts that came too late. */
+export const responseClosed = ofResponse<
+  Id,
+  { frame: ResponseFrameFacts; late: { reference: string; receivedAt: string }[]; lastSaved: string | null }
+>(async ({ record, frame }, db) => ({
+  frame,
+  late: (await listLateAttempts(db, record.head.id)).map(({ reference, receivedAt }) => ({ reference, receivedAt })),
+  lastSaved:
+    [...record.answers.values()]
+      .map(({ savedAt }) => savedAt)
+      .sort()
+      .at(-1) ?? null,
+}));

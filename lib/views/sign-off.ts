@@ -1,0 +1,98 @@
+import 'server-only';
+import { findPublished } from '@/db/store/questionnaire';
+import { findLastStep } from '@/db/store/two-person';
+import { may } from '@/lib/policy';
+import { coverageOf } from '@/lib/questionnaire/coverage';
+import { documentHash } from '@/lib/questionnaire/hash';
+import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
+import { procurementFacts } from './procurement-facts';
+import { loadReadiness, publicationFaults } from './readiness';
+import { view } from './view';
+
+/** Prefix of a reason for a change, beside the reasons for warnings. */
+const changePrefix = 'change:';
+
+/** The facts on which two people publish: what it is, what was waived and why, and where the request stands. */
+export const signOff = view({
+  action: 'questionnaire.read',
+  load: loadDraftPage,
+  facts: draftPageFacts,
+  show: async (db, { loaded, context }) => {
+    const { draft, names, state } = loaded;
+    const head = pageHead(loaded, context);
+    const nameOf = (userId: string) => names.get(userId) ?? '';
+    if (!draft) {
+      const published = await findPublished(db, state.procurement.id);
+      const done = published && {
+        number: published.number,
+        at: published.publishedAt ?? '',
+        hash: published.documentHash ?? '',
+        asked: nameOf(published.publishedBy ?? ''),
+        confirmed: nameOf(published.signedOffBy ?? ''),
+      };
+      return { ...head, version: null, published: done };
+    }
+    const readiness = await loadReadiness(db, state, draft);
+    const step = await findLastStep(db, state.procurement.id, 'publish');
+    const self = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
+    const facts = procurementFacts(state, context);
+    const asking = may(context.viewer, 'questionnaire.ask-sign-off', facts);
+    // The code comes with the publication itself; here it is only asked who may give it.
+    const confirming = may(context.viewer, 'questionnaire.publish', {
+      ...facts,
+      steppedUp: true,
+      ...(step ? { askedBy: step.askedBy } : {}),
+    });
+    const holders = (wanted: string[]) => [
+      ...new Set(
+        state.duties
+          .filter(
+            ({ duty, userId }) => wanted.includes(duty) && userId !== (step?.ended === null ? step.askedBy : self),
+          )
+          .map(({ userId }) => nameOf(userId)),
+      ),
+    ];
+    const approvers = holders(['approver']);
+    const coverage = coverageOf(draft.document);
+    const reasons = Object.entries(draft.reasons);
+    return {
+      ...head,
+      version: versionHead(draft, names),
+      published: null,
+      title: draft.document.title.en,
+      hash: documentHash(draft.document),
+      questions: coverage.questions,
+      gates: coverage.gates,
+      exact: coverage.weights.length > 0 && coverage.weights.every(({ exact }) => exact),
+      scoring: draft.document.scoring,
+      deadline: readiness.deadline,
+      faults: publicationFaults(readiness, context.now),
+      waived: readiness.findings.flatMap(({ id, key, params, path }) =>
+        readiness.reasons[id]
+          ? [{ id, message: { path, key, params: params ?? {} }, reason: readiness.reasons[id] }]
+          : [],
+      ),
+      changes: reasons
+        .filter(([id]) => id.startsWith(changePrefix))
+        .map(([id, reason]) => ({ about: id.slice(changePrefix.length), reason })),
+      approvers: approvers.length > 0 ? approvers : holders(['lead', 'officer']),
+      anyApprover: approvers.length > 0,
+      step:
+        step === null
+          ? null
+          : {
+              ended: step.ended,
+              asker: nameOf(step.askedBy),
+              mine: step.askedBy === self,
+              askedAt: step.askedAt,
+              reason: step.reason,
+              endedAt: step.endedAt,
+              endedBy: nameOf(step.endedBy ?? ''),
+              endReason: step.endReason,
+            },
+      mayAsk: asking.allowed,
+      mayConfirm: confirming.allowed,
+      whyNotConfirm: confirming.allowed ? null : confirming.reason,
+    };
+  },
+});
