@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const root = new URL('../..', import.meta.url).pathname;
 const standalone = join(root, process.env.ASSAY_DIST || '.next', 'standalone');
@@ -51,6 +52,10 @@ export async function startServer(options: { example?: boolean; env?: Record<str
   const clock = join(folder, 'clock');
   mkdirSync(dataFolder, { mode: 0o700 });
   writeFileSync(clock, '0');
+  // As `npm start` does before the first migration.
+  mkdirSync(dirname(keyFile), { mode: 0o700 });
+  const key = { format: 'assay-key/1', key: randomBytes(32).toString('base64'), createdAt: new Date().toISOString() };
+  writeFileSync(keyFile, JSON.stringify(key), { mode: 0o600 });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const base: Record<string, string> = {
@@ -66,6 +71,8 @@ export async function startServer(options: { example?: boolean; env?: Record<str
     ASSAY_DATA: dataFolder,
     ASSAY_KEY_FILE: keyFile,
     ASSAY_TEST_CLOCK: clock,
+    // Pages and their forms come from the same server, so any key will do.
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     ...(options.example ? { ASSAY_EXAMPLE: '1' } : {}),
     ...options.env,
   };
