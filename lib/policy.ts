@@ -14,6 +14,8 @@ export type Viewer =
 export type Facts = {
   /** Authority that owns the thing. */
   authorityId?: string;
+  /** The procurement it is about; an attempt to look at sealed responses is recorded there. */
+  procurementId?: string;
   /** The viewer's active duties on this procurement. */
   duties?: readonly Duty[];
   /** Supplier that owns the response, evidence or receipt. */

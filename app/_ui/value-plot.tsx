@@ -21,6 +21,7 @@ const left = 60;
 const right = chartWidth - 130;
 const top = 36;
 const bottom = 356;
+const middle = (left + right) / 2;
 
 const sentence = (points: readonly ValuePoint[], locale: Locale | undefined): string => {
   const [first] = points;
@@ -52,7 +53,7 @@ export function ValuePlot({ id, title, points, minimumQuality, locale }: ValuePl
   const content = (
     <>
       <AxisX
-        ticks={across.ticks(5)}
+        ticks={across.ticks(5).filter((_, at, all) => all.length < 7 || at % 2 === 0)}
         at={(value) => across(value)}
         top={top}
         bottom={bottom}
@@ -89,7 +90,13 @@ export function ValuePlot({ id, title, points, minimumQuality, locale }: ValuePl
         return (
           <g key={point.key}>
             <Mark x={x} y={y} index={index} />
-            <text x={round(x + 12)} y={round(y + crowd * 18)} dominantBaseline="middle">
+            {/* Towards the right edge a name stands before its point, so that it is never cut off. */}
+            <text
+              x={round(x > middle ? x - 12 : x + 12)}
+              y={round(y + crowd * 18)}
+              textAnchor={x > middle ? 'end' : 'start'}
+              dominantBaseline="middle"
+            >
               {`${point.letter} ${point.name}`}
             </text>
           </g>

@@ -39,38 +39,40 @@ export async function asExamplePerson(
   return page;
 }
 
-/** Every page that can be reached by links from a start, at most `most`; downloads and signing out are left alone. */
-export async function addressesFrom(page: Page, start: string, most: number): Promise<string[]> {
-  const origin = new URL(page.url()).origin;
-  const found = new Set<string>([start]);
+const download = /\/(exports|evidence|receipt|downloads?)\/|\.(json|xlsx|ndjson|pem|sig)$/;
+
+/** The page's address without the ids in it: one kind of page. */
+const kindOf = (pathname: string): string =>
+  pathname.replaceAll(/\/[a-z2-7]{26}(?=\/|$)/g, '/-').replaceAll(/\/(P\d\d-\d\d|[psD]-?\d+|\d+)(?=\/|$)/g, '/+');
+
+/**
+ * Visits pages by following links from a start, as a person would: `perKind` of each kind of page, for three questions of
+ * forty say what the rest would. Calls `visit` on each; gives how many there were. Downloads are left alone.
+ */
+export async function followLinks(
+  page: Page,
+  start: string,
+  perKind: number,
+  visit: (address: string, status: number) => Promise<void>,
+): Promise<number> {
+  const { origin } = new URL(page.url());
+  const waiting = new Set([start]);
   const seen = new Map<string, number>();
-  for (const address of found) {
-    if (found.size >= most) break;
-    const answer = await page.goto(address, { waitUntil: 'domcontentloaded' }).catch(() => null);
-    if (!answer?.headers()['content-type']?.startsWith('text/html')) {
-      found.delete(address);
-      continue;
-    }
+  for (const address of waiting) {
+    const answer = await page.goto(address);
+    await visit(address, answer?.status() ?? 0);
     const links = await page
       .locator('a[href]')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     for (const link of links) {
       const url = new URL(link);
-      if (
-        url.origin !== origin ||
-        /\/(exports|evidence|receipt|downloads?)\/|\.(json|xlsx|ndjson|pem|sig)$/.test(url.pathname)
-      )
-        continue;
-      // Enough of each kind of page: three questions of forty say what the rest would.
-      const kind = url.pathname
-        .replaceAll(/\/[a-z2-7]{26}(?=\/|$)/g, '/-')
-        .replaceAll(/\/(P\d\d-\d\d|[psD]-?\d+)(?=\/|$)/g, '/+');
-      const times = seen.get(kind) ?? 0;
+      if (url.origin !== origin || download.test(url.pathname)) continue;
       const next = `${url.pathname}${url.search}`;
-      if (found.has(next) || times >= 3) continue;
-      seen.set(kind, times + 1);
-      found.add(next);
+      const times = seen.get(kindOf(url.pathname)) ?? 0;
+      if (waiting.has(next) || times >= perKind) continue;
+      seen.set(kindOf(url.pathname), times + 1);
+      waiting.add(next);
     }
   }
-  return [...found];
+  return waiting.size;
 }

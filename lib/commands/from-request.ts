@@ -2,7 +2,14 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import { reading, writing } from '@/db/client';
-import { clearThrottle, countFailure, findMember, findSupplierMember, findThrottle, touchSession } from '@/db/store/people';
+import {
+  clearThrottle,
+  countFailure,
+  findMember,
+  findSupplierMember,
+  findThrottle,
+  touchSession,
+} from '@/db/store/people';
 import type { Viewer } from '@/lib/policy';
 import { ukSavedTime } from '@/lib/procurement/uk-time';
 import { type Refusal, refuse } from '@/lib/result';
@@ -40,7 +47,8 @@ export async function personOf(requestHeaders: Headers): Promise<CurrentPerson> 
   const member = await findMember(reading(), session.userId);
   if (member) {
     if (member.suspendedAt) return nobody;
-    if (!session.secondFactor) return { viewer: { kind: 'anonymous' }, session, name: session.name, needsSecondFactor: true };
+    if (!session.secondFactor)
+      return { viewer: { kind: 'anonymous' }, session, name: session.name, needsSecondFactor: true };
     return {
       viewer: {
         kind: 'buyer',

@@ -9,6 +9,7 @@ import type { Context } from '@/lib/commands/command';
 import { ukDay } from '@/lib/procurement/uk-time';
 import { has, say } from '@/lib/text';
 import { peopleNames } from './evaluation-record';
+import { viewerId } from './own-marking';
 import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -38,11 +39,29 @@ export const auditPageSize = 50;
  * The rows that may be shown. Before the opening only what the buyer's side and the system did: a supplier's act, even
  * as a number that is missing, would tell that somebody responds.
  */
-async function rowsOf(db: Reader, state: ProcurementState): Promise<AuditRow[]> {
+async function everyRow(db: Reader, state: ProcurementState): Promise<AuditRow[]> {
   const stream = state.procurement.id;
   if (state.opening) return listAudit(db, stream);
   const sides = [await listAuditBySide(db, stream, 'buyer'), await listAuditBySide(db, stream, 'system')];
   return sides.flat().sort((a, b) => (a.at === b.at ? a.sequence - b.sequence : a.at < b.at ? -1 : 1));
+}
+
+/** Until all have locked, an evaluator learns nothing of colleagues' marking here, not even how much is done. */
+const isBlind = (state: ProcurementState, context: Context): boolean => {
+  const { duties = [], allLocked } = procurementFacts(state, context);
+  return !allLocked && duties.includes('evaluator') && !duties.includes('lead');
+};
+
+/** The rows for one viewer, and whether they are the whole chain: numbers are shown only then, for a gap counts too. */
+async function rowsFor(
+  db: Reader,
+  state: ProcurementState,
+  context: Context,
+): Promise<{ rows: AuditRow[]; whole: boolean }> {
+  const rows = await everyRow(db, state);
+  if (!isBlind(state, context)) return { rows, whole: state.opening !== null };
+  const me = viewerId(context);
+  return { rows: rows.filter(({ action, actorId }) => !action.startsWith('mark.') || actorId === me), whole: false };
 }
 
 type Known = {
@@ -111,11 +130,7 @@ const subjects: Record<string, string> = {
   'late-attempt': 'Late attempt',
   person: 'Person',
   'scoping-question': 'Question about the place',
-  conflict: 'Interests',
-  gate: 'Gate',
-  mark: 'Score',
-  'agreed-mark': 'Agreed score',
-  assignment: 'Assignment',
+  declaration: 'Interests',
 };
 
 const aboutOf = (row: AuditRow, known: Known): string => {
@@ -146,8 +161,8 @@ export const auditLog = view({
   action: 'audit.read',
   load: (db, { id }: Input) => findProcurement(db, id),
   facts: (state: ProcurementState, context: Context) => procurementFacts(state, context),
-  show: async (db, { loaded: state, input }) => {
-    const rows = await rowsOf(db, state);
+  show: async (db, { loaded: state, input, context }) => {
+    const { rows, whole } = await rowsFor(db, state, context);
     const known = await knownOf(db, state, rows);
     const found = rows.filter((row) => matches(row, input)).reverse();
     const pages = Math.max(1, Math.ceil(found.length / auditPageSize));
@@ -161,7 +176,7 @@ export const auditLog = view({
       ]),
     );
     const opened = state.opening !== null;
-    const broken = opened ? firstBrokenRow(rows) : null;
+    const broken = whole ? firstBrokenRow(rows) : null;
     return {
       procurement: {
         id: state.procurement.id,
@@ -169,7 +184,7 @@ export const auditLog = view({
         reference: state.procurement.reference,
       },
       opened,
-      chain: opened ? { entries: rows.length, broken } : null,
+      chain: whole ? { entries: rows.length, broken } : null,
       page,
       pages,
       lines: found.slice((page - 1) * auditPageSize, page * auditPageSize).map(
@@ -180,7 +195,7 @@ export const auditLog = view({
           what: sentenceOf(row, known),
           about: aboutOf(row, known),
           refused: row.refused,
-          number: opened ? row.sequence : null,
+          number: whole ? row.sequence : null,
         }),
       ),
       people: [...people].map(([value, text]) => ({ value, text })).sort((a, b) => (a.text < b.text ? -1 : 1)),
@@ -194,9 +209,9 @@ export const auditLines = view({
   action: 'audit.read',
   load: (db, { id }: { id: string }) => findProcurement(db, id),
   facts: (state: ProcurementState, context: Context) => procurementFacts(state, context),
-  show: async (db, { loaded: state }) => {
-    const rows = await rowsOf(db, state);
-    const lines = state.opening
+  show: async (db, { loaded: state, context }) => {
+    const { rows, whole } = await rowsFor(db, state, context);
+    const lines = whole
       ? rows
       : rows.map(({ at, actorId, actorKind, action, subjectType, subjectId, refused, data }) => ({
           at,

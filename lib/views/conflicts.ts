@@ -101,9 +101,4 @@ export const conflictsPage = view({
       register: stands && register.length > 0 ? register : null,
     };
   },
-  refusal: (state) => ({
-    action: 'conflict.read',
-    subject: { type: 'procurement', id: state.procurement.id },
-    procurementId: state.procurement.id,
-  }),
 });

@@ -100,9 +100,4 @@ export const evaluationPage = view({
       })),
     };
   },
-  refusal: (state) => ({
-    action: 'evaluation.read',
-    subject: { type: 'procurement', id: state.procurement.id },
-    procurementId: state.procurement.id,
-  }),
 });

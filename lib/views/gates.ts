@@ -86,11 +86,6 @@ export const gatesPage = view({
       ),
     };
   },
-  refusal: (state) => ({
-    action: 'gate.read',
-    subject: { type: 'procurement', id: state.procurement.id },
-    procurementId: state.procurement.id,
-  }),
 });
 
 export type GatePage = {
@@ -157,9 +152,4 @@ export const gatePage = view({
       })),
     };
   },
-  refusal: (state) => ({
-    action: 'gate.read',
-    subject: { type: 'procurement', id: state.procurement.id },
-    procurementId: state.procurement.id,
-  }),
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { listAgreedMarkVersions } from '@/db/store/agreed-mark';
-import { findProcurement, type ProcurementState } from '@/db/store/procurement';
+import { findProcurement } from '@/db/store/procurement';
 import { activeAssignments } from '@/lib/evaluation/counting';
 import { type MarkReason, reasonParts } from '@/lib/evaluation/mark-reason';
 import { marksAllowed, type Proposal } from '@/lib/evaluation/marking';
@@ -57,12 +57,6 @@ export type ModerationPage = {
   all: number;
 };
 
-const refusal = (state: ProcurementState) => ({
-  action: 'moderation.read' as const,
-  subject: { type: 'procurement', id: state.procurement.id },
-  procurementId: state.procurement.id,
-});
-
 /** Individual marks side by side, widest spread first. There is no mean in it. */
 export const moderationPage = view({
   action: 'moderation.read',
@@ -100,7 +94,6 @@ export const moderationPage = view({
       all: rows.length,
     };
   },
-  refusal,
 });
 
 const rowOf = (item: RecordedItem, evaluators: readonly string[], scale: Scale): ModerationRow => {
@@ -217,5 +210,4 @@ export const moderationRoom = view({
       })),
     };
   },
-  refusal,
 });

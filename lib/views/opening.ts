@@ -32,6 +32,8 @@ export type OpeningPage = {
   mayOpen: boolean;
   /** The viewer is one of those who may ask or confirm. */
   opens: boolean;
+  /** The viewer evaluates or moderates. */
+  marks: boolean;
   asked: OpeningAsked | null;
   /** When the last request ended because nobody confirmed it. */
   lapsedAt: string | null;
@@ -101,6 +103,7 @@ export const openingPage = view({
       deadlinePassed: facts.deadlinePassed === true,
       mayOpen: facts.mayOpen === true,
       opens: (facts.duties ?? []).some((duty) => duty === 'lead' || duty === 'officer') && facts.cancelled !== true,
+      marks: (facts.duties ?? []).some((duty) => duty === 'evaluator' || duty === 'moderator'),
       asked: state.opening ? null : askedOf(waiting, names, viewerId(context)),
       lapsedAt: !state.opening && lapsed ? last.expiresAt : null,
       opened: await openedOf(db, state, names),

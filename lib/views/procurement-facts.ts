@@ -45,6 +45,7 @@ export function procurementFacts(state: ProcurementState, context: Context): Fac
   const locked = new Set(state.locks.map((row) => row.evaluatorId));
   return {
     authorityId: state.procurement.authorityId,
+    procurementId: state.procurement.id,
     duties: state.duties.filter((row) => row.userId === userId).map((row) => row.duty),
     cancelled: state.procurement.cancelledAt !== null,
     published: state.versions.some((version) => version.publishedAt !== null),

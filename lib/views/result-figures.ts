@@ -1,7 +1,7 @@
 import 'server-only';
 import type { RankedBid } from '@/lib/evaluation/outcome';
 import { toDecimal, toExact } from '@/lib/scoring/fraction';
-import { derived, explain, type Trace } from '@/lib/scoring/trace';
+import { derived, summary, type Trace } from '@/lib/scoring/trace';
 
 /** A figure on a page: as shown, as it is, and its working in a sentence. */
 export type Shown = { shown: string; exact: string; working: string; about: string };
@@ -10,7 +10,7 @@ const shown = (trace: Trace | null, places: number, as?: string | null): Shown |
   trace && {
     shown: as ?? toDecimal(trace.value, places),
     exact: toExact(trace.value),
-    working: explain(trace),
+    working: summary(trace),
     about: trace.about ?? '',
   };
 

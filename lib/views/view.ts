@@ -1,6 +1,5 @@
 import 'server-only';
 import { type Reader, reading } from '@/db/client';
-import type { AuditEntry } from '@/lib/audit';
 import { type Context, recordRefusal } from '@/lib/commands/command';
 import { type Action, type Facts, may } from '@/lib/policy';
 import { notFound, ok, type Result, refuse } from '@/lib/result';
@@ -13,8 +12,6 @@ type Definition<I, F, V> = {
   facts: (loaded: F, context: Context, input: I) => Facts;
   /** Reads the rest and shapes a plain object for the page. */
   show: (db: Reader, given: { loaded: F; input: I; context: Context }) => Promise<V>;
-  /** What to log when sealed responses were asked for: every attempt to look is on the record. */
-  refusal?: (loaded: F, input: I) => AuditEntry;
 };
 
 export type View<I, V> = { (context: Context, input: I): Promise<Result<V>>; action: Action };
@@ -25,11 +22,17 @@ export function view<I, F, V>(definition: Definition<I, F, V>): View<I, V> {
     const db = reading();
     const loaded = await definition.load(db, input, context);
     if (loaded === null) return notFound;
-    const decision = may(context.viewer, definition.action, definition.facts(loaded, context, input));
+    const facts = definition.facts(loaded, context, input);
+    const decision = may(context.viewer, definition.action, facts);
     if (!decision.allowed) {
       if (decision.stranger) return notFound;
-      const entry = decision.reason === 'policy.sealed' ? definition.refusal?.(loaded, input) : undefined;
-      if (entry) await recordRefusal(context, entry);
+      // Every attempt to look at sealed responses is on the record.
+      if (decision.reason === 'policy.sealed' && facts.procurementId !== undefined)
+        await recordRefusal(context, {
+          action: definition.action,
+          subject: { type: 'procurement', id: facts.procurementId },
+          procurementId: facts.procurementId,
+        });
       return refuse('refused', decision.reason, decision.params);
     }
     return ok(await definition.show(db, { loaded, input, context }));

@@ -54,6 +54,20 @@ const styleOf = (cell: Cell): Style => {
   return cell.places === undefined ? truthStyle : numberStyle(cell.places);
 };
 
+/** Points of one line of text, and the most that a row may have. */
+const lineHeight = 15;
+const mostHeight = 405;
+
+const shownIn = (cell: Cell): string => ('text' in cell ? cell.text : '');
+
+/** The height that wrapped texts need in columns of given widths: programs do not all work it out for themselves. */
+const heightOf = (texts: readonly string[], widths: readonly number[]): number => {
+  const lines = texts.map((text, at) =>
+    text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / ((widths[at] ?? 10) * 0.92))), 0),
+  );
+  return Math.min(mostHeight, Math.max(1, ...lines) * lineHeight);
+};
+
 type Validations = { add: (address: string, validation: ExcelJS.DataValidation) => void };
 
 const validate = (
@@ -98,12 +112,18 @@ const addSheet = (book: ExcelJS.Workbook, model: Sheet, locked: boolean, withVal
   const note = sheet.getCell(noteRow, 1);
   note.value = written(literal(model.note));
   note.style = noteStyle;
+  const widths = model.columns.map(({ width }) => width);
   const headings = sheet.getRow(headingRow);
+  headings.height = heightOf(
+    model.columns.map(({ heading }) => heading),
+    widths,
+  );
   model.columns.forEach((_, at) => {
     headings.getCell(at + 1).style = headingStyle;
   });
   model.rows.forEach((row, r) => {
     const cells = sheet.getRow(headingRow + 1 + r);
+    cells.height = heightOf(row.map(shownIn), widths);
     row.forEach((cell, at) => {
       const place = cells.getCell(at + 1);
       place.value = contentOf(cell, withValues);

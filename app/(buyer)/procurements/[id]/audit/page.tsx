@@ -25,7 +25,14 @@ const isDay = (text: string | undefined): text is string => text !== undefined &
 
 const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-function Chain({ chain }: { chain: View['chain'] }) {
+function Chain({ chain, opened }: Pick<View, 'chain' | 'opened'>) {
+  if (!chain && opened)
+    return (
+      <InsetText>
+        Until all evaluators have locked their scores, this page leaves out what your colleagues do while they mark.
+        Entry numbers appear afterwards.
+      </InsetText>
+    );
   if (!chain)
     return (
       <InsetText>
@@ -55,7 +62,7 @@ function Lines({ view }: { view: View }) {
         { key: 'who', label: 'Who' },
         { key: 'what', label: 'What' },
         { key: 'about', label: 'About' },
-        ...(view.opened ? [{ key: 'number', label: 'Entry number', numeric: true }] : []),
+        ...(view.chain ? [{ key: 'number', label: 'Entry number', numeric: true }] : []),
       ]}
       rows={view.lines.map(({ id, at, who, what, about, number }) => ({
         key: id,
@@ -106,7 +113,7 @@ export default async function AuditPage({ params, searchParams }: Params & Searc
       width="full"
       printLine={printed(view.procurement, null)}
     >
-      <Chain chain={view.chain} />
+      <Chain chain={view.chain} opened={view.opened} />
       <Details summary="Filter the log" open={Boolean(person || kind || from || to || refused)}>
         <Filter clearHref={home}>
           <Select

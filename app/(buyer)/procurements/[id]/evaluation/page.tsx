@@ -7,9 +7,10 @@ import { pageTitle } from '@/app/_ui/page';
 import { Table } from '@/app/_ui/table';
 import { readContext } from '@/lib/commands/from-request';
 import { ukDateTime, ukDeadline, ukShortDate, ukTime } from '@/lib/procurement/uk-time';
+import type { Refusal } from '@/lib/result';
 import { say } from '@/lib/text';
 import { assignmentsPage, type AssignmentsPage as View } from '@/lib/views/assignments';
-import { openingPage } from '@/lib/views/opening';
+import { type OpeningPage as OpeningView, openingPage } from '@/lib/views/opening';
 import { assign } from './actions';
 import { AssignmentForm } from './assignment-form';
 
@@ -18,13 +19,13 @@ type Props = Params & Search<'done'>;
 export const metadata: Metadata = { title: pageTitle('Marking', 'Evaluation') };
 
 /** The steps of an evaluation in their order; each page says for itself when it opens. */
-function Steps({ id }: { id: string }) {
+function Steps({ id, marks }: { id: string; marks: boolean }) {
   const home = `/procurements/${id}`;
   const steps = [
     [`${home}/opening`, 'Opening'],
     [`${home}/conflicts`, 'Declare your interests'],
     [`${home}/gates`, 'Decide gates'],
-    [`/evaluations/${id}`, 'My scores'],
+    ...(marks ? [[`/evaluations/${id}`, 'My scores'] as const] : []),
     [`${home}/moderation`, 'Moderation'],
     [`${home}/price`, 'Other criteria and prices'],
     [`${home}/results`, 'Results'],
@@ -125,14 +126,12 @@ function Ended({ ended }: Pick<View, 'ended'>) {
 }
 
 /** Before the opening, and for duties without a part in it: what there is to know, and where to go. */
-async function Instead({ id, refused }: { id: string; refused: Parameters<typeof RefusedView>[0]['refusal'] }) {
-  const opening = await openingPage(await readContext(), { id });
-  if (!opening.ok) return <RefusedView refusal={opening} back="/procurements" />;
-  const { procurement, deadline, deadlinePassed, openFrom, authority, opened } = opening.value;
+function Instead({ id, opening, refused }: { id: string; opening: OpeningView; refused?: Refusal }) {
+  const { procurement, deadline, deadlinePassed, openFrom, authority, opened } = opening;
   return (
     <ProcurementFrame procurement={procurement} tab="evaluation" crumbs={[{ text: 'Evaluation' }]} title="Marking">
       {opened ? (
-        refused.messages.map((message) => (
+        refused?.messages.map((message) => (
           <p key={message.key} className="govuk-body">
             {say(message)}
           </p>
@@ -151,7 +150,7 @@ async function Instead({ id, refused }: { id: string; refused: Parameters<typeof
           </p>
         </>
       )}
-      {opened && <Steps id={id} />}
+      {opened && <Steps id={id} marks={opening.marks} />}
     </ProcurementFrame>
   );
 }
@@ -163,10 +162,15 @@ const done: Readonly<Record<string, string>> = {
 
 export default async function MarkingPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const result = await assignmentsPage(await readContext(), { id });
+  const context = await readContext();
+  const opening = await openingPage(context, { id });
+  if (!opening.ok) return <RefusedView refusal={opening} back="/procurements" />;
+  // The tab may be opened at any time, so before the opening nothing sealed is asked for.
+  if (!opening.value.opened) return <Instead id={id} opening={opening.value} />;
+  const result = await assignmentsPage(context, { id });
   if (!result.ok) {
     if (result.why === 'not-found') return <RefusedView refusal={result} back="/procurements" />;
-    return <Instead id={id} refused={result} />;
+    return <Instead id={id} opening={opening.value} refused={result} />;
   }
   const view = result.value;
   if (!view) return <RefusedView refusal={{ ok: false, why: 'not-found', messages: [] }} back="/procurements" />;
@@ -175,7 +179,7 @@ export default async function MarkingPage({ params, searchParams }: Props) {
   const heading = (
     <>
       <h1 className="govuk-heading-l">Marking</h1>
-      <Steps id={id} />
+      <Steps id={id} marks={opening.value.marks} />
       <Coverage view={view} />
       {view.qualityLocked && <InsetText>Quality is locked. Who marks what can no longer be changed.</InsetText>}
       <Progress id={id} view={view} />
