@@ -22,7 +22,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.stop());
 
 for (const [who, home] of Object.entries(homes)) {
-  test(`every kind of page that ${who} of the example reaches by links is accessible and fits at both widths`, async ({
+  test(`every kind of page that ${who} of the example reaches by links is accessible and fits at both widths @long`, async ({
     browser,
   }) => {
     test.setTimeout(900_000);

@@ -39,7 +39,7 @@ export async function asExamplePerson(
   return page;
 }
 
-const download = /\/(exports|evidence|receipt|downloads?)\/|\.(json|xlsx|ndjson|pem|sig)$/;
+const download = /\/(exports|evidence)\/|\/(opening\/record|submitted\/receipt|submitted\/sent|draft)$|^\/api\//;
 
 /** The page's address without the ids in it: one kind of page. */
 const kindOf = (pathname: string): string =>
