@@ -2,21 +2,27 @@ import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { say } from '@/lib/text';
+import { sayPart } from '@/lib/text/parts';
+import { formFailed } from './_act/failed';
 import { GovukScripts } from './_ui/govuk-scripts';
 import './globals.scss';
 
-export const metadata: Metadata = {
-  title: { default: say('common.product'), template: `%s - ${say('common.product')}` },
-  description: say('common.description'),
-  icons: {
-    icon: [
-      { url: '/icon.svg', type: 'image/svg+xml' },
-      { url: '/icon-32.png', sizes: '32x32' },
-    ],
-  },
-  robots: { index: false, follow: false },
-  formatDetection: { telephone: false, email: false, address: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const product = say('common.product');
+  const error = (await formFailed()) ? `${sayPart('parts.error-prefix')}: ` : '';
+  return {
+    title: { default: product, template: `${error}%s - ${product}` },
+    description: say('common.description'),
+    icons: {
+      icon: [
+        { url: '/icon.svg', type: 'image/svg+xml' },
+        { url: '/icon-32.png', sizes: '32x32' },
+      ],
+    },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#0b4144' };
 

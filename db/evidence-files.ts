@@ -42,7 +42,8 @@ export async function keepFile(owner: string, fileId: string, bytes: Uint8Array)
 
 /** The bytes of a kept file. @throws Error when the file is missing, changed or belongs elsewhere. */
 export async function fetchFile(owner: string, fileId: string): Promise<Buffer> {
-  return openBytes(await readFile(place(owner, fileId).file), `file:${owner}:${fileId}`);
+  // Ignored by the bundler, which would otherwise copy the whole project beside the server.
+  return openBytes(await readFile(/* turbopackIgnore: true */ place(owner, fileId).file), `file:${owner}:${fileId}`);
 }
 
 /** Removes a file that no row names any more. */

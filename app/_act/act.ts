@@ -3,7 +3,8 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { Command } from '@/lib/commands/command';
 import { arrival, writeContext } from '@/lib/commands/from-request';
-import { type FormState, failed } from '../_ui/form-state';
+import type { FormState } from '../_ui/form-state';
+import { failed } from './failed';
 import { fieldsOf } from './fields';
 
 type Options<V> = {
@@ -14,7 +15,7 @@ type Options<V> = {
   /** The form carries a code of the second factor in the field `code`. */
   code?: boolean;
   /** Where to go when it is done: a path, or a state to show in place. */
-  then: (value: V) => string | FormState;
+  then: (value: V) => string | FormState | Promise<string | FormState>;
 };
 
 /** Runs a command for a posted form: faults come back with everything that was typed, success redirects. */
@@ -35,12 +36,12 @@ export async function act<I extends z.ZodType, V>(
   const input = typeof shaped === 'object' && shaped !== null ? { ...shaped, ...options.input } : shaped;
   const result = await command(context.value, input);
   if (!result.ok) {
-    const state = failed(result.messages, form);
+    const state = await failed(result.messages, form);
     // A save that came second says which state it came second to, so that saving again is a choice made knowing it.
     const revision = result.why === 'conflict' ? result.messages[0]?.params?.revision : undefined;
     return revision === undefined ? state : { ...state, revision: String(revision) };
   }
-  const next = options.then(result.value);
+  const next = await options.then(result.value);
   if (typeof next === 'string') redirect(next);
   return next;
 }

@@ -7,6 +7,7 @@ import { FormContext } from '../_ui/form-context';
 import type { FormAction } from '../_ui/form-state';
 import { type SaveState, SaveStatus } from '../_ui/save-status';
 import { type SaveAnswerReply, Saver, type Shown } from './saver';
+import { Unsaved } from './unsaved';
 
 type AnswerFormProps = {
   action: FormAction;
@@ -19,7 +20,16 @@ type AnswerFormProps = {
   heading: ReactNode;
   /** The control of the answer itself; the save status stands right under it. */
   control: ReactNode;
-  words: { saveAndContinue: string; continue: string; compare: string; signIn: string };
+  words: {
+    saveAndContinue: string;
+    continue: string;
+    compare: string;
+    signIn: string;
+    unsaved: string;
+    unsavedText: string;
+  };
+  /** Stands in place of the form once nothing can be saved any more. */
+  closed?: ReactNode;
   /** Links beside the button. */
   beside?: ReactNode;
 };
@@ -164,10 +174,22 @@ const settled = async (data: FormData): Promise<[]> => {
   return [];
 };
 
-/** One question with its answer: saved as it is typed, and by its button. */
-export function AnswerForm({ action, heading, control, children, words, beside, ...autosave }: AnswerFormProps) {
+/**
+ * One question with its answer: saved as it is typed, and by its button. Once it is closed it is the same form in the
+ * same place, without the button: only so does a form that was posted too late come back with what was typed.
+ */
+export function AnswerForm(props: AnswerFormProps) {
+  const { action, heading, control, children, words, beside, closed, ...autosave } = props;
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
+  if (closed)
+    return (
+      <ActionForm action={action} heading={closed}>
+        <Unsaved title={words.unsaved} text={words.unsavedText}>
+          {control}
+        </Unsaved>
+      </ActionForm>
+    );
   return (
     <ActionForm action={action} heading={heading} check={settled}>
       <Autosave {...autosave} words={words}>

@@ -101,6 +101,27 @@ describe('saving as it is typed', () => {
     ]);
   });
 
+  it('sends a save whose answer got lost again as it was, so that nobody conflicts with themselves', async () => {
+    const { form, saver, sent, shown } = setUp([new TypeError('network'), saved(4), saved(5)]);
+    form.text = 'b';
+    await saver.flush();
+    form.text = 'bc';
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent).toEqual(['answer=b&base=3', 'answer=b&base=3', 'answer=bc&base=4']);
+    expect(shown.at(-1)).toEqual({ is: 'saved', time: '11:42:07' });
+    expect(saver.version).toBe(5);
+  });
+
+  it('a save that was refused did not arrive: what is there now goes instead', async () => {
+    const { form, saver, sent } = setUp([{ is: 'signed-out' }, saved(4)]);
+    form.text = 'b';
+    await saver.flush();
+    form.text = 'bc';
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent).toEqual(['answer=b&base=3', 'answer=bc&base=3']);
+  });
+
   it.each<SaveAnswerReply>([
     { is: 'conflict', name: 'Tom', time: '11:41:50', compare: '/x' },
     { is: 'closed', deadline: '12 noon', time: null },

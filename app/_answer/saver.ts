@@ -34,6 +34,8 @@ export class Saver {
   #outside: Outside;
   #version: number;
   #saved: string;
+  /** A save that was sent and never answered: it may have arrived. */
+  #unsure: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flight: Promise<void> | undefined;
   #failures = 0;
@@ -55,6 +57,7 @@ export class Saver {
     if (version <= this.#version) return;
     this.#version = version;
     this.#saved = this.#outside.read();
+    this.#unsure = undefined;
     this.#stopped = false;
   }
 
@@ -94,6 +97,7 @@ export class Saver {
   async settle(): Promise<number> {
     clearTimeout(this.#timer);
     await this.#flight;
+    if (this.#unsure !== undefined) await this.#save();
     clearTimeout(this.#timer);
     return this.#version;
   }
@@ -112,14 +116,21 @@ export class Saver {
       // One request at a time; what was typed meanwhile goes with the next.
       return this.#flight.then(() => this.#save());
     }
-    const body = this.#outside.read();
+    // The same words once more do no harm if they arrived; newer ones at the old version would come second to them.
+    const body = this.#unsure ?? this.#outside.read();
     if (this.#stopped || body === this.#saved) return Promise.resolve();
     const late = setTimeout(() => this.#outside.show({ is: 'saving' }), slow);
     this.#flight = this.#outside
       .send(`${body}&base=${this.#version}`)
       .then(
-        (reply) => this.#answered(reply, body),
-        () => this.#failed(),
+        (reply) => {
+          this.#unsure = undefined;
+          this.#answered(reply, body);
+        },
+        () => {
+          this.#unsure = body;
+          this.#failed();
+        },
       )
       .finally(() => {
         clearTimeout(late);

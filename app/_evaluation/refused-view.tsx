@@ -1,18 +1,12 @@
-import type { Metadata } from 'next';
 import { notFound } from '@/app/_frame/not-found';
 import { RefusedPage } from '@/app/_frame/refused';
 import type { Refusal } from '@/lib/result';
-import { say } from '@/lib/text';
 
 /** A view that was not allowed: the page that says why, or the one that says nothing. */
 export function RefusedView({ refusal, back }: { refusal: Refusal; back: string }) {
   if (refusal.why === 'not-found') notFound();
   return <RefusedPage refusal={refusal} back={back} />;
 }
-
-/** The title of a page that was not allowed: what RefusedView says, and nothing where there is no such thing. */
-export const refusedTitle = (result: { ok: boolean; why?: Refusal['why'] }): Metadata =>
-  !result.ok && result.why !== 'not-found' ? { title: say('common.refused') } : {};
 
 export type Params<P = unknown> = { params: Promise<{ id: string } & P> };
 export type Search<S extends string> = { searchParams: Promise<Partial<Record<S, string | string[]>>> };

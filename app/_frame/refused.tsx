@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import type { Refusal } from '@/lib/result';
 import { say } from '@/lib/text';
 import { BackLink } from '../_ui/links';
@@ -15,3 +16,7 @@ export function RefusedPage({ refusal, back }: { refusal: Refusal; back: string 
     </Page>
   );
 }
+
+/** The title of a page that was not allowed: what RefusedPage says, and nothing where there is no such thing. */
+export const refusedTitle = (result: { ok: boolean; why?: Refusal['why'] }): Metadata =>
+  !result.ok && result.why !== 'not-found' ? { title: say('common.refused') } : {};

@@ -24,14 +24,17 @@ export type EvidenceShown = {
 };
 
 export function EvidenceLine({ file, locale }: { file: EvidenceShown; locale?: Locale | undefined }) {
-  const details = [
+  const made = [
     file.type,
     megabytes(file.bytes),
     file.uploaded && sayPart('parts.evidence-by', { name: file.uploaded.by, date: file.uploaded.date }, locale),
-    file.scanned !== undefined &&
-      sayPart(file.scanned ? 'parts.evidence-scanned' : 'parts.evidence-not-scanned', undefined, locale),
     file.dated && sayPart('parts.evidence-dated', { date: file.dated }, locale),
     file.expires && sayPart('parts.evidence-expires', { date: file.expires }, locale),
+  ].filter(Boolean);
+  const sentences = [
+    made.join(', '),
+    file.scanned !== undefined &&
+      sayPart(file.scanned ? 'parts.evidence-scanned' : 'parts.evidence-not-scanned', undefined, locale),
     file.usedIn !== undefined && sayPart('parts.evidence-used', { count: file.usedIn }, locale),
   ].filter(Boolean);
   return (
@@ -43,7 +46,7 @@ export function EvidenceLine({ file, locale }: { file: EvidenceShown; locale?: L
       ) : (
         file.name
       )}
-      <span className="assay-plain-list__detail">{details.join(', ')}</span>
+      <span className="assay-plain-list__detail">{sentences.join('. ')}</span>
       {file.after}
     </>
   );

@@ -30,7 +30,7 @@ export function valuesOf(data: FormData): FormState['values'] {
 }
 
 /** Turns the messages of a refusal into what a form shows, keeping what was typed. */
-export function failed(messages: readonly Message[], data: FormData, locale: Locale = 'en'): FormState {
+export function stateOfFaults(messages: readonly Message[], data: FormData, locale: Locale = 'en'): FormState {
   const errors = messages.map((message) => ({ path: message.path, text: say(message, undefined, locale) }));
   const revision = data.get('revision');
   return { errors, values: valuesOf(data), ...(typeof revision === 'string' ? { revision } : {}) };

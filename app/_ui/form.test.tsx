@@ -4,7 +4,7 @@ import { Checkboxes, Radios } from './choices';
 import { fieldId } from './class-names';
 import { DateInput } from './date-input';
 import { ActionForm } from './form';
-import { type FormState, failed, valuesOf } from './form-state';
+import { type FormState, stateOfFaults, valuesOf } from './form-state';
 import { Input } from './input';
 import { faultsOf } from './use-assay-form';
 
@@ -42,7 +42,7 @@ describe('what a form hands back', () => {
       ['title', ''],
       ['revision', '7'],
     ]);
-    expect(failed([{ path: 'title', key: 'parts.page', params: { number: 2 } }], data)).toEqual({
+    expect(stateOfFaults([{ path: 'title', key: 'parts.page', params: { number: 2 } }], data)).toEqual({
       errors: [{ path: 'title', text: 'Page 2' }],
       values: { title: '', revision: '7' },
       revision: '7',

@@ -23,13 +23,25 @@ function Action({ action, cardTitle }: { action: RowAction; cardTitle?: string |
   );
 }
 
-type SummaryListProps = { rows: readonly SummaryRow[]; cardTitle?: string; noBorder?: boolean };
+type SummaryListProps = {
+  rows: readonly SummaryRow[];
+  cardTitle?: string;
+  noBorder?: boolean;
+  /** The names are whole questions and need the room. */
+  questions?: boolean;
+};
 
 /** Names and values. `key` names the row and is its label unless `label` is given. */
-export function SummaryList({ rows, cardTitle, noBorder }: SummaryListProps) {
+export function SummaryList({ rows, cardTitle, noBorder, questions }: SummaryListProps) {
   const anyActions = rows.some((row) => row.actions?.length);
   return (
-    <dl className={classNames('govuk-summary-list', noBorder && 'govuk-summary-list--no-border')}>
+    <dl
+      className={classNames(
+        'govuk-summary-list',
+        noBorder && 'govuk-summary-list--no-border',
+        questions && 'assay-summary-list--questions',
+      )}
+    >
       {rows.map((row) => (
         <div
           key={row.key}

@@ -3,6 +3,9 @@ import { sayPart } from '@/lib/text/parts';
 import { Input } from './input';
 import { TaskList } from './task-list';
 
+/** A reason to stand inside a sentence: without its own full stop. */
+export const asQuoted = (reason: string): string => reason.trim().replace(/(?<!\.)\.$/, '');
+
 /** Where an act that needs two people stands. Times come as words: "12:34pm". */
 export type TwoPersonState =
   /** Nobody has asked; without `by` the second person has no time limit. */
@@ -21,7 +24,11 @@ const sentence = (state: TwoPersonState, locale: Locale | undefined): string | n
     case 'waiting':
       return sayPart('parts.two-people-waiting', { time: state.time, who: state.who }, locale);
     case 'second':
-      return sayPart('parts.two-people-second', { name: state.name, time: state.time, reason: state.reason }, locale);
+      return sayPart(
+        'parts.two-people-second',
+        { name: state.name, time: state.time, reason: asQuoted(state.reason) },
+        locale,
+      );
     case 'lapsed':
       return sayPart('parts.two-people-lapsed', { time: state.time }, locale);
     case 'done':

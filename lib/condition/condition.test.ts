@@ -91,6 +91,19 @@ group('a condition in words', () => {
         '“Do you host data outside the UK?” is Yes) and “Do you host data outside the UK?” is not No',
     );
   });
+  test('names a question once where any of several answers will do', () => {
+    const is = (value: string): Condition => ({ question: 'host', operator: 'is', value });
+    expect(describe({ any: [is('yes'), is('no')] }, document, say)).toBe(
+      '“Do you host data outside the UK?” is one of these: Yes; No',
+    );
+    expect(describe({ all: [{ any: [is('yes'), is('no')] }, is('yes')] }, document, say)).toBe(
+      '(“Do you host data outside the UK?” is one of these: Yes; No) and “Do you host data outside the UK?” is Yes',
+    );
+    const other: Condition = { question: 'where', operator: 'is', value: 'eu' };
+    expect(describe({ any: [is('yes'), other] }, document, say)).toBe(
+      '“Do you host data outside the UK?” is Yes or “Where?” is In the EU',
+    );
+  });
   test('names a question that is not there by its id', () => {
     expect(describe({ question: 'gone', operator: 'is', value: 'x' }, document, say)).toBe('“gone” is x');
   });

@@ -49,8 +49,22 @@ export const describe = (condition: Condition, document: Describable, say: Say, 
       value: valueText(question, value, say, language),
     });
   };
+  /** Several answers of one question: the question is named once. */
+  const oneOf = (parts: readonly Condition[]): string | null => {
+    const same = parts.flatMap((each) => ('question' in each && each.operator === 'is' ? [each] : []));
+    const [first] = same;
+    if (!first || same.length < parts.length || parts.length < 2) return null;
+    if (same.some(({ question }) => question !== first.question)) return null;
+    const question = find(document, first.question);
+    return say('condition.is-one-of', {
+      question: question ? inLanguage(question.wording, language) : first.question,
+      values: same.map(({ value }) => valueText(question, value, say, language)).join('; '),
+    });
+  };
   const clause = (part: Condition, inside: boolean): string => {
     if ('question' in part) return compared(part);
+    const several = 'any' in part ? oneOf(part.any) : null;
+    if (several !== null) return inside ? say('condition.group', { inside: several }) : several;
     const parts = 'all' in part ? part.all : part.any;
     const key = 'all' in part ? 'condition.and' : 'condition.or';
     const [first, ...others] = parts.map((each) => clause(each, parts.length > 1));

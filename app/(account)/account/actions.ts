@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_act/act';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import { failed } from '@/app/_act/failed';
+import type { FormState } from '@/app/_ui/form-state';
 import { readContext, writeContext } from '@/lib/commands/from-request';
 import { changeSecondFactor, makeRecoveryCodes, startSecondFactor } from '@/lib/commands/second-factor';
 import { endDevice } from '@/lib/commands/sign-out';

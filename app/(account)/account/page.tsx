@@ -16,6 +16,8 @@ import { signDeviceOut } from './actions';
 
 export const metadata: Metadata = { title: say('account.account') };
 
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ device?: string }> }) {
   const { name, session } = await requirePerson();
   const result = await account(await readContext(), { sessionId: session?.sessionId ?? '' });
@@ -87,7 +89,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
               rows={duties.map((row) => ({
                 key: row.procurementId,
                 label: row.title,
-                value: row.duties.map((duty) => say(`people.duty-${duty}`)).join(', '),
+                value: upper(row.duties.map((duty) => say(`people.duty-${duty}`)).join(', ')),
                 actions: [{ href: `/procurements/${row.procurementId}`, text: say('account.open'), hidden: row.title }],
               }))}
             />

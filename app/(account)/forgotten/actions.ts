@@ -1,8 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { failed } from '@/app/_act/failed';
 import { fieldsOf } from '@/app/_act/fields';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import type { FormState } from '@/app/_ui/form-state';
 import { askNewPassword } from '@/lib/commands/ask-new-password';
 import { writeContext } from '@/lib/commands/from-request';
 

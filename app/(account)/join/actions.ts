@@ -1,8 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { failed } from '@/app/_act/failed';
 import { fieldsOf } from '@/app/_act/fields';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import type { FormState } from '@/app/_ui/form-state';
 import { readContext, writeContext } from '@/lib/commands/from-request';
 import { joinAuthority } from '@/lib/commands/join-authority';
 import { renewPassword, renewSecondFactor } from '@/lib/commands/renew-access';

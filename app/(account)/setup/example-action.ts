@@ -1,6 +1,7 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import { failed } from '@/app/_act/failed';
+import type { FormState } from '@/app/_ui/form-state';
 import { arrival } from '@/lib/commands/from-request';
 import { buildExample } from '@/lib/example/build';
 

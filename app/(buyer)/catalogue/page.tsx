@@ -121,7 +121,7 @@ export default async function CataloguePage({ searchParams }: Props) {
                     <a className="govuk-link" href={addressOf(principle)}>
                       {principle.number}. {principle.title.en}
                     </a>{' '}
-                    ({questions} questions)
+                    ({`${questions}\u00a0questions`})
                   </li>
                 ))}
               </ul>

@@ -17,7 +17,8 @@ export const kindNames: Readonly<Record<Kind, string>> = {
 /** When a suggested question is asked, from the answers about the place. */
 export const whenAsked = ({ when, needs = [] }: Pick<QuestionTemplate, 'when' | 'needs'>): string => {
   if (when.includes('always') && needs.length === 0) return 'In any connected place';
-  const any = when.map((flag) => flagWords[flag].name).join('; or ');
+  const flags = when.map((flag) => flagWords[flag].name).join('; or ');
+  const any = flags.charAt(0).toUpperCase() + flags.slice(1);
   const all = needs.map((flag) => flagWords[flag].name).join(' and ');
   return all ? `${any}; and always with ${all}` : any;
 };

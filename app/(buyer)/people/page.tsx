@@ -7,7 +7,7 @@ import { type Row, RowActions, Table } from '@/app/_ui/table';
 import { Tag } from '@/app/_ui/tag';
 import { Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDateTime, ukShortDate } from '@/lib/procurement/uk-time';
+import { ukShortDate, ukTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { type LinkRow, type PersonRow, people } from '@/lib/views/people';
 
@@ -67,7 +67,7 @@ const personRow = (person: PersonRow): Row => {
       person.secondFactor ? 'On' : 'Not set up yet',
       person.lastSignedIn ? (
         <Time key="in" at={person.lastSignedIn}>
-          {ukDateTime(person.lastSignedIn)}
+          {`${ukShortDate(person.lastSignedIn)}, ${ukTime(person.lastSignedIn)}`}
         </Time>
       ) : (
         'Never'

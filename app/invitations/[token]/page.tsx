@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { Input } from '@/app/_ui/input';
@@ -14,7 +15,16 @@ import { say } from '@/lib/text';
 import { invitation } from '@/lib/views/invitation';
 import { accept, acceptWithAccount } from './actions';
 
-export const metadata: Metadata = { title: say('invitation.title') };
+type Props = { params: Promise<{ token: string }> };
+
+const load = cache(async (token: string) => invitation(await readContext(), { token }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const result = await load((await params).token);
+  if (!result.ok) return { title: say('invitation.dead-title') };
+  const { closed, deadline } = result.value;
+  return { title: say(closed || deadline === null ? 'invitation.closed-title' : 'invitation.title') };
+}
 
 function Dead() {
   return (
@@ -28,9 +38,9 @@ function Dead() {
 }
 
 /** What somebody is invited to. Looking uses nothing: the link is spent by the form, and only by the invited address. */
-export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const result = await invitation(await readContext(), { token });
+  const result = await load(token);
   if (!result.ok) return <Dead />;
   const { authority, title, reference, lots, deadline, organisation, closed, visitor } = result.value;
   if (closed || deadline === null)

@@ -47,7 +47,7 @@ export default async function SourcesPage() {
           key: source.id,
           cells: [
             {
-              className: 'govuk-!-width-one-third',
+              className: 'govuk-!-width-one-quarter',
               content: (
                 <>
                   {source.address ? (
@@ -63,9 +63,9 @@ export default async function SourcesPage() {
               ),
             },
             source.edition,
-            source.status,
+            { className: 'govuk-!-width-one-third', content: source.status },
             `${ukShortDate(source.checked)}, from ${read[source.read]}`,
-            source.contact ?? 'None given',
+            { className: 'assay-break', content: source.contact ?? 'None given' },
           ],
         }))}
       />

@@ -7,7 +7,7 @@ import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
 import { Status } from '@/app/_ui/tag';
 import { type Task, TaskList } from '@/app/_ui/task-list';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDeadline, ukSavedTime } from '@/lib/procurement/uk-time';
+import { ukDeadline, ukSavedTime, ukShortDate } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
 import { isAnswered } from '@/lib/question/kinds';
 import { declarationsId, type SectionProgress } from '@/lib/response/completeness';
@@ -64,7 +64,7 @@ const sectionTask = (progress: SectionProgress, title: string, home: string, sav
       progress.asked === 0
         ? undefined
         : saved
-          ? say('supplier.tasks-section-saved', { ...counts, time: ukSavedTime(saved) })
+          ? say('supplier.tasks-section-saved', { ...counts, time: `${ukShortDate(saved)}, ${ukSavedTime(saved)}` })
           : say('supplier.tasks-section-hint', counts),
     status:
       progress.state === 'not-asked' ? (

@@ -69,7 +69,7 @@ function Lines({ view }: { view: View }) {
         cells: [
           <Time key="when" at={at}>{`${ukShortDate(at)}, ${ukReceiptTime(at)}`}</Time>,
           who,
-          what,
+          { className: 'assay-break', content: what },
           about,
           ...(number === null ? [] : [String(number)]),
         ],

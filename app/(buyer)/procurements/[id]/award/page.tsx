@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { AwardRules } from '@/app/_published/questionnaire-in-full';
 import { TextLink } from '@/app/_ui/links';
 import { Details, InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
@@ -13,11 +15,19 @@ import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import type { Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { awardModel } from '@/lib/views/award-model';
-import { PublishedVersion } from '../questionnaire/published-version';
+import { PublishedVersion, versionTitle } from '../questionnaire/published-version';
 import { one, type Params, Refused, type Search } from '../questionnaire/shown';
 import { tieText } from './words';
 
-export const metadata: Metadata = { title: pageTitle('Award model', 'Procurement') };
+const load = cache(async (id: string) => awardModel(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { id } = await params;
+  const result = await load(id);
+  if (!result.ok) return refusedTitle(result);
+  if (result.value.version === null) return versionTitle(id, null);
+  return { title: pageTitle('Award model', result.value.procurement.title) };
+}
 
 type Shown = Extract<Awaited<ReturnType<typeof awardModel>>, Ok<unknown>>['value'];
 type Model = Extract<Shown, { total: string }>;
@@ -115,7 +125,7 @@ function Example({ example }: { example: NonNullable<Model['example']> }) {
 export default async function AwardPage({ params, searchParams }: Params & Search) {
   const { id } = await params;
   const saved = one((await searchParams).saved) !== undefined;
-  const result = await awardModel(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const model = result.value;
   if (model.version === null) return <PublishedVersion id={id} number={null} />;

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { Details, InsetText } from '@/app/_ui/notices';
@@ -13,7 +15,14 @@ import { publicationChecks } from '@/lib/views/publication-checks';
 import { type Params, Refused } from '../questionnaire/shown';
 import { adviceFor } from './words';
 
-export const metadata: Metadata = { title: pageTitle('Checks before publishing', 'Procurement') };
+const load = cache(async (id: string) => publicationChecks(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok
+    ? { title: pageTitle('Checks before publishing', result.value.procurement.title) }
+    : refusedTitle(result);
+}
 
 type Shown = Extract<Extract<Awaited<ReturnType<typeof publicationChecks>>, Ok<unknown>>['value'], { errors: unknown }>;
 type Found = Shown['errors'][number];
@@ -70,7 +79,7 @@ function Finding({ id, found, mayEdit }: { id: string; found: Found; mayEdit: bo
 /** What would be challenged, in plain words, before anybody outside sees the questionnaire. */
 export default async function ChecksPage({ params }: Params) {
   const { id } = await params;
-  const result = await publicationChecks(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const checks = result.value;
   const frame = {

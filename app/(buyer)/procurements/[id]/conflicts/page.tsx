@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { one, type Params, RefusedView, refusedTitle, type Search } from '@/app/_evaluation/refused-view';
+import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { Details, InsetText, NotificationBanner } from '@/app/_ui/notices';

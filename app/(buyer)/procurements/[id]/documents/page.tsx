@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { TextLink } from '@/app/_ui/links';
 import { pageTitle } from '@/app/_ui/page';
 import { SummaryList } from '@/app/_ui/summary-list';
@@ -11,7 +13,12 @@ import type { Ok } from '@/lib/result';
 import { documents } from '@/lib/views/documents';
 import { type Params, Refused } from '../results/shown';
 
-export const metadata: Metadata = { title: pageTitle('Documents') };
+const load = cache(async (id: string) => documents(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok ? { title: pageTitle('Documents', result.value.procurement.title) } : refusedTitle(result);
+}
 
 type View = Extract<Awaited<ReturnType<typeof documents>>, Ok<unknown>>['value'];
 type Document = {
@@ -95,7 +102,7 @@ const waits = ({ from }: Document, view: View): string | null => {
 /** What was published, and what can be taken away or put into the council's portal. */
 export default async function DocumentsPage({ params }: Params) {
   const { id } = await params;
-  const result = await documents(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const view = result.value;
   const rows: Row[] = list.map((document) => {
@@ -108,9 +115,11 @@ export default async function DocumentsPage({ params }: Params) {
         document.use,
         document.who,
         later ?? (
-          <TextLink key="file" href={href} download hidden={`: ${document.name}`}>
-            {`Download ${document.format}`}
-          </TextLink>
+          <span key="file" className="assay-nowrap">
+            <TextLink href={href} download hidden={`: ${document.name}`}>
+              {`Download ${document.format}`}
+            </TextLink>
+          </span>
         ),
       ],
     };

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { one, type Params, RefusedView, refusedTitle, type Search } from '@/app/_evaluation/refused-view';
+import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { TextLink } from '@/app/_ui/links';
 import { NotificationBanner } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
@@ -37,7 +38,7 @@ function Gates({ id, view }: { id: string; view: View }) {
       form="pivot"
       columns={[
         { key: 'gate', label: 'Gate' },
-        ...bidders.map(({ submissionId, letter }) => ({ key: submissionId, label: `Bidder ${letter}` })),
+        ...bidders.map(({ submissionId, letter }) => ({ key: submissionId, label: `Bidder\u00a0${letter}` })),
       ]}
       rows={gates.map(({ questionId, ref, wording, purpose, cells }) => ({
         key: questionId,

@@ -1,8 +1,9 @@
 'use server';
 
 import { act } from '@/app/_act/act';
+import { failed } from '@/app/_act/failed';
 import { fieldsOf } from '@/app/_act/fields';
-import { type FormState, failed, valuesOf } from '@/app/_ui/form-state';
+import { type FormState, valuesOf } from '@/app/_ui/form-state';
 import { cancelInvitation } from '@/lib/commands/cancel-invitation';
 import { sendInvitationAgain, sendInvitations } from '@/lib/commands/send-invitations';
 import { readInvitationLines } from '@/lib/procurement/invitation-lines';

@@ -71,7 +71,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
             { key: 'organisation', label: 'Supplier' },
             { key: 'email', label: 'Contact e-mail' },
             ...(manyLots ? [{ key: 'lots', label: 'Lots' }] : []),
-            { key: 'sent', label: 'Sent' },
+            { key: 'sent', label: 'Invited' },
             { key: 'delivery', label: 'Delivery' },
             { key: 'actions', label: 'Actions', hidden: true },
           ]}

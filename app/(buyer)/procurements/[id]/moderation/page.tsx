@@ -67,7 +67,7 @@ function Rows({ id, view, all, page }: { id: string; view: View; all: boolean; p
               {row.ref} {row.wording}
             </TextLink>,
             row.letter,
-            row.marks.map((mark) => mark ?? 'not assigned').join(', '),
+            row.marks.map((mark) => mark ?? 'not assigned').join(',\u00a0'),
             row.wide ? `${row.spread}, wide` : row.spread,
             row.agreed ?? 'None yet',
             statusOf(row.status),

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { one, type Params, RefusedView, refusedTitle, type Search } from '@/app/_evaluation/refused-view';
+import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
@@ -10,7 +11,7 @@ import { pageTitle } from '@/app/_ui/page';
 import { ReasonField } from '@/app/_ui/reason-field';
 import { Table } from '@/app/_ui/table';
 import { Time } from '@/app/_ui/time';
-import { CodeInput, TwoPersonStep } from '@/app/_ui/two-person-step';
+import { asQuoted, CodeInput, TwoPersonStep } from '@/app/_ui/two-person-step';
 import { readContext } from '@/lib/commands/from-request';
 import {
   isoOf,
@@ -150,7 +151,7 @@ function Record({ id, opened }: { id: string; opened: Opened }) {
     <>
       <p className="govuk-body">
         Opened on {ukDate(opened.openedAt)} at <Time at={opened.openedAt}>{ukReceiptTime(opened.openedAt)}</Time>.{' '}
-        {opened.askedBy} asked, because: “{opened.reason}”. {opened.confirmedBy} confirmed.
+        {opened.askedBy} asked, because: “{asQuoted(opened.reason)}”. {opened.confirmedBy} confirmed.
       </p>
       {suppliers.length === 0 ? (
         <NoResponses />

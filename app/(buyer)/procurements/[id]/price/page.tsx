@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
@@ -18,7 +20,14 @@ import { type PriceRow, pricePage, type ScoreRow } from '@/lib/views/price';
 import { Asking, one, type Params, Refused, resultsPath, type Search } from '../results/shown';
 import { ask, cancel } from './actions';
 
-export const metadata: Metadata = { title: pageTitle('Other criteria and prices', 'Evaluation') };
+const load = cache(async (id: string) => pricePage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok
+    ? { title: pageTitle('Other criteria and prices', result.value.procurement.title) }
+    : refusedTitle(result);
+}
 
 type View = Extract<Awaited<ReturnType<typeof pricePage>>, Ok<unknown>>['value'];
 
@@ -180,7 +189,7 @@ function Prices({ view }: { view: View }) {
 /** Other criteria and prices: closed until quality is locked, opened by two people, entered by the lead. */
 export default async function PricePage({ params, searchParams }: Params & Search<'done'>) {
   const { id } = await params;
-  const result = await pricePage(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const view = result.value;
   const banner = done[one((await searchParams).done) ?? ''];

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button, ButtonGroup, ButtonLink, LinkButton } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
@@ -17,10 +19,20 @@ import { questionnaireOutline } from '@/lib/views/questionnaire-outline';
 import { changeOutline } from './actions';
 import { FocusMoved, LiveMeter } from './live-meter';
 import { OutlineSection } from './outline-section';
-import { PublishedVersion } from './published-version';
+import { PublishedVersion, versionTitle } from './published-version';
 import { one, type Params, questionnairePath, Refused, type Search } from './shown';
 
-export const metadata: Metadata = { title: pageTitle('Security questionnaire', 'Procurement') };
+const load = cache(async (id: string) => questionnaireOutline(await readContext(), { id }));
+
+export async function generateMetadata({ params, searchParams }: Params & Search): Promise<Metadata> {
+  const { id } = await params;
+  const asked = one((await searchParams).version);
+  const result = await load(id);
+  if (!result.ok) return refusedTitle(result);
+  if (asked !== undefined || result.value.version === null)
+    return versionTitle(id, asked === undefined ? null : Number(asked));
+  return { title: pageTitle('Security questionnaire', result.value.procurement.title) };
+}
 
 /** More questions than these, and sections are shown closed. */
 const manyQuestions = 60;
@@ -66,7 +78,7 @@ export default async function QuestionnairePage({ params, searchParams }: Params
   const { id } = await params;
   const search = await searchParams;
   const asked = one(search.version);
-  const result = await questionnaireOutline(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const outline = result.value;
   if (asked !== undefined || outline.version === null)

@@ -1,8 +1,12 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { QuestionnaireInFull } from '@/app/_published/questionnaire-in-full';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
+import { pageTitle } from '@/app/_ui/page';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { Hash, Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
@@ -11,17 +15,33 @@ import { say } from '@/lib/text';
 import { questionnaireVersion } from '@/lib/views/questionnaire-version';
 import { questionnairePath, Refused } from './shown';
 
+const load = cache(async (id: string, number: number | null) =>
+  questionnaireVersion(await readContext(), { id, number }),
+);
+
+const noVersion = 'Security questionnaire';
+const titleOf = ({ number, publishedAt }: { number: number; publishedAt: string | null }): string =>
+  publishedAt ? `Version ${number}, published ${ukDate(publishedAt)}` : `Draft version ${number} in full`;
+
+/** The title of a page that shows a version in full. */
+export async function versionTitle(id: string, number: number | null): Promise<Metadata> {
+  const result = await load(id, number);
+  if (!result.ok) return refusedTitle(result);
+  const { version, procurement } = result.value;
+  return { title: pageTitle(version ? titleOf(version) : noVersion, procurement.title) };
+}
+
 /** A version in full, as suppliers read it, with who stands behind it. Made for paper as well. */
 export async function PublishedVersion({ id, number }: { id: string; number: number | null }) {
   const context = await readContext();
-  const result = await questionnaireVersion(context, { id, number });
+  const result = await load(id, number);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const { procurement, version } = result.value;
   const frame = { procurement, tab: 'questionnaire', crumbs: [{ text: 'Security questionnaire' }] } as const;
   if (version === null) {
     if (number !== null) notFound();
     return (
-      <ProcurementFrame {...frame} title="Security questionnaire">
+      <ProcurementFrame {...frame} title={noVersion}>
         <p className="govuk-body">
           No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>.
         </p>
@@ -30,13 +50,10 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
   }
   const { document, deadline, versions, waived } = result.value;
   const { publishedAt, hash } = version;
-  const title = publishedAt
-    ? `Version ${version.number}, published ${ukDate(publishedAt)}`
-    : `Draft version ${version.number} in full`;
   return (
     <ProcurementFrame
       {...frame}
-      title={title}
+      title={titleOf(version)}
       caption={document.title.en}
       printLine={`${procurement.title}, ${procurement.reference}, version ${version.number}${hash ? `, hash ${hash.slice(0, 12)}` : ''}. Printed ${ukDateTime(context.now)}.`}
     >

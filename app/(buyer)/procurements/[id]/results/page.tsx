@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
@@ -15,7 +17,12 @@ import { type Decided, results } from '@/lib/views/results';
 import { NotRanked, Ranking } from './ranking';
 import { one, type Params, printed, Refused, resultsPath, type Search } from './shown';
 
-export const metadata: Metadata = { title: pageTitle('Results', 'Evaluation') };
+const load = cache(async (id: string) => results(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok ? { title: pageTitle('Results', result.value.procurement.title) } : refusedTitle(result);
+}
 
 type View = Extract<Awaited<ReturnType<typeof results>>, Ok<unknown>>['value'];
 
@@ -148,7 +155,7 @@ function DecidedResults({ view, decided }: { view: View; decided: Decided }) {
 /** Who won, by how much, and whether it is sound. */
 export default async function ResultsPage({ params, searchParams }: Params & Search<'done'>) {
   const { id } = await params;
-  const result = await results(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const view = result.value;
   const final = one((await searchParams).done) === 'final' && view.final !== null;

@@ -122,6 +122,7 @@ function Summary({ view }: { view: Scoping }) {
       )}
       <h2 className="govuk-heading-m">Answers</h2>
       <SummaryList
+        questions
         rows={items.map(({ number, question, answer, checked, by }) => ({
           key: question.id,
           label: `${number}. ${question.wording}`,

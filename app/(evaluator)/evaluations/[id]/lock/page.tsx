@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { EvaluationFrame } from '@/app/_evaluation/evaluation-frame';
 import { type Params, RefusedView } from '@/app/_evaluation/refused-view';
 import { notFound } from '@/app/_frame/not-found';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -14,7 +16,16 @@ import { say } from '@/lib/text';
 import { lockPage } from '@/lib/views/marking-room';
 import { lock } from './actions';
 
-export const metadata: Metadata = { title: pageTitle('Lock your scores', 'Evaluations') };
+const load = cache(async (id: string) => lockPage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  if (!result.ok) return refusedTitle(result);
+  if (!result.value) return {};
+  const { count, missing, procurement } = result.value;
+  const h1 = missing.length > 0 ? 'Lock your scores' : `Lock your ${count} scores?`;
+  return { title: pageTitle(h1, procurement.title) };
+}
 
 const why: Readonly<Record<Exclude<OwnStatus, 'scored'>, string>> = {
   'not-scored': 'not scored',
@@ -26,7 +37,7 @@ const why: Readonly<Record<Exclude<OwnStatus, 'scored'>, string>> = {
 export default async function LockPage({ params }: Params) {
   const { id } = await params;
   const back = `/evaluations/${id}`;
-  const result = await lockPage(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <RefusedView refusal={result} back={back} />;
   const view = result.value;
   if (!view) notFound();

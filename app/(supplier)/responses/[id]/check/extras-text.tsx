@@ -23,7 +23,7 @@ export function ExtrasText({ question, extras }: { question: Question; extras: A
   }
   return lines.map(([label, text]) => (
     <p key={label} className="govuk-body-s assay-prose">
-      <strong>{label}:</strong> {text}
+      <strong>{label.endsWith('?') ? label : `${label}:`}</strong> {text}
     </p>
   ));
 }

@@ -16,6 +16,7 @@ import { everyQuestion } from '@/lib/questionnaire/find';
 import { type Blocker, declarationsId } from '@/lib/response/completeness';
 import type { AnswerEntry } from '@/lib/response/extras';
 import { say } from '@/lib/text';
+import { sayPart } from '@/lib/text/parts';
 import { responseCheck } from '@/lib/views/response';
 import { ResponsePage, titleOf } from '../../response-page';
 import { ExtrasText } from './extras-text';
@@ -24,10 +25,14 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ stopped?
 
 const load = cache(async (responseId: string) => responseCheck(await readContext(), { responseId }));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const result = await load((await params).id);
-  return { title: titleOf(say('supplier.check-title'), result.ok ? result.value.frame : undefined) };
+  const title = titleOf(say('supplier.check-title'), result.ok ? result.value.frame : undefined);
+  const stopped = (await searchParams).stopped !== undefined && result.ok && stopsOf(result.value.blockers).length > 0;
+  return { title: stopped ? `${sayPart('parts.error-prefix')}: ${title}` : title };
 }
+
+const stopsOf = (blockers: readonly Blocker[]): Blocker[] => blockers.filter(({ severity }) => severity === 'must-fix');
 
 const hrefOf = (home: string, { questionId, sectionId }: Blocker): string =>
   questionId === null
@@ -82,7 +87,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   if (!result.ok) notFound();
   const { frame, document, entries, asked, blockers } = result.value;
   const home = `/responses/${frame.id}`;
-  const stops = blockers.filter(({ severity }) => severity === 'must-fix');
+  const stops = stopsOf(blockers);
   const looks = blockers.filter(({ severity }) => severity === 'worth-a-look');
   const shown = new Set(asked);
   const open = !frame.stand.closed && !frame.cancelled;

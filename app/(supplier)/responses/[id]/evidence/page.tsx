@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { EvidenceUpload } from '@/app/_answer/evidence-upload';
 import { limitShown, uploadWords } from '@/app/_answer/upload-words';
 import { notFound } from '@/app/_frame/not-found';
@@ -12,16 +13,26 @@ import { Heading } from '@/app/_ui/page';
 import { readContext } from '@/lib/commands/from-request';
 import { ukShortDate } from '@/lib/procurement/uk-time';
 import { has, say } from '@/lib/text';
+import { sayPart } from '@/lib/text/parts';
 import { evidence, evidenceQuotaShown } from '@/lib/views/evidence';
 import { responseTasks } from '@/lib/views/response';
-import { ResponsePage } from '../../response-page';
+import { ResponsePage, titleOf } from '../../response-page';
+
+const load = cache(async (responseId: string) => responseTasks(await readContext(), { responseId }));
 
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ for?: string; fault?: string; done?: string }>;
 };
 
-export const metadata: Metadata = { title: say('supplier.evidence-title') };
+const isKnown = (fault: string | undefined): fault is string => fault !== undefined && has(`supplier.${fault}`);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ id }, { fault }] = [await params, await searchParams];
+  const result = await load(id);
+  const title = titleOf(say('supplier.evidence-title'), result.ok ? result.value.frame : undefined);
+  return { title: isKnown(fault) ? `${sayPart('parts.error-prefix')}: ${title}` : title };
+}
 
 /** The organisation's files, and uploading: several at once with JavaScript, one at a time without. */
 export default async function EvidencePage({ params, searchParams }: Props) {
@@ -29,7 +40,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
   const { for: questionId, fault, done } = await searchParams;
   const context = await readContext();
   const result = await evidence(context, { responseId: id });
-  const frame = await responseTasks(context, { responseId: id });
+  const frame = await load(id);
   if (!result.ok || !frame.ok) notFound();
   const { files, used, quota, limit } = result.value;
   const title = say('supplier.evidence-title');
@@ -40,8 +51,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
     left: megabytes(quota - used).replace(' MB', ''),
     quota: quota / 1_000_000,
   };
-  const key = `supplier.${fault ?? ''}`;
-  const error = fault !== undefined && has(key) ? say({ path: 'file', key, params: said }) : null;
+  const error = isKnown(fault) ? say({ path: 'file', key: `supplier.${fault}`, params: said }) : null;
   return (
     <ResponsePage frame={frame.value.frame} tab="tasks" crumbs={[{ text: title }]}>
       {error && <ErrorSummary errors={[{ path: 'file', text: error }]} />}

@@ -70,7 +70,7 @@ export default async function StartPage({ params }: Props) {
       </div>
       <Table
         caption={say('supplier.start-weights')}
-        form="two-column"
+        form="stack"
         columns={[
           { key: 'section', label: say('supplier.start-section') },
           { key: 'questions', label: say('supplier.start-questions'), numeric: true },

@@ -87,7 +87,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
         })}
       >
         <Panel title={say(withdrawnAt === null ? 'receipt.title' : 'receipt.title-withdrawn')}>
-          {say('receipt.reference')} <strong>{paper.reference}</strong>
+          {say('receipt.reference')} <strong className="assay-nowrap">{paper.reference}</strong>
         </Panel>
         <p className="govuk-body-l">
           <Time at={paper.receivedAt}>{say('receipt.received', { time: ukReceiptDateTime(paper.receivedAt) })}</Time>

@@ -1,8 +1,9 @@
 'use server';
 
 import { act } from '@/app/_act/act';
+import { failed } from '@/app/_act/failed';
 import { fieldsOf } from '@/app/_act/fields';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import type { FormState } from '@/app/_ui/form-state';
 import { readContext } from '@/lib/commands/from-request';
 import { type AwardPart, setAwardModel } from '@/lib/commands/set-award-model';
 import { readAwardForm, readScaleForm, readTies } from '@/lib/questionnaire/award-model';

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -13,7 +15,15 @@ import { type Params, Refused } from '../../questionnaire/shown';
 import { keepPart } from './actions';
 import { PartFields } from './parts';
 
-export const metadata: Metadata = { title: pageTitle('Change the award model', 'Procurement') };
+const load = cache(async (id: string) => awardModel(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params<{ part: string }>): Promise<Metadata> {
+  const { id, part } = await params;
+  const result = await load(id);
+  if (!result.ok) return refusedTitle(result);
+  const known = awardParts.find((each) => each === part);
+  return known ? { title: pageTitle(titles[known], result.value.procurement.title) } : {};
+}
 
 const titles = {
   award: 'Criteria, weightings and price',
@@ -29,7 +39,7 @@ export default async function PartPage({ params }: Params<{ part: string }>) {
   const { id, part: asked } = await params;
   const part = awardParts.find((each) => each === asked);
   if (!part) notFound();
-  const result = await awardModel(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const model = result.value;
   const back = `/procurements/${id}/award`;

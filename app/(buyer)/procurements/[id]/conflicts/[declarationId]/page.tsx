@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { type Params, RefusedView } from '@/app/_evaluation/refused-view';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -13,12 +15,20 @@ import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
 import { conflictsPage } from '@/lib/views/conflicts';
 import { decide } from '../actions';
 
-export const metadata: Metadata = { title: pageTitle('Decide about a declared interest', 'Evaluation') };
+const load = cache(async (id: string) => conflictsPage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params<{ declarationId: string }>): Promise<Metadata> {
+  const { id, declarationId } = await params;
+  const result = await load(id);
+  if (!result.ok) return refusedTitle(result);
+  const row = result.value.register?.find((each) => each.declarationId === declarationId && each.decides);
+  return row ? { title: pageTitle(`Decide about the interest of ${row.name}`, result.value.procurement.title) } : {};
+}
 
 /** What somebody declared, and the two ways it can be decided. */
 export default async function DecideConflictPage({ params }: Params<{ declarationId: string }>) {
   const { id, declarationId } = await params;
-  const result = await conflictsPage(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <RefusedView refusal={result} back={`/procurements/${id}`} />;
   const { procurement, register } = result.value;
   const row = register?.find((each) => each.declarationId === declarationId && each.decides);

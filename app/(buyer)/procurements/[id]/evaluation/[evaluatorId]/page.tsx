@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { type Params, RefusedView } from '@/app/_evaluation/refused-view';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -13,13 +15,21 @@ import { say } from '@/lib/text';
 import { assignmentsPage } from '@/lib/views/assignments';
 import { replace } from '../actions';
 
-export const metadata: Metadata = { title: pageTitle('Replace an evaluator', 'Evaluation') };
+const load = cache(async (id: string) => assignmentsPage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params<{ evaluatorId: string }>): Promise<Metadata> {
+  const { id, evaluatorId } = await params;
+  const result = await load(id);
+  if (!result.ok) return refusedTitle(result);
+  const leaving = result.value?.progress?.find(({ userId }) => userId === evaluatorId);
+  return leaving ? { title: pageTitle(`Replace ${leaving.name}`, result.value?.procurement.title) } : {};
+}
 
 /** Gives the questions of an absent or conflicted evaluator to another, with a reason. */
 export default async function ReplacePage({ params }: Params<{ evaluatorId: string }>) {
   const { id, evaluatorId } = await params;
   const back = `/procurements/${id}/evaluation`;
-  const result = await assignmentsPage(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <RefusedView refusal={result} back={back} />;
   const view = result.value;
   const leaving = view?.progress?.find(({ userId }) => userId === evaluatorId);

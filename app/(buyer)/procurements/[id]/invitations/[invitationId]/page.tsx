@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { NotificationBanner } from '@/app/_ui/notices';
@@ -17,8 +18,11 @@ type Props = { params: Promise<{ id: string; invitationId: string }>; searchPara
 const load = cache(async (procurementId: string) => invitations(await readContext(), { procurementId }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const result = await load((await params).id);
-  return { title: pageTitle('Invitation', result.ok ? result.value.procurement.title : undefined) };
+  const { id, invitationId } = await params;
+  const result = await load(id);
+  if (!result.ok) return refusedTitle(result);
+  const line = result.value.lines.find((each) => each.id === invitationId);
+  return line ? { title: pageTitle(`Invitation for ${line.organisation}`, result.value.procurement.title) } : {};
 }
 
 /** One invitation: its link and message to copy, sending it again, cancelling it. */

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { type Params, RefusedView } from '@/app/_evaluation/refused-view';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -12,13 +14,21 @@ import { say } from '@/lib/text';
 import { qualityPage } from '@/lib/views/quality';
 import { lock } from '../actions';
 
-export const metadata: Metadata = { title: pageTitle('Lock quality', 'Moderation') };
+const load = cache(async (id: string) => qualityPage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  if (!result.ok) return refusedTitle(result);
+  if (!result.value) return {};
+  const { noBids, missing, procurement } = result.value;
+  return { title: pageTitle(noBids || missing.length > 0 ? 'Lock quality' : 'Lock quality?', procurement.title) };
+}
 
 /** What is missing, or the question whether to lock. */
 export default async function LockQualityPage({ params }: Params) {
   const { id } = await params;
   const back = `/procurements/${id}/moderation`;
-  const result = await qualityPage(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <RefusedView refusal={result} back={back} />;
   const view = result.value;
   if (!view) notFound();

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Fieldset } from '@/app/_ui/field';
 import { ActionForm } from '@/app/_ui/form';
@@ -11,12 +13,17 @@ import { pricePage } from '@/lib/views/price';
 import { type Params, Refused } from '../../results/shown';
 import { savePrices } from '../actions';
 
-export const metadata: Metadata = { title: pageTitle('Enter prices', 'Evaluation') };
+const load = cache(async (id: string) => pricePage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok ? { title: pageTitle('Enter prices', result.value.procurement.title) } : refusedTitle(result);
+}
 
 /** One price per supplier, with the file that it comes from; a change needs a reason. */
 export default async function EnterPricesPage({ params }: Params) {
   const { id } = await params;
-  const result = await pricePage(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const { prices, mayPrice, procurement } = result.value;
   const back = `/procurements/${id}/price`;

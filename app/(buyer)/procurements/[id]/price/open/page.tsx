@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -12,12 +14,19 @@ import { pricePage } from '@/lib/views/price';
 import { type Params, Refused } from '../../results/shown';
 import { open } from '../actions';
 
-export const metadata: Metadata = { title: pageTitle('Open the prices now?', 'Evaluation') };
+const load = cache(async (id: string) => pricePage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok
+    ? { title: pageTitle('Open the prices now?', result.value.procurement.title) }
+    : refusedTitle(result);
+}
 
 /** Stop and think, and the code, before the prices open. */
 export default async function OpenPricesPage({ params }: Params) {
   const { id } = await params;
-  const result = await pricePage(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const { step, mayConfirm, opening } = result.value;
   const back = `/procurements/${id}/price`;

@@ -13,6 +13,8 @@ export async function keepSection(
 ): Promise<FormState> {
   return act(saveSection, form, {
     input: { id, sectionId },
+    // A title is one line, however it was typed.
+    shape: ({ title, ...fields }) => ({ ...fields, title: String(title ?? '').replace(/\s+/g, ' ') }),
     then: (saved) => `/procurements/${id}/questionnaire?changed=${saved.revision}#section-${saved.sectionId}`,
   });
 }

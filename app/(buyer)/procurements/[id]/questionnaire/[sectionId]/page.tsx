@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { refusedTitle } from '@/app/_frame/refused';
 import { BackLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
 import { Page, pageTitle } from '@/app/_ui/page';
@@ -11,12 +13,22 @@ import { type Params, questionnairePath, Refused } from '../shown';
 import { keepSection } from './actions';
 import { SectionForm } from './section-form';
 
-export const metadata: Metadata = { title: pageTitle('Section', 'Security questionnaire') };
+const load = cache(async (id: string) => questionnaireOutline(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params<{ sectionId: string }>): Promise<Metadata> {
+  const { id, sectionId } = await params;
+  const result = await load(id);
+  if (!result.ok) return refusedTitle(result);
+  if (!result.value.version) return {};
+  const { document, mayEdit } = result.value;
+  const title = document.sections.find((each) => each.id === sectionId)?.title.en;
+  return title ? { title: pageTitle(mayEdit ? `Section: ${title}` : title, 'Security questionnaire') } : {};
+}
 
 /** One section of the draft. */
 export default async function SectionPage({ params }: Params<{ sectionId: string }>) {
   const { id, sectionId } = await params;
-  const result = await questionnaireOutline(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const outline = result.value;
   const section = outline.version && outline.document.sections.find((each) => each.id === sectionId);

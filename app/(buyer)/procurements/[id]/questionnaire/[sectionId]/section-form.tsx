@@ -19,7 +19,7 @@ export function SectionForm({ id, revision, section, action }: Props) {
       revision={String(revision)}
       heading={<h1 className="govuk-heading-l">{section ? `Section: ${section.title.en}` : 'New section'}</h1>}
     >
-      <Input name="title" label="Title" value={section?.title.en} />
+      <Textarea name="title" label="Title" value={section?.title.en} rows={2} />
       <Textarea
         name="introduction"
         label="Introduction"

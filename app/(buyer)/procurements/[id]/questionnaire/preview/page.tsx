@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { TextLink } from '@/app/_ui/links';
 import { NotificationBanner } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
@@ -16,7 +18,23 @@ import { sayIn } from '@/lib/text';
 import { questionnairePreview } from '@/lib/views/questionnaire-version';
 import { one, type Params, questionnairePath, Refused, type Search } from '../shown';
 
-export const metadata: Metadata = { title: pageTitle('Preview', 'Security questionnaire') };
+const load = cache(async (id: string, sectionId: string | null, questionId: string | null) =>
+  questionnairePreview(await readContext(), { id, sectionId, questionId }),
+);
+
+type Shown = { section: QuestionnaireDocument['sections'][number] | null; document: QuestionnaireDocument };
+
+const titleOf = ({ section, document }: Shown, sectionId: string | null): string =>
+  section?.title.en ?? (sectionId === 'declarations' ? 'Declarations' : document.title.en);
+
+export async function generateMetadata({ params, searchParams }: Params & Search): Promise<Metadata> {
+  const search = await searchParams;
+  const sectionId = one(search.section) ?? null;
+  const result = await load((await params).id, sectionId, one(search.question) ?? null);
+  if (!result.ok) return refusedTitle(result);
+  if (!result.value.document) return {};
+  return { title: pageTitle(titleOf(result.value, sectionId), 'Preview as a supplier') };
+}
 
 function Asked({ question, document }: { question: Question; document: QuestionnaireDocument }) {
   const principle = principles.find(({ number }) => number === question.principle);
@@ -42,11 +60,7 @@ export default async function PreviewPage({ params, searchParams }: Params & Sea
   const { id } = await params;
   const search = await searchParams;
   const sectionId = one(search.section) ?? null;
-  const result = await questionnairePreview(await readContext(), {
-    id,
-    sectionId,
-    questionId: one(search.question) ?? null,
-  });
+  const result = await load(id, sectionId, one(search.question) ?? null);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const { procurement } = result.value;
   if (!result.value.document) notFound();
@@ -60,7 +74,7 @@ export default async function PreviewPage({ params, searchParams }: Params & Sea
       procurement={procurement}
       tab="questionnaire"
       crumbs={[{ text: 'Security questionnaire', href: questionnairePath(id) }, { text: 'Preview' }]}
-      title={section?.title.en ?? (declarations.length > 0 ? 'Declarations' : document.title.en)}
+      title={titleOf(result.value, sectionId)}
       caption="Preview as a supplier"
     >
       <NotificationBanner>
@@ -75,7 +89,7 @@ export default async function PreviewPage({ params, searchParams }: Params & Sea
               key: each.id,
               title: each.title.en,
               href: `${path}?section=${each.id}`,
-              status: `${each.questions.length} ${each.questions.length === 1 ? 'question' : 'questions'}`,
+              status: `${each.questions.length}\u00a0${each.questions.length === 1 ? 'question' : 'questions'}`,
             })),
             ...((document.declarations ?? []).length > 0
               ? [

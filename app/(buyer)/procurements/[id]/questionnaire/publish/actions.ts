@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_act/act';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import { failed } from '@/app/_act/failed';
+import type { FormState } from '@/app/_ui/form-state';
 import { askSignOff } from '@/lib/commands/ask-sign-off';
 import { cancelSignOff } from '@/lib/commands/cancel-sign-off';
 import { publishQuestionnaire } from '@/lib/commands/publish-questionnaire';

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -17,7 +19,15 @@ import { type Params, questionnairePath, Refused } from '../shown';
 import { ask, cancel, decide } from './actions';
 import { Facts, type SignOffFacts } from './facts';
 
-export const metadata: Metadata = { title: pageTitle('Publish', 'Security questionnaire') };
+const noDraft = 'Publish the questionnaire';
+const load = cache(async (id: string) => signOff(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  if (!result.ok) return refusedTitle(result);
+  const { version, procurement } = result.value;
+  return { title: pageTitle(version ? `Publish version ${version.number}` : noDraft, procurement.title) };
+}
 
 const list = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
@@ -123,13 +133,13 @@ function Second({ id, facts }: { id: string; facts: SignOffFacts }) {
 /** Sign-off by two people: facts, then whichever half is due. */
 export default async function PublishPage({ params }: Params) {
   const { id } = await params;
-  const result = await signOff(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const shown = result.value;
   if (shown.version === null) {
     if (shown.published) redirect(`${questionnairePath(id)}/publish/done`);
     return (
-      <ProcurementFrame procurement={shown.procurement} tab="questionnaire" title="Publish the questionnaire">
+      <ProcurementFrame procurement={shown.procurement} tab="questionnaire" title={noDraft}>
         <p className="govuk-body">There is no draft yet. Write the questionnaire first.</p>
         <ButtonLink href={questionnairePath(id)} look="secondary">
           Open the questionnaire

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { InsetText } from '@/app/_ui/notices';
@@ -15,12 +17,19 @@ import { results } from '@/lib/views/results';
 import { ask, cancel } from '../actions';
 import { Asking, type Params, Refused, resultsPath } from '../shown';
 
-export const metadata: Metadata = { title: pageTitle('Finalise the outcome', 'Results') };
+const load = cache(async (id: string) => results(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok
+    ? { title: pageTitle('Finalise the outcome', result.value.procurement.title) }
+    : refusedTitle(result);
+}
 
 /** The facts on which two people decide, then whichever half is due. */
 export default async function FinalisePage({ params }: Params) {
   const { id } = await params;
-  const result = await results(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const { decided, final, step, mayAsk, mayConfirm, whyNotConfirm, procurement, confirmBy } = result.value;
   if (final || !decided) redirect(resultsPath(id));

@@ -1,8 +1,9 @@
 'use server';
 
 import { act } from '@/app/_act/act';
+import { failed } from '@/app/_act/failed';
 import { fieldsOf } from '@/app/_act/fields';
-import { type FormState, failed, valuesOf } from '@/app/_ui/form-state';
+import { type FormState, valuesOf } from '@/app/_ui/form-state';
 import { assignDuties } from '@/lib/commands/assign-duties';
 import { finishSetUp } from '@/lib/commands/finish-set-up';
 import { saveSetup } from '@/lib/commands/save-setup';

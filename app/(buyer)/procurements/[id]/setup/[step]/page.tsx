@@ -32,11 +32,15 @@ type Props = { params: Promise<{ id: string; step: string }>; searchParams: Prom
 
 const load = cache(async (id: string) => procurementSetUp(await readContext(), { id }));
 
+const checkTitle = ({ created }: Pick<ProcurementSetUp, 'created'>): string => (created ? 'Set-up' : stepTitles.check);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, step } = await params;
   const page = setupPage(step);
   const result = await load(id);
-  return page && result.ok ? { title: pageTitle(stepTitles[page], result.value.title) } : {};
+  if (!page || !result.ok) return {};
+  const h1 = page === 'check' ? checkTitle(result.value) : stepTitles[page];
+  return { title: pageTitle(h1, result.value.title) };
 }
 
 function Step({ step, view, ...form }: Omit<StepFormProps, 'setup'> & { step: SetupStep; view: ProcurementSetUp }) {
@@ -63,7 +67,7 @@ function Step({ step, view, ...form }: Omit<StepFormProps, 'setup'> & { step: Se
 function Check({ view }: { view: ProcurementSetUp }) {
   const { id, check, created, mayEdit, editReason } = view;
   const faults = check.errors.filter((fault) => stepOfPath(fault.path));
-  const title = created ? 'Set-up' : stepTitles.check;
+  const title = checkTitle(view);
   const summary = (
     <>
       {editReason && <InsetText>{say(editReason)}</InsetText>}

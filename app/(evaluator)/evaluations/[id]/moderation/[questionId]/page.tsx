@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { AnswerPanel } from '@/app/_evaluation/answer-panel';
-import { one, type Params, RefusedView, refusedTitle, type Search } from '@/app/_evaluation/refused-view';
+import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
+import { refusedTitle } from '@/app/_frame/refused';
 import { MarkingInFull } from '@/app/_published/question-in-full';
 import { BackLink, TextLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';

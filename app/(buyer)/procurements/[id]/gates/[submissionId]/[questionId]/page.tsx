@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { AnswerPanel } from '@/app/_evaluation/answer-panel';
-import { one, type Params, RefusedView, refusedTitle, type Search } from '@/app/_evaluation/refused-view';
+import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Checkbox, Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Fieldset } from '@/app/_ui/field';
 import { ActionForm } from '@/app/_ui/form';
@@ -13,12 +15,21 @@ import { pricePage } from '@/lib/views/price';
 import { type Params, Refused } from '../../../results/shown';
 import { saveScores } from '../../actions';
 
-export const metadata: Metadata = { title: pageTitle('Enter scores', 'Evaluation') };
+const load = cache(async (id: string) => pricePage(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params<{ criterionId: string }>): Promise<Metadata> {
+  const { id, criterionId } = await params;
+  const result = await load(id);
+  if (!result.ok) return refusedTitle(result);
+  const { criteria, procurement } = result.value;
+  const criterion = criteria.find((each) => each.id === criterionId);
+  return criterion ? { title: pageTitle(`Enter scores for ${criterion.title}`, procurement.title) } : {};
+}
 
 /** The scores of one other criterion, each with its reason. */
 export default async function EnterScoresPage({ params }: Params<{ criterionId: string }>) {
   const { id, criterionId } = await params;
-  const result = await pricePage(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const { criteria, mayScore, procurement } = result.value;
   const back = `/procurements/${id}/price`;

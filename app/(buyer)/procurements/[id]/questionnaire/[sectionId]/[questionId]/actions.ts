@@ -1,8 +1,9 @@
 'use server';
 
 import { act } from '@/app/_act/act';
+import { failed } from '@/app/_act/failed';
 import { fieldsOf } from '@/app/_act/fields';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import type { FormState } from '@/app/_ui/form-state';
 import { saveQuestion } from '@/lib/commands/save-question';
 import { settleQuestion } from '@/lib/commands/settle-question';
 import { Condition } from '@/lib/condition/condition';

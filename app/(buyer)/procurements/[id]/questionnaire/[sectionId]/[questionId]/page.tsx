@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { refusedTitle } from '@/app/_frame/refused';
 import { QuestionInFull } from '@/app/_published/question-in-full';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
@@ -18,17 +20,26 @@ import { one, type Params, questionnairePath, Refused, type Search } from '../..
 import { keepQuestion } from './actions';
 import { QuestionEditor } from './editor';
 
-export const metadata: Metadata = { title: pageTitle('Question', 'Security questionnaire') };
+const load = cache(async (id: string, sectionId: string, questionId: string | null) =>
+  questionEditor(await readContext(), { id, sectionId, questionId }),
+);
+const knownId = (questionId: string): string | null => (questionId === 'new' ? null : questionId);
+
+type Props = Params<{ sectionId: string; questionId: string }> & Search;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, sectionId, questionId } = await params;
+  const result = await load(id, sectionId, knownId(questionId));
+  if (!result.ok) return refusedTitle(result);
+  if (!result.value.version) return {};
+  return { title: pageTitle(result.value.question?.wording.en ?? 'New question', 'Security questionnaire') };
+}
 
 /** One question of the draft, or a new one. */
-export default async function QuestionPage({
-  params,
-  searchParams,
-}: Params<{ sectionId: string; questionId: string }> & Search) {
+export default async function QuestionPage({ params, searchParams }: Props) {
   const { id, sectionId, questionId } = await params;
   const search = await searchParams;
-  const fresh = questionId === 'new';
-  const result = await questionEditor(await readContext(), { id, sectionId, questionId: fresh ? null : questionId });
+  const result = await load(id, sectionId, knownId(questionId));
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const editor = result.value;
   if (!editor.version) notFound();

@@ -66,7 +66,12 @@ function OptionRow({
           <Select name={`${name}.outcome`} label="Passes or fails" items={outcomes} value={option?.outcome ?? ''} />
         </div>
       )}
-      <Input name={`${name}.supports`} label="Evidence that supports it" value={option?.supports?.en ?? ''} />
+      <Textarea
+        name={`${name}.supports`}
+        label="Evidence that supports it"
+        rows={2}
+        value={option?.supports?.en ?? ''}
+      />
     </Fieldset>
   );
 }
@@ -158,7 +163,12 @@ function TableSettings({ question }: { question: Question | null }) {
       {rowsOf(settings?.columns ?? [], 3).map((column, at) => (
         <div key={column?.id ?? `new-${at}`}>
           <input type="hidden" name={`table.columns.${at}.id`} value={column?.id ?? ''} />
-          <Input name={`table.columns.${at}.label`} label={`Column ${at + 1}`} value={column?.label.en ?? ''} />
+          <Textarea
+            name={`table.columns.${at}.label`}
+            label={`Column ${at + 1}`}
+            rows={2}
+            value={column?.label.en ?? ''}
+          />
         </div>
       ))}
       <Textarea

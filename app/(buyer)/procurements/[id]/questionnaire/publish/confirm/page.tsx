@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -11,12 +13,19 @@ import { signOff } from '@/lib/views/sign-off';
 import { type Params, questionnairePath, Refused } from '../../shown';
 import { publish } from '../actions';
 
-export const metadata: Metadata = { title: pageTitle('Publish?', 'Security questionnaire') };
+const load = cache(async (id: string) => signOff(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  if (!result.ok) return refusedTitle(result);
+  const { version, procurement } = result.value;
+  return version ? { title: pageTitle(`Publish version ${version.number}?`, procurement.title) } : {};
+}
 
 /** Stop and think, and the code, before the version freezes. */
 export default async function ConfirmPage({ params }: Params) {
   const { id } = await params;
-  const result = await signOff(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const shown = result.value;
   const back = `${questionnairePath(id)}/publish`;

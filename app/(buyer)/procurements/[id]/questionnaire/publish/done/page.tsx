@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { refusedTitle } from '@/app/_frame/refused';
 import { TextLink } from '@/app/_ui/links';
 import { Panel } from '@/app/_ui/notices';
 import { Page, pageTitle } from '@/app/_ui/page';
@@ -9,12 +11,19 @@ import { ukDateTime } from '@/lib/procurement/uk-time';
 import { signOff } from '@/lib/views/sign-off';
 import { type Params, questionnairePath, Refused } from '../../shown';
 
-export const metadata: Metadata = { title: pageTitle('Published', 'Security questionnaire') };
+const load = cache(async (id: string) => signOff(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  if (!result.ok) return refusedTitle(result);
+  const { published, procurement } = result.value;
+  return published ? { title: pageTitle(`Version ${published.number} published`, procurement.title) } : {};
+}
 
 /** The version is published: its hash, who stands behind it, and what happens next. */
 export default async function DonePage({ params }: Params) {
   const { id } = await params;
-  const result = await signOff(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const { published } = result.value;
   if (!published) redirect(`${questionnairePath(id)}/publish`);

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -13,12 +15,19 @@ import { results } from '@/lib/views/results';
 import { finalise } from '../../actions';
 import { type Params, Refused, resultsPath } from '../../shown';
 
-export const metadata: Metadata = { title: pageTitle('Finalise this outcome?', 'Results') };
+const load = cache(async (id: string) => results(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok
+    ? { title: pageTitle('Finalise this outcome?', result.value.procurement.title) }
+    : refusedTitle(result);
+}
 
 /** Stop and think, and the code, before the outcome freezes. */
 export default async function ConfirmOutcomePage({ params }: Params) {
   const { id } = await params;
-  const result = await results(await readContext(), { id });
+  const result = await load(id);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const { decided, final, step, mayConfirm } = result.value;
   const back = `${resultsPath(id)}/finalise`;

@@ -2,9 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_act/act';
+import { failed } from '@/app/_act/failed';
 import { readAnswerForm } from '@/app/_answer/read-form';
 import { notFound } from '@/app/_frame/not-found';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import { type FormState, valuesOf } from '@/app/_ui/form-state';
 import { addField, removeField } from '@/app/_ui/question/fields';
 import { readContext } from '@/lib/commands/from-request';
 import { saveAnswer } from '@/lib/commands/save-answer';
@@ -25,14 +26,17 @@ export async function saveAndContinue(place: Place, _state: FormState, form: For
   const state = await act(saveAnswer, form, {
     shape: () => readAnswerForm(question, form),
     input: { responseId: place.responseId, questionId: place.questionId },
-    then: (saved) => {
+    then: async (saved) => {
       if (saved.is === 'conflict') return `${pathOf(place)}/compare?mine=${saved.historyId}`;
-      const kept = { ...failed(saved.faults, form), revision: String(saved.version) };
+      const revision = String(saved.version);
       // Rows are added and removed by buttons that save and stay.
-      if (form.has(addField('answer')) || form.has(removeField('answer'))) return { ...kept, errors: [] };
+      if (form.has(addField('answer')) || form.has(removeField('answer')))
+        return { errors: [], values: valuesOf(form), revision };
       if (form.get('go') === 'upload') return `/responses/${place.responseId}/evidence?for=${place.questionId}`;
       const banner = say('parts.save-saved', { time: ukSavedTime(saved.savedAt) });
-      return saved.faults.length > 0 ? { ...kept, banner } : { errors: [], values: {} };
+      return saved.faults.length > 0
+        ? { ...(await failed(saved.faults, form)), revision, banner }
+        : { errors: [], values: {} };
     },
   });
   if (state.errors.length > 0 || Object.keys(state.values).length > 0) return state;

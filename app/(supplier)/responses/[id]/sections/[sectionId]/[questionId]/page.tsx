@@ -154,13 +154,16 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const section = view.section.title?.en ?? say('supplier.tasks-declarations-title');
   const back = { href: `${home}/sections/${sectionId}`, text: say('supplier.question-back', { section }) };
   const closed = frame.stand.closed || frame.cancelled;
-  if (!asked || closed)
+  const tasks = (
+    <p className="govuk-body">
+      <TextLink href={home}>{say('supplier.question-tasks')}</TextLink>
+    </p>
+  );
+  if (!asked)
     return (
       <ResponsePage frame={frame} back={back}>
         <Reading view={view}>{closed ? say('supplier.question-closed') : hiddenBy(view)}</Reading>
-        <p className="govuk-body">
-          <TextLink href={home}>{say('supplier.question-tasks')}</TextLink>
-        </p>
+        {tasks}
       </ResponsePage>
     );
   const start: SaveState = savedAt
@@ -189,13 +192,23 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           continue: say('supplier.continue'),
           compare: say('supplier.compare'),
           signIn: say('supplier.sign-in-tab'),
+          unsaved: say('supplier.question-unsaved'),
+          unsavedText: say('supplier.question-unsaved-text'),
         }}
+        closed={
+          closed && (
+            <>
+              <Reading view={view}>{say('supplier.question-closed')}</Reading>
+              {tasks}
+            </>
+          )
+        }
         heading={<QuestionFacts view={view} caption={captionOf(view)} />}
         control={
           <QuestionControl
             question={question}
             value={answer?.value}
-            files={{ ...evidence, upload: <Uploading view={view} attach="answer" /> }}
+            files={{ ...evidence, upload: !closed && <Uploading view={view} attach="answer" /> }}
           />
         }
         beside={

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { refusedTitle } from '@/app/_frame/refused';
 import { BackLink, TextLink } from '@/app/_ui/links';
 import { Heading, Page, pageTitle } from '@/app/_ui/page';
 import { AnswerText, SupplierText } from '@/app/_ui/question/answer-text';
@@ -8,12 +10,25 @@ import { Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
 import { reasonText } from '@/lib/evaluation/moderation';
 import { ukDate } from '@/lib/procurement/uk-time';
+import { isRealDate } from '@/lib/question/date';
 import { refOf } from '@/lib/question/kind';
 import type { Ok } from '@/lib/result';
 import { submittedAnswer } from '@/lib/views/submitted-answer';
 import { type Params, Refused, resultsPath } from '../../../shown';
 
-export const metadata: Metadata = { title: pageTitle('Answer', 'Results') };
+const load = cache(async (id: string, submissionId: string, questionId: string) =>
+  submittedAnswer(await readContext(), { id, submissionId, questionId }),
+);
+
+export async function generateMetadata({
+  params,
+}: Params<{ submissionId: string; questionId: string }>): Promise<Metadata> {
+  const { id, submissionId, questionId } = await params;
+  const result = await load(id, submissionId, questionId);
+  if (!result.ok || !result.value) return refusedTitle(result);
+  const { question, name } = result.value;
+  return { title: pageTitle(question.wording.en, `Answer of ${name}`) };
+}
 
 type Answer = NonNullable<Extract<Awaited<ReturnType<typeof submittedAnswer>>, Ok<unknown>>['value']>;
 
@@ -25,6 +40,8 @@ const bases = {
   certified: 'Certified',
 } as const;
 
+const day = (date: string): string => (isRealDate(date) ? ukDate(date) : date);
+
 /** What a supplier added beside the answer. */
 const extrasOf = ({ extras }: Answer) => [
   ...(extras.assurance ? [{ key: 'Answer rests on', value: bases[extras.assurance.basis] }] : []),
@@ -35,7 +52,7 @@ const extrasOf = ({ extras }: Answer) => [
     ? [
         {
           key: 'Not in place yet',
-          value: <SupplierText>{`By ${extras.notYet.by}: ${extras.notYet.text}`}</SupplierText>,
+          value: <SupplierText>{`By ${day(extras.notYet.by)}: ${extras.notYet.text}`}</SupplierText>,
         },
       ]
     : []),
@@ -52,7 +69,7 @@ const extrasOf = ({ extras }: Answer) => [
 /** One answer as submitted, where every figure of the result ends. */
 export default async function AnswerPage({ params }: Params<{ submissionId: string; questionId: string }>) {
   const { id, submissionId, questionId } = await params;
-  const result = await submittedAnswer(await readContext(), { id, submissionId, questionId });
+  const result = await load(id, submissionId, questionId);
   if (!result.ok) return <Refused refusal={result} id={id} />;
   const view = result.value;
   if (!view) notFound();

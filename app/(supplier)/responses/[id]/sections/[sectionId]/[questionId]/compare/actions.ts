@@ -1,8 +1,9 @@
 'use server';
 
 import { act } from '@/app/_act/act';
+import { failed } from '@/app/_act/failed';
 import { notFound } from '@/app/_frame/not-found';
-import { type FormState, failed } from '@/app/_ui/form-state';
+import type { FormState } from '@/app/_ui/form-state';
 import { readContext } from '@/lib/commands/from-request';
 import { saveAnswer } from '@/lib/commands/save-answer';
 import { answerVersions } from '@/lib/views/answer-versions';
