@@ -2,9 +2,12 @@
  * `npm run bench`: how fast the heavy work is, as a ratio to a baseline measured in the same run, because machines are
  * noisy. Prints one JSON line for each row and then a table; reports, and never fails.
  */
+import { join } from 'node:path';
 import { readContest } from '../evaluation/contest';
 import { decideContest } from '../evaluation/outcome';
+import { renderWorkbook } from '../workbook/render';
 import { benchContest } from './bench-contest';
+import { benchMatrix, childMemory, writeBare } from './bench-workbook';
 
 type Row = {
   work: string;
@@ -12,18 +15,23 @@ type Row = {
   /** The line we hold ourselves to: the work takes at most so many times as long as the baseline. */
   atMost: number;
   /** Measures both, in milliseconds, one after the other. */
-  measure: () => { work: number; baseline: number }[];
+  measure: () => Promise<Sample[]>;
 };
+type Sample = { work: number; baseline: number };
 
-const timed = (work: () => unknown): number => {
+const timed = async (work: () => unknown): Promise<number> => {
   const start = performance.now();
-  work();
+  await work();
   return performance.now() - start;
 };
 
 /** Takes turns, so that a slow moment of the machine meets both. The first turn only warms up. */
-const inTurns = (times: number, work: () => unknown, baseline: () => unknown) =>
-  Array.from({ length: times + 1 }, () => ({ work: timed(work), baseline: timed(baseline) })).slice(1);
+async function inTurns(times: number, work: () => unknown, baseline: () => unknown): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (let turn = 0; turn <= times; turn += 1)
+    samples.push({ work: await timed(work), baseline: await timed(baseline) });
+  return samples.slice(1);
+}
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -37,7 +45,7 @@ const rows: Row[] = [
     work: 'score and rank 200 bids x 300 questions, with traces',
     baseline: 'JSON.parse of the contest file',
     atMost: 10,
-    measure: () => {
+    measure: async () => {
       const file = JSON.stringify(benchContest(200, 300));
       const contest = readContest(JSON.parse(file));
       if (!contest.ok) throw new Error(contest.faults.map((fault) => `${fault.path}: ${fault.message}`).join('\n'));
@@ -50,10 +58,24 @@ const rows: Row[] = [
       );
     },
   },
+  {
+    work: 'evaluation workbook, 20 bids x 300 questions',
+    baseline: 'bare exceljs writing the same cells without styles',
+    atMost: 1.5,
+    measure: async () => {
+      const model = benchMatrix(20, 300);
+      return inTurns(
+        3,
+        () => renderWorkbook(model),
+        () => writeBare(model),
+      );
+    },
+  },
 ];
 
-const shown = rows.map(({ work, baseline, atMost, measure }) => {
-  const samples = measure();
+const shown = [];
+for (const { work, baseline, atMost, measure } of rows) {
+  const samples = await measure();
   const ratios = samples.map((sample) => sample.work / sample.baseline);
   const result = {
     work,
@@ -66,13 +88,19 @@ const shown = rows.map(({ work, baseline, atMost, measure }) => {
     samples: samples.length,
   };
   process.stdout.write(`${JSON.stringify(result)}\n`);
-  return {
+  shown.push({
     work,
     'ms (median)': result.milliseconds,
     'baseline ms': result.baselineMilliseconds,
     ratio: result.ratio,
     'at most': atMost,
     holds: result.holds ? 'yes' : 'NO',
-  };
-});
+  });
+}
 console.table(shown);
+
+const standalone = join(process.cwd(), process.env.ASSAY_DIST || '.next', 'standalone');
+const megabytes = await childMemory(benchMatrix(20, 300), standalone);
+const work = 'memory of the child that makes the evaluation workbook, 20 bids x 300 questions';
+const memory = megabytes === null ? { holds: null } : { megabytes: Math.round(megabytes), holds: megabytes < 300 };
+process.stdout.write(`${JSON.stringify({ work, atMostMegabytes: 300, ...memory })}\n`);

@@ -75,6 +75,8 @@ export async function build(env) {
     env: { ...env, NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(env) },
   });
   if (code !== 0) stop('The build failed; the reason is above.');
+  // Whatever Next's tracing guesses at, the data never goes beside the server.
+  rmSync(join(standalone, 'data'), { recursive: true, force: true });
   // Next leaves these three out of the standalone folder.
   cpSync(at(dist, 'static'), join(standalone, dist, 'static'), { recursive: true });
   if (existsSync(at('public'))) cpSync(at('public'), join(standalone, 'public'), { recursive: true });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ChildError, children, startChild } from './child';
+import { ChildError, children, startChild, startWithRoom } from './child';
 
 const file = (name: string) => fileURLToPath(new URL(`../testing/children/${name}.ts`, import.meta.url));
 const tsx = (name: string) => ['--conditions=react-server', '--import', 'tsx', file(name)];
@@ -47,6 +47,12 @@ describe('a child process', () => {
 
   it('is stopped at its heap limit', async () => {
     expect(await faultOf(call('hoard', { memoryMb: 2_000 }))).toBe('memory');
+  });
+
+  it('is given twice the heap once, where the first was too small', async () => {
+    const small = { ...limits, heapMb: 40 };
+    expect(await faultOf(startChild('subject', tsx('subject'), small, { act: 'fill' }))).toBe('memory');
+    expect(await startWithRoom('subject', tsx('subject'), small, { act: 'fill' })).toBe(1_000_000);
   });
 
   it('is stopped when memory outside the heap grows past the limit', async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -8,15 +8,11 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Context } from '@/lib/commands/command';
 import type { Viewer } from '@/lib/policy';
 
-/** A migrated, empty database made once per worker and copied for every test file. */
-function template(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-template-'));
-  const file = join(folder, 'assay.sqlite');
+/** Makes a migrated, empty database. */
+function makeDatabase(file: string): void {
   const db = new Database(file);
   migrate(drizzle(db), { migrationsFolder: join(process.cwd(), 'db/migrations/sqlite') });
-  db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
-  return file;
 }
 
 /** Gives this test file a real database and key of its own, and removes them afterwards. */
@@ -35,7 +31,7 @@ export function aDatabase(): { folder: () => string } {
     keyFor('seal');
     const { mkdirSync } = await import('node:fs');
     mkdirSync(join(root, 'data'), { recursive: true });
-    copyFileSync(template(), join(root, 'data', 'assay.sqlite'));
+    makeDatabase(join(root, 'data', 'assay.sqlite'));
   });
   afterAll(async () => {
     const { closeConnections } = await import('@/db/client');

@@ -8,6 +8,8 @@ serve(import.meta.url, (input) => {
     const kept: number[][] = [];
     for (;;) kept.push(new Array<number>(100_000).fill(1.5));
   }
+  // Needs about 64 MiB of heap, and lets go of it.
+  if (act === 'fill') return Array.from({ length: 1_000_000 }, (_, at) => ({ at, twice: 2 * at })).length;
   if (act === 'hoard-buffers') {
     const kept: Buffer[] = [];
     for (;;) kept.push(Buffer.alloc(1024 * 1024, 1));
