@@ -1,11 +1,18 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const root = new URL('..', import.meta.url).pathname;
+
+// The config is read once by the runner, whose environment every worker gets.
+process.env.ASSAY_E2E_EXAMPLE ??= join(mkdtempSync(join(tmpdir(), 'assay-e2e-')), 'example');
 
 /** Journeys against the built server; each spec file starts a server of its own (support/server.ts). */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  globalTeardown: './support/clear-example.ts',
   outputDir: `${root}.ci/out/playwright`,
   // The steps of a journey follow one another; files run side by side.
   fullyParallel: false,
@@ -28,7 +35,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace films every page, which costs more than the journey itself: ask for one with --trace on.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
       chromiumSandbox: process.getuid?.() !== 0,
@@ -37,6 +45,8 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--disable-quic',
+        // There is no graphics card; without this every page goes through an imitation of one.
+        '--disable-gpu',
         '--no-first-run',
       ],
     },

@@ -42,7 +42,7 @@ export async function asExamplePerson(
 const download = /\/(exports|evidence)\/|\/(opening\/record|submitted\/receipt|submitted\/sent|draft)$|^\/api\//;
 
 /** The page's address without the ids in it: one kind of page. */
-const kindOf = (pathname: string): string =>
+export const kindOf = (pathname: string): string =>
   pathname.replaceAll(/\/[a-z2-7]{26}(?=\/|$)/g, '/-').replaceAll(/\/(P\d\d-\d\d|[psD]-?\d+|\d+)(?=\/|$)/g, '/+');
 
 /**

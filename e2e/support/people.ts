@@ -8,7 +8,9 @@ export type Person = {
   email: string;
   password: string;
   page: Page;
-  /** The code that this person's authenticator app shows now; empty for suppliers, who have none. */
+  /** What the authenticator app was set up with; empty for suppliers, who have none. */
+  secret: string;
+  /** The code that the app shows now; empty without one. */
   code: () => string;
 };
 
@@ -24,7 +26,7 @@ const password = 'copper otter lantern';
 const addressOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '.')}@brackwater.test`;
 
 /** Sets the second factor up with the secret that the page shows, and confirms the recovery codes. */
-async function setUpSecondFactor(page: Page): Promise<() => string> {
+async function setUpSecondFactor(page: Page): Promise<Pick<Person, 'secret' | 'code'>> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your second factor');
   await look(page);
   const secret = (await page.getByRole('code').last().innerText()).trim();
@@ -36,7 +38,7 @@ async function setUpSecondFactor(page: Page): Promise<() => string> {
   await page.getByLabel('I have saved these codes').check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Save your recovery codes');
-  return () => app.generate();
+  return { secret, code: () => app.generate() };
 }
 
 /** The first run: the code of the terminal makes the authority and its administrator. */
@@ -63,10 +65,10 @@ export async function setUpAuthority(
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Create administrator account' }).click();
-  const showCode = await setUpSecondFactor(page);
+  const factor = await setUpSecondFactor(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('People you need');
   await look(page);
-  return { name, email, password, page, code: showCode };
+  return { name, email, password, page, ...factor };
 }
 
 /** The administrator invites a colleague, who joins by the link in a browser of their own. */
@@ -98,6 +100,6 @@ export async function inviteColleague(
   await look(own);
   await own.getByLabel('Password', { exact: true }).fill(password);
   await own.getByRole('button', { name: 'Create your account' }).click();
-  const showCode = await setUpSecondFactor(own);
-  return { name, email, password, page: own, code: showCode };
+  const factor = await setUpSecondFactor(own);
+  return { name, email, password, page: own, ...factor };
 }

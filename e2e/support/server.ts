@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -38,6 +38,33 @@ const freePort = () =>
       probe.close(() => (typeof address === 'object' && address ? done(address.port) : fail(new Error('no port'))));
     });
   });
+
+/** Where the first example of a run is kept, for the specs that start from it. Set by playwright.config.ts. */
+const kept = () => process.env.ASSAY_E2E_EXAMPLE || '';
+
+/** Takes a copy of the example that another spec built, with its key; waits for one that is being built. */
+async function copyOfExample(folder: string): Promise<boolean> {
+  if (!kept()) return false;
+  const until = Date.now() + 120_000;
+  while (!existsSync(kept())) {
+    try {
+      mkdirSync(`${kept()}.building`);
+      return false;
+    } catch {
+      if (Date.now() > until) return false;
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+  }
+  for (const part of ['data', 'secret']) cpSync(join(kept(), part), join(folder, part), { recursive: true });
+  return true;
+}
+
+function keepExample(folder: string): void {
+  if (!kept() || existsSync(kept())) return;
+  const place = mkdtempSync(`${kept()}.`);
+  for (const part of ['data', 'secret']) cpSync(join(folder, part), join(place, part), { recursive: true });
+  renameSync(place, kept());
+}
 
 /**
  * Starts the built server with a database, a key and a clock of its own.
@@ -123,8 +150,14 @@ export async function startServer(options: { example?: boolean; env?: Record<str
   };
   const setClock = (offset: number) => writeFileSync(clock, String(Math.round(offset)));
 
-  script('migrate.mjs');
-  if (options.example) script('example.mjs');
+  if (options.example && (await copyOfExample(folder))) printed += 'The example is a copy of the first one.\n';
+  else {
+    script('migrate.mjs');
+    if (options.example) {
+      script('example.mjs');
+      keepExample(folder);
+    }
+  }
   await launch();
 
   return {

@@ -3,6 +3,8 @@ import { canInstallPackages, findProgram, installPackages, runTool, say } from '
 
 const browsers = [
   process.env.CHROMIUM_PATH,
+  // The same browser without windows: lighter, and enough.
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -29,7 +31,11 @@ async function playwrightsOwn() {
 export async function findChromium() {
   const there = () => findProgram(browsers);
   let found = there() ?? (await playwrightsOwn());
-  if (!found && canInstallPackages() && installPackages('chromium')) found = there();
+  if (!found && canInstallPackages()) {
+    installPackages('chromium');
+    installPackages('chromium-headless-shell');
+    found = there();
+  }
   if (!found) {
     say('No Chromium found: trying to download the one that Playwright uses.');
     if ((await runTool('playwright/cli.js', ['install', 'chromium'])) === 0) found = await playwrightsOwn();

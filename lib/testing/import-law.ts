@@ -114,7 +114,7 @@ const rows: Row[] = [
   {
     // "Explore with example data": the one page that builds it.
     files: /^app\/\(account\)\/setup\/example-action\.ts$/,
-    local: [/^lib\/commands\/from-request$/, /^lib\/example\/build$/, /^app\/_ui\/form-state$/],
+    local: [/^lib\/commands\/from-request$/, /^lib\/example\/build$/, /^app\/_ui\/form-state$/, /^app\/_act\/failed$/],
     packages: [/^next\/navigation$/, serverOnly],
   },
   {
@@ -127,7 +127,12 @@ const rows: Row[] = [
     local: [...pure, /^lib\/(commands|views)\//, /^app\//, /^public\//, /^package$/],
     packages: [...drawing, serverOnly, /^busboy$/],
   },
-  { files: /^e2e\//, local: [/^e2e(\/|$)/, /^lib\/example(\/|$)/], packages: [anything] },
+  {
+    files: /^e2e\//,
+    // The reader of workbooks looks at downloads as a spreadsheet program would (decision 0010).
+    local: [/^e2e(\/|$)/, /^lib\/example(\/|$)/, /^lib\/testing\/xlsx$/],
+    packages: [anything],
+  },
   // The poller and the start-up checks; the policy nonce.
   { files: /^instrumentation\.ts$/, local: [/^lib\/(server|commands|views)\//], packages: [node] },
   { files: /^proxy\.ts$/, local: [], packages: [/^next\/server$/] },
@@ -159,7 +164,11 @@ export function importFaults(file: SourceFile): Fault[] {
       local ? matches(rule.local, bare) || (typeOnly && matches(rule.types, bare)) : matches(rule.packages, name),
     );
     const outside =
-      local && !isTest(file.path) && /^lib\/(testing|run)\//.test(bare) && !/^lib\/run\//.test(file.path)
+      local &&
+      !isTest(file.path) &&
+      !/^e2e\//.test(file.path) &&
+      /^lib\/(testing|run)\//.test(bare) &&
+      !/^lib\/run\//.test(file.path)
         ? [{ path: file.path, line, what: `imports ${name}, which nothing imports` }]
         : [];
     const what = `may not import ${typeOnly ? 'a type of ' : ''}${name}`;

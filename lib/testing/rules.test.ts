@@ -105,6 +105,7 @@ describe('each rule can fail', () => {
     ['lib/commands/a.ts', "import { aContext } from '@/lib/testing/world';"],
     ['lib/views/a.ts', "import { score } from '@/lib/run/score';"],
     ['e2e/a.spec.ts', "import { reading } from '../db/client';"],
+    ['e2e/a.spec.ts', "import { aDatabase } from '../lib/testing/world';"],
     ['proxy.ts', "import { x } from '@/lib/result';"],
     ['tools/a.ts', "import { x } from 'zod';"],
   ])('the import law refuses, in %s: %s', (path, text) => {

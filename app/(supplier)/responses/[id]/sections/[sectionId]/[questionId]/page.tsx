@@ -9,7 +9,7 @@ import { Button } from '@/app/_ui/button';
 import { Checkboxes } from '@/app/_ui/choices';
 import { megabytes } from '@/app/_ui/evidence-line';
 import { TextLink } from '@/app/_ui/links';
-import { InsetText, NotificationBanner } from '@/app/_ui/notices';
+import { Details, InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { Heading } from '@/app/_ui/page';
 import { AnswerText } from '@/app/_ui/question/answer-text';
 import { QuestionControl } from '@/app/_ui/question/question-control';
@@ -86,10 +86,21 @@ function Reading({ view, children }: { view: QuestionView; children: string }) {
   );
 }
 
+/** More files in the library than these, and those that the answer does not use are folded away. */
+const manyFiles = 8;
+
 /** Files beside the answer: tick those of the library, or upload more. */
 function EvidencePicker({ view }: { view: QuestionView }) {
   const { question, files, answer } = view;
   if (question.kind === 'file') return null;
+  const attached = answer?.evidence ?? [];
+  const shown = files.length > manyFiles ? files.filter(({ id }) => attached.includes(id)) : files;
+  const folded = files.filter((file) => !shown.includes(file));
+  const item = ({ id, name, type, size }: QuestionView['files'][number]) => ({
+    value: id,
+    label: name,
+    hint: `${type.toUpperCase()}, ${megabytes(size)}`,
+  });
   return (
     <section>
       <h2 className="govuk-heading-m">{say('supplier.evidence-asked')}</h2>
@@ -101,19 +112,33 @@ function EvidencePicker({ view }: { view: QuestionView }) {
         </p>
       )}
       {files.length > 0 ? (
-        <Checkboxes
-          name="evidence"
-          legend={say('supplier.evidence-attach')}
-          legendSize="s"
-          hint={say('supplier.evidence-attach-hint')}
-          small
-          values={answer?.evidence ?? []}
-          items={files.map(({ id, name, type, size }) => ({
-            value: id,
-            label: name,
-            hint: `${type.toUpperCase()}, ${megabytes(size)}`,
-          }))}
-        />
+        <>
+          {shown.length > 0 && (
+            <Checkboxes
+              name="evidence"
+              legend={say('supplier.evidence-attach')}
+              legendSize="s"
+              hint={say('supplier.evidence-attach-hint')}
+              small
+              values={attached}
+              items={shown.map(item)}
+            />
+          )}
+          {folded.length > 0 && (
+            <Details summary={say('supplier.evidence-library', { count: folded.length })}>
+              <Checkboxes
+                name="evidence"
+                id="evidence-library"
+                legend={say('supplier.evidence-attach')}
+                legendSize="s"
+                hint={say('supplier.evidence-attach-hint')}
+                small
+                values={attached}
+                items={folded.map(item)}
+              />
+            </Details>
+          )}
+        </>
       ) : (
         <noscript>
           <p className="govuk-body">{say('supplier.evidence-none')}</p>

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { decided } from '../lib/example/content';
+import { suppliers } from '../lib/example/content/authority';
+import { expected } from '../lib/example/content/decided/expected';
+import { sheetsOf } from '../lib/testing/xlsx';
+import { procurementNamed } from './support/answering';
+import { asExamplePerson } from './support/example';
+import { look } from './support/look';
+import { rankingOn } from './support/marking';
+import { press, visit } from './support/press';
+import { type Server, startServer } from './support/server';
+
+const root = new URL('..', import.meta.url).pathname;
+const nameOf = (id: string): string => suppliers.find((each) => each.id === id)?.name ?? '';
+
+let server: Server;
+let lead: Page;
+let id = '';
+
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  server = await startServer({ example: true });
+  lead = await asExamplePerson(browser, server, 'officer-lead');
+  id = await procurementNamed(lead, decided.procurement.title);
+});
+test.afterAll(() => server?.stop());
+
+const take = async (kind: string): Promise<Buffer> => {
+  const answer = await lead.request.get(`/procurements/${id}/exports/${kind}`);
+  expect(answer.status(), kind).toBe(200);
+  expect(answer.headers()['content-disposition'], kind).toMatch(/^attachment; filename=/);
+  return answer.body();
+};
+
+test('the ranking shows who won by how much, and each figure leads to its working and to the answer', async () => {
+  const ranking = await rankingOn(lead, id);
+  const placed = expected.ranking.filter(({ rank }) => rank !== null);
+  expect(ranking.map((row) => [Number(row.Rank), row.Supplier, row.Total])).toEqual(
+    placed.map(({ supplier, rank, total }) => [rank, nameOf(supplier), total]),
+  );
+  const [winner] = placed;
+  const row = lead
+    .getByRole('row')
+    .filter({ hasText: nameOf(winner?.supplier ?? '') })
+    .first();
+  await row.getByText(winner?.total ?? '', { exact: true }).click();
+  const steps = lead.getByRole('heading', { level: 1 }).filter({ hasText: nameOf(winner?.supplier ?? '') });
+  await press(lead, row.getByRole('link', { name: /of the total for/ }), steps);
+  await expect(lead.getByRole('main')).toContainText(winner?.total ?? '');
+});
+
+test('suppliers are compared by section, principle and question, each chart beside its figures', async () => {
+  await visit(lead, `/procurements/${id}/comparison`, 'Compare suppliers');
+  await expect(lead.getByRole('table', { name: 'Scores by section' })).toBeVisible();
+  await lead.getByRole('link', { name: 'By principle' }).click();
+  const principles = lead.getByRole('table', { name: 'Scores by principle', exact: true });
+  await expect(principles.getByRole('row')).toHaveCount(15);
+  await look(lead);
+  await lead.getByRole('link', { name: 'By question' }).click();
+  await expect(lead.getByText('Choose a section to see its questions.')).toBeVisible();
+  await look(lead);
+  await lead
+    .getByRole('link', { name: /, \d+ questions?$/ })
+    .first()
+    .click();
+  const marks = lead.getByRole('table', { name: /^Agreed scores in/ });
+  await expect(marks).toBeVisible();
+  await look(lead);
+  await marks
+    .getByRole('link', { name: /read the answer$/ })
+    .first()
+    .click();
+  await expect(lead).toHaveURL(/\/answers\//);
+  await look(lead);
+});
+
+test('every document of the procurement can be taken away, and the contest scores to the results page', async () => {
+  await visit(lead, `/procurements/${id}/documents`, 'Documents');
+  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(7);
+  for (const [kind, sheet] of [
+    ['supplier-workbook', 'Questions'],
+    ['marking-scheme', 'Questions'],
+    ['evaluation-matrix', 'Figures'],
+  ] as const) {
+    const sheets = await sheetsOf(new Uint8Array(await take(kind)));
+    expect(
+      sheets.map(({ name }) => name),
+      kind,
+    ).toContain(sheet);
+    expect(Math.max(...sheets.map(({ cells }) => cells.size)), kind).toBeGreaterThan(100);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'assay-contest-'));
+  try {
+    writeFileSync(join(folder, 'contest.json'), await take('contest'));
+    const run = spawnSync(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', 'lib/run/score.ts', join(folder, 'contest.json')],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    const scored = JSON.parse(run.stdout);
+    expect(scored).toEqual(JSON.parse((await take('outcome')).toString('utf8')));
+    const exact = scored.ranking.map((row: { totalExact: string | null }) => row.totalExact);
+    expect(exact).toEqual(expected.ranking.map(({ supplier }) => expected.bids[supplier].total));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('the audit log is read in plain English, and taken away line by line', async () => {
+  await visit(lead, `/procurements/${id}/audit`, 'Audit log');
+  await expect(lead.getByText(/entered version 1 of a price/).first()).toBeVisible();
+  await expect(lead.getByText(/^Chain checked: [\d,]+ entries, unbroken\.$/)).toBeVisible();
+  const lines = (await take('audit')).toString('utf8').trim().split('\n');
+  expect(lines.length).toBeGreaterThan(100);
+  for (const line of lines) JSON.parse(line);
+});

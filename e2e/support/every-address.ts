@@ -1,0 +1,200 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { kindOf } from './example';
+import { type Asked, ask } from './plain-requests';
+import type { Server } from './server';
+
+/** Ids of what one supplier did, which nobody on the buyer's side has, should somebody guess them. */
+export type Traces = {
+  invitation: string;
+  token: string;
+  response: string;
+  supplier: string;
+  person: string;
+  submissions: string[];
+  evidence: string[];
+  hashes: string[];
+};
+
+/** Reads from a copy of the data, by e-mail address, what each supplier's acts left behind. */
+export function tracesIn(folder: string, tokens: Readonly<Record<string, string>>): Traces[] {
+  const db = new Database(join(folder, 'assay.sqlite'));
+  const column = (sql: string, ...given: string[]): string[] =>
+    db
+      .prepare(sql)
+      .pluck()
+      .all(...given) as string[];
+  const traces = Object.entries(tokens).map(([email, token]): Traces => {
+    const [person = ''] = column('select id from user where email = ?', email);
+    const [supplier = ''] = column('select supplier_id from supplier_member where user_id = ?', person);
+    const [response = ''] = column('select id from response where supplier_id = ?', supplier);
+    const [invitation = ''] = column('select id from invitation where email = ?', email);
+    return {
+      invitation,
+      token,
+      response,
+      supplier,
+      person,
+      submissions: column('select id from submission where response_id = ? order by number', response),
+      evidence: column('select id from evidence where supplier_id = ? order by id', supplier),
+      hashes: column('select sha256 from evidence where supplier_id = ? order by id', supplier),
+    };
+  });
+  db.close();
+  return traces;
+}
+
+const unwanted = /^\/(_next|icon|help|catalogue\/.)/;
+
+/** Every address that links lead to from some pages, as one person sees them; of each kind `perKind`. */
+export async function linksFrom(
+  server: Server,
+  cookie: string,
+  starts: readonly string[],
+  perKind: number,
+): Promise<string[]> {
+  const waiting = new Set(starts);
+  const times = new Map<string, number>();
+  for (const path of waiting) {
+    const { headers, body } = await ask(server, cookie, { who: '', path });
+    if (!headers.some(([name, value]) => name.toLowerCase() === 'content-type' && value.startsWith('text/html')))
+      continue;
+    for (const [, href = ''] of body.toString('utf8').matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)) {
+      const next = href.replaceAll('&amp;', '&');
+      const kind = kindOf(next.split('?')[0] ?? '');
+      const seen = times.get(kind) ?? 0;
+      if (unwanted.test(next) || waiting.has(next) || seen >= perKind) continue;
+      times.set(kind, seen + 1);
+      waiting.add(next);
+    }
+  }
+  return [...waiting];
+}
+
+/** An id that belongs to nothing. */
+export const nowhere = 'a'.repeat(26);
+
+/** Pages and downloads of a procurement whether or not a link leads there. */
+export const pagesOf = (id: string): string[] => [
+  '/procurements',
+  '/evaluations',
+  '/responses',
+  '/people',
+  '/account',
+  '/status',
+  '/api/health',
+  ...[
+    '',
+    '/invitations',
+    '/people',
+    '/documents',
+    '/opening',
+    '/opening/confirm',
+    '/opening/record',
+    '/conflicts',
+    `/conflicts/${nowhere}`,
+    '/gates',
+    '/evaluation',
+    '/moderation',
+    '/moderation/lock',
+    '/price',
+    '/price/enter',
+    '/price/open',
+    '/results',
+    '/results/finalise',
+    '/comparison',
+    '/award',
+    '/award/price',
+    ...[
+      'supplier-workbook',
+      'marking-scheme',
+      'questionnaire',
+      'evaluation-matrix',
+      'contest',
+      'outcome',
+      'audit',
+      'else',
+    ].map((kind) => `/exports/${kind}`),
+  ].map((page) => `/procurements/${id}${page}`),
+  `/evaluations/${id}`,
+  `/evaluations/${id}/lock`,
+  `/evaluations/${id}/moderation/P02-06`,
+];
+
+/** The audit log, whole and by its filters; asked last, for every look at what is sealed is in it. */
+export const logsOf = (id: string): string[] =>
+  [
+    '/audit',
+    '/audit?page=2',
+    '/audit?refused=yes',
+    '/audit?kind=invitation',
+    '/audit?person=supplier',
+    '/exports/audit',
+  ].map((page) => `/procurements/${id}${page}`);
+
+/** Addresses that exist only once a supplier has acted. */
+export function guesses(
+  id: string,
+  { token, response, person, supplier, submissions, evidence, hashes }: Traces,
+): string[] {
+  const home = `/responses/${response}`;
+  const procurement = `/procurements/${id}`;
+  const ofSubmission = (submission: string): string[] => [
+    `${procurement}/results/${submission}`,
+    `${procurement}/results/${submission}/answers/P02-06`,
+    `${procurement}/gates/${submission}/P03-02`,
+    `/evaluations/${id}/${submission}/P02-06`,
+    `/people/links/${submission}`,
+    ...[...hashes, ...evidence].slice(0, 4).map((file) => `${procurement}/submissions/${submission}/evidence/${file}`),
+  ];
+  return [
+    ...[
+      '',
+      '/start',
+      '/check',
+      '/declaration',
+      '/closed',
+      '/draft',
+      '/evidence',
+      `/evidence/${evidence[0]}`,
+      `/evidence/${evidence[0]}/remove`,
+      '/sections/p02',
+      '/sections/p02/P02-06',
+      '/sections/p02/P02-06/compare',
+      '/submitted',
+      '/submitted?version=1',
+      '/submitted/receipt?version=1',
+      '/submitted/sent?version=1',
+      '/submitted/withdraw',
+    ].map((page) => `${home}${page}`),
+    ...submissions.flatMap(ofSubmission),
+    `/people/${person}/suspend`,
+    `/people/${person}/reset`,
+    `/procurements/${supplier}`,
+    `/procurements/${response}`,
+    `/invitations/${token}`,
+  ];
+}
+
+/** Uploads that are not for this person, and not there before a supplier has acted. */
+export const uploads = (id: string, who: string, { response, submissions }: Traces): Asked[] => {
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
+  const post = (path: string): Asked => ({ who, method: 'POST', path, headers: form, body: 'answer=a&base=0' });
+  return [
+    post(`/uploads/answers/${response}/P02-06`),
+    post(`/uploads/evidence/${response}`),
+    post(`/uploads/reason-drafts/${id}/${submissions[0]}/P02-06`),
+  ];
+};
+
+/** The same with ids that belong to nothing. */
+export const unknown: Traces = {
+  invitation: nowhere,
+  token: 'a'.repeat(43),
+  response: nowhere,
+  supplier: nowhere,
+  person: nowhere,
+  submissions: [nowhere],
+  evidence: [nowhere],
+  hashes: ['a'.repeat(64)],
+};
