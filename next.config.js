@@ -33,6 +33,9 @@ export default {
   poweredByHeader: false,
   // Titles come with the page and never after it: a page without its title fails people who listen to it.
   htmlLimitedBots: /.*/,
+  // No early `Link` headers: whether they are sent depends on how fast a page came together, and answers about one state
+  // are to be the same, byte for byte. What they name stands at the top of the page anyway.
+  reactMaxHeadersLength: 0,
   reactStrictMode: true,
   // The Ministry of Justice styles import govuk-frontend by a path from the root.
   sassOptions: { loadPaths: [import.meta.dirname] },
@@ -43,7 +46,6 @@ export default {
     return [
       { source: '/:path*', headers },
       { source: '/uploads/:path*', headers: uploadPolicy },
-      { source: '/:path*/evidence/upload', headers: uploadPolicy },
       {
         source: '/((?!_next/static/).*)',
         headers: [{ key: 'Cache-Control', value: 'private, no-store' }],

@@ -35,5 +35,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // A body that passes the proxy is buffered and cut at 10 MB, so upload routes stay outside it.
-  matcher: ['/((?!_next/static/|uploads/|.*/evidence/upload$).*)'],
+  matcher: ['/((?!_next/static/|uploads/).*)'],
 };

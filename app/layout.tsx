@@ -3,7 +3,7 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { say } from '@/lib/text';
 import { sayPart } from '@/lib/text/parts';
-import { formFailed } from './_act/failed';
+import { formFailed, typedSignedOut } from './_act/failed';
 import { GovukScripts } from './_ui/govuk-scripts';
 import './globals.scss';
 
@@ -11,7 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
   const product = say('common.product');
   const error = (await formFailed()) ? `${sayPart('parts.error-prefix')}: ` : '';
   return {
-    title: { default: product, template: `${error}%s - ${product}` },
+    // Where a form came too late for its session, one page stands in the place of each: the title is its own.
+    title: {
+      default: product,
+      template: (await typedSignedOut()) ? `${say('common.signed-out-title')} - ${product}` : `${error}%s - ${product}`,
+    },
     description: say('common.description'),
     icons: {
       icon: [

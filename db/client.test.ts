@@ -47,6 +47,33 @@ describe('the one writer', () => {
     expect(order).toEqual(['x in', 'x out', 'y in', 'y out', 'z in', 'z out']);
   });
 
+  test('leaves the event loop to others between two writers, in the order of asking, past one that fails', async () => {
+    const order: string[] = [];
+    const write = (name: string, work: () => void = () => undefined) =>
+      writing(async () => {
+        order.push(name);
+        work();
+      });
+    // Due before the second writer begins: only a turn of the loop between the two lets it run.
+    const timer = () => setTimeout(() => order.push('timer'), 0);
+    const spin = () => {
+      const until = Date.now() + 5;
+      while (Date.now() < until);
+    };
+    const results = await Promise.allSettled([
+      write('first', () => {
+        timer();
+        spin();
+      }),
+      write('second', () => {
+        throw new Error('no');
+      }),
+      write('third'),
+    ]);
+    expect(order).toEqual(['first', 'timer', 'second', 'third']);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
   test('a writer may not open a writer', async () => {
     await expect(writing(async () => writing(async () => undefined))).rejects.toThrow('may not open');
   });

@@ -2,6 +2,7 @@ import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { config } from '@/lib/server/config';
@@ -92,10 +93,14 @@ export function closeConnections(): void {
 /** The read connection. */
 export const reading = (): Reader => connections().readOrm;
 
-/** Puts one piece of work at the end of the process-wide queue. */
+/**
+ * Puts one piece of work at the end of the process-wide queue. Each piece starts in a turn of the event loop of its own:
+ * a long queue never keeps the loop from other requests.
+ */
 function queued<T>(work: () => Promise<T>): Promise<T> {
   const c = connections();
-  const result = c.tail.then(work, work);
+  const start = () => nextTurn().then(work);
+  const result = c.tail.then(start, start);
   c.tail = result.catch(() => undefined);
   return result;
 }

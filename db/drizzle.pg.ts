@@ -25,7 +25,6 @@ export const {
   draftRevision,
   twoPersonStep,
   invitation,
-  exportFile,
   response,
   answer,
   answerHistory,

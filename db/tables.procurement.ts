@@ -175,23 +175,6 @@ export function defineProcurement(c: Columns) {
     },
     (t) => [c.index('invitation_by_procurement').on(t.procurementId)],
   );
-  /** Answers to "which warning may stand, and why" live in the version; exports asked for live here. */
-  const exportFile = c.table(
-    'export_file',
-    {
-      id: c.text('id').primaryKey(),
-      procurementId: c
-        .text('procurement_id')
-        .notNull()
-        .references(() => procurement.id),
-      kind: c.text('kind').notNull(),
-      requestedBy: c.text('requested_by').notNull(),
-      requestedAt: c.text('requested_at').notNull(),
-      sha256: c.text('sha256').notNull(),
-      size: c.int('size').notNull(),
-    },
-    (t) => [c.index('export_file_by_procurement').on(t.procurementId)],
-  );
   return {
     procurement,
     lot,
@@ -202,6 +185,5 @@ export function defineProcurement(c: Columns) {
     draftRevision,
     twoPersonStep,
     invitation,
-    exportFile,
   };
 }

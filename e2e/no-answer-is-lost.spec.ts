@@ -260,13 +260,13 @@ async function busyMinute(): Promise<LoopSeen> {
 const limit = 250;
 
 // Two forms of one claim. How long the loop stands still by the clock depends on the machine and what else it does, so
-// the 250 ms are held by `npm run gate`, which runs it alone. What a test can hold anywhere is that passwords stay off the
-// loop, and that no turn takes the processor for anything like a second.
-test('fifty sign-ins beside five hundred autosaves keep passwords off the loop, and no turn of it takes a second', async () => {
+// the 250 ms of the clock are held by `npm run gate`, which runs it alone. What a test can hold anywhere is that passwords
+// stay off the loop, and that no turn takes the processor for 250 ms.
+test('fifty sign-ins beside five hundred autosaves keep passwords off the loop, and no turn of it works for 250 ms', async () => {
   test.setTimeout(600_000);
   const { longestCpuMs } = await busyMinute();
   test.skip(longestCpuMs === null, 'Only Linux says how much of the processor a thread had.');
-  expect(longestCpuMs).toBeLessThan(1_000);
+  expect(longestCpuMs).toBeLessThan(limit);
 });
 
 test('@long @alone fifty sign-ins beside five hundred autosaves never block the loop for 250 ms', async () => {

@@ -52,11 +52,6 @@ test('a page that does not exist says so, and runs no script that the policy ref
   expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
 });
 
-test('the data outlives kill -9', async ({ request }) => {
-  await server.restart();
-  expect((await request.get(`${server.url}/api/health`)).status()).toBe(200);
-});
-
 test('a wrong variable stops the start with its name', async () => {
   await expect(startServer({ env: { ASSAY_LOG_LEVEL: 'loud' } })).rejects.toThrow('ASSAY_LOG_LEVEL: must be');
   await expect(startServer({ env: { ASSAY_DATA: 'data' } })).rejects.toThrow('ASSAY_DATA: must be an absolute path');

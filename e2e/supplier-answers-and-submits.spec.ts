@@ -87,6 +87,55 @@ async function seesWhatBlocks(page: Page): Promise<void> {
   await look(page);
 }
 
+/** When the line or the session goes, the page stays with every word in it, and the same press works later. */
+async function losesNothingOnTheWay(page: Page): Promise<void> {
+  const context = page.context();
+  const box = page.getByLabel(story);
+  const goOn = page.getByRole('button', { name: 'Continue', exact: true });
+  const refused = async (text: string, why: string) => {
+    await box.fill(text);
+    await goOn.click();
+    await expect(problem(page)).toContainText(why);
+    await expect(page.locator('.govuk-error-summary')).toBeFocused();
+    await expect(box).toHaveValue(text);
+  };
+  const goesOn = async (text: string) => {
+    await goOn.click();
+    await expect(page.getByText(/^SEC-04, question/)).toBeVisible();
+    await openQuestion(page, 'SEC-03');
+    await expect(box).toHaveValue(text);
+  };
+
+  await openQuestion(page, 'SEC-03');
+  await context.setOffline(true);
+  await refused('Typed offline.', 'Assay did not answer, so this may not be saved.');
+  await context.setOffline(false);
+  await look(page);
+  await goesOn('Typed offline.');
+
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await refused('Typed while signed out.', 'You were signed out, so nothing was saved.');
+  await look(page);
+  await context.addCookies(cookies);
+  await goesOn('Typed while signed out.');
+}
+
+/** Without scripts the page cannot stay: another one in its place holds what was typed. */
+async function showsWhatWasTypedSignedOut(page: Page): Promise<void> {
+  const context = page.context();
+  const cookies = await context.cookies();
+  await openQuestion(page, 'SEC-03');
+  await page.getByLabel(story).fill('Typed while signed out.');
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(h1(page)).toHaveText('You were signed out');
+  await expect(page).toHaveTitle('You were signed out - Assay');
+  await expect(page.getByLabel('What you typed')).toHaveValue('Typed while signed out.');
+  await look(page);
+  await context.addCookies(cookies);
+}
+
 /** A follow-up question is asked, and counted, only after the answer that calls for it. */
 async function followsTheCondition(page: Page): Promise<void> {
   const then = async (value: string, next: string) => {
@@ -146,6 +195,7 @@ test('a supplier goes from the link to a receipt, amends, submits again and with
   sent = await invited(browser, everyKindProcurement.title, 'Ann Marsh', true);
   const { page } = sent;
   await seesWhatBlocks(page);
+  await losesNothingOnTheWay(page);
   await answerQuestion(page, 'SEC-03', { value: words(25) });
   await expect(page.getByText('You have 5 words too many').first()).toBeVisible();
   await expect(page.getByText(/^Saved .* 5 words too long: shorten it before you submit\.$/).first()).toBeVisible();
@@ -169,6 +219,7 @@ test('a supplier without JavaScript goes from the link to a receipt, amends, sub
 }) => {
   const { page } = await invited(browser, everyKindProcurement.title, 'Ben Crane', false);
   await seesWhatBlocks(page);
+  await showsWhatWasTypedSignedOut(page);
   await openQuestion(page, 'SEC-03');
   await expect(page.getByText('You can enter up to 20 words')).toBeVisible();
   await page.getByLabel(story).fill(words(25));

@@ -80,6 +80,21 @@ describe('sealed responses', () => {
   });
 });
 
+describe('somebody who was removed because of an interest', () => {
+  const own: Action[] = ['conflict.read', 'conflict.declare', 'evaluation.read'];
+
+  it.each(onProcurements.filter((action) => !own.includes(action)))('is told nothing by %s', (action) => {
+    expect(hidden(buyer, action, { interests: 'removed' })).toBe(true);
+  });
+
+  it('is told so, and does not declare again', () => {
+    const removed = { interests: 'removed' as const };
+    expect(ask(buyer, 'conflict.read', removed)).toBe('allowed');
+    expect(ask(buyer, 'conflict.declare', removed)).toBe('policy.removed');
+    expect(ask(buyer, 'evaluation.read', removed)).toBe('allowed');
+  });
+});
+
 describe('suppliers', () => {
   it.each(ofSupplier.filter((action) => action !== 'response.list'))('%s reaches only their own', (action) => {
     expect(hidden(supplier, action, { supplierId: 'y' })).toBe(true);

@@ -1,3 +1,4 @@
+import type { InterestsState } from './evaluation/interests';
 import type { Duty } from './procurement/duties';
 
 /**
@@ -27,7 +28,7 @@ export type Facts = {
   mayOpen?: boolean;
   opened?: boolean;
   /** The viewer's own declaration of interests against the named bidders. */
-  interests?: 'undeclared' | 'clear' | 'waiting' | 'allowed' | 'removed';
+  interests?: InterestsState;
   assigned?: boolean;
   /** The viewer's own marks are locked. */
   locked?: boolean;
@@ -81,13 +82,17 @@ const administrator: Rule = (viewer, facts) =>
   viewer.kind === 'buyer' && viewer.administrator && viewer.authorityId === facts.authorityId ? yes : unknown;
 const systemOnly: Rule = (viewer) => (viewer.kind === 'system' ? yes : unknown);
 
-/** Any duty on this procurement: may know that it exists. */
-const involved: Rule = all(ofAuthority, (_, facts) => ((facts.duties?.length ?? 0) > 0 ? yes : unknown));
-const duty = (...wanted: Duty[]): Rule =>
-  all(involved, (_, facts) => {
+/** Any duty on this procurement, even of somebody whose access was removed: they may know that they were. */
+const named: Rule = all(ofAuthority, (_, facts) => ((facts.duties?.length ?? 0) > 0 ? yes : unknown));
+/** May know that the procurement exists. For whoever was removed, only their own state does. */
+const involved: Rule = all(named, (_, facts) => (facts.interests === 'removed' ? unknown : yes));
+const holds =
+  (...wanted: Duty[]): Rule =>
+  (_, facts) => {
     if (facts.duties?.some((held) => wanted.includes(held))) return yes;
     return facts.duties?.every((held) => held === 'observer') ? no('observer') : no('duty');
-  });
+  };
+const duty = (...wanted: Duty[]): Rule => all(involved, holds(...wanted));
 const running = when((f) => !f.cancelled, 'cancelled');
 
 const drafting = duty('lead', 'officer');
@@ -105,7 +110,6 @@ const freshCode = when((f) => f.steppedUp, 'code-old');
 const opened = when((f) => f.opened, 'sealed');
 const declared: Rule = (_, facts) => {
   if (facts.interests === 'clear' || facts.interests === 'allowed') return yes;
-  // Whoever was removed is told so on the page of their own declaration, and nothing else exists for them.
   if (facts.interests === 'removed') return unknown;
   return no(facts.interests === 'waiting' ? 'conflict' : 'not-declared');
 };
@@ -214,8 +218,12 @@ const table = {
   ),
   'opening.cancel': all(duty('lead', 'officer'), running),
   // Deciding
-  'conflict.read': all(involved, opened),
-  'conflict.declare': all(involved, opened),
+  'conflict.read': all(named, opened),
+  'conflict.declare': all(
+    named,
+    opened,
+    when((f) => f.interests !== 'removed', 'removed'),
+  ),
   'conflict.decide': all(duty('lead', 'officer', 'approver'), running, opened),
   'submission.read': all(duty('lead', 'officer', 'evaluator', 'moderator', 'approver', 'observer'), readsBids),
   'gate.read': all(duty('lead', 'officer', 'moderator', 'approver', 'observer'), readsBids),
@@ -224,7 +232,7 @@ const table = {
   'assignment.set': all(duty('lead'), running, opened, qualityOpen),
   'evaluator.replace': all(duty('lead'), running, opened, qualityOpen),
   'evaluation.list': buyer,
-  'evaluation.read': all(duty('evaluator', 'moderator'), opened),
+  'evaluation.read': all(named, holds('evaluator', 'moderator'), opened),
   'mark.read': all(
     duty('evaluator'),
     readsBids,

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { Frame } from '../_frame/frame';
-import { requirePerson } from '../_frame/require-person';
+import { SideFrame } from '../_frame/side-frame';
 
-export default async function BuyerLayout({ children }: { children: ReactNode }) {
-  await requirePerson('buyer');
-  return <Frame>{children}</Frame>;
+export default function BuyerLayout({ children }: { children: ReactNode }) {
+  return <SideFrame side="buyer">{children}</SideFrame>;
 }

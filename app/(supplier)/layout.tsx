@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { Frame } from '../_frame/frame';
-import { requirePerson } from '../_frame/require-person';
+import { SideFrame } from '../_frame/side-frame';
 
-export default async function SupplierLayout({ children }: { children: ReactNode }) {
-  await requirePerson('supplier');
-  return <Frame>{children}</Frame>;
+export default function SupplierLayout({ children }: { children: ReactNode }) {
+  return <SideFrame side="supplier">{children}</SideFrame>;
 }

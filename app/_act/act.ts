@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Command } from '@/lib/commands/command';
 import { arrival, writeContext } from '@/lib/commands/from-request';
 import type { FormState } from '../_ui/form-state';
-import { failed } from './failed';
+import { failed, signedOut } from './failed';
 import { fieldsOf } from './fields';
 
 type Options<V> = {
@@ -18,7 +18,10 @@ type Options<V> = {
   then: (value: V) => string | FormState | Promise<string | FormState>;
 };
 
-/** Runs a command for a posted form: faults come back with everything that was typed, success redirects. */
+/**
+ * Runs a command for a posted form of somebody signed in: faults come back with everything that was typed, success
+ * redirects.
+ */
 export async function act<I extends z.ZodType, V>(
   command: Command<I, V>,
   form: FormData,
@@ -31,6 +34,8 @@ export async function act<I extends z.ZodType, V>(
     ...(options.code ? { code: typeof code === 'string' ? code : '' } : {}),
   });
   if (!context.ok) return failed(context.messages, form);
+  // The policy would tell a stranger that there is no such thing; this one typed something and wants to keep it.
+  if (context.value.viewer.kind === 'anonymous') return signedOut(form);
   const fields = fieldsOf(form);
   const shaped = options.shape ? options.shape(fields, form) : fields;
   const input = typeof shaped === 'object' && shaped !== null ? { ...shaped, ...options.input } : shaped;

@@ -4,7 +4,7 @@ import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { Button, ButtonGroup } from '../_ui/button';
 import { ActionForm } from '../_ui/form';
 import { FormContext } from '../_ui/form-context';
-import type { FormAction } from '../_ui/form-state';
+import type { FormAction, FormState } from '../_ui/form-state';
 import { type SaveState, SaveStatus } from '../_ui/save-status';
 import { type SaveAnswerReply, Saver, type Shown } from './saver';
 import { Unsaved } from './unsaved';
@@ -36,10 +36,15 @@ type AnswerFormProps = {
 
 const timeout = 15_000;
 
+/** The version that a form came back with, where it was saved. */
+const savedAs = ({ revision }: FormState): number | null =>
+  revision !== undefined && /^\d+$/.test(revision) ? Number(revision) : null;
+
 const fieldsOf = (form: HTMLFormElement): string => {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form))
-    if (typeof value === 'string' && name !== 'base' && !name.startsWith('$ACTION')) fields.append(name, value);
+    if (typeof value === 'string' && name !== 'base' && name !== 'revision' && !name.startsWith('$ACTION'))
+      fields.append(name, value);
   return fields.toString();
 };
 
@@ -77,7 +82,6 @@ function Autosave({
 }) {
   const { state } = useContext(FormContext);
   const box = useRef<HTMLDivElement | null>(null);
-  const saver = useRef<Saver | null>(null);
   const [base, setBase] = useState(version);
   const [shown, setShown] = useState<Shown>(start);
 
@@ -95,7 +99,6 @@ function Autosave({
       },
       version,
     );
-    saver.current = made;
     savers.set(form, made);
     if (early) made.forget();
     const touched = () => made.touched();
@@ -128,12 +131,7 @@ function Autosave({
   }, [saveTo, version]);
 
   // A posted form that came back was saved: go on from the version it made.
-  const posted = Number(state.revision ?? Number.NaN);
-  useEffect(() => {
-    if (!Number.isInteger(posted)) return;
-    saver.current?.continueFrom(posted);
-    setBase((known) => Math.max(known, posted));
-  }, [posted]);
+  const posted = savedAs(state);
 
   const status = (
     <>
@@ -156,7 +154,7 @@ function Autosave({
   );
   return (
     <>
-      <input type="hidden" name="base" value={Number.isInteger(posted) ? Math.max(base, posted) : base} />
+      <input type="hidden" name="base" value={Math.max(base, posted ?? 0)} />
       {children({
         status,
         watch: (element) => {
@@ -172,6 +170,9 @@ const savers = new Map<HTMLFormElement, Saver>();
 const settled = async (data: FormData): Promise<[]> => {
   for (const saver of savers.values()) data.set('base', String(await saver.settle()));
   return [];
+};
+const cameBack = (state: FormState | null): void => {
+  for (const saver of savers.values()) saver.cameBack(state && { version: savedAs(state) });
 };
 
 /**
@@ -191,7 +192,7 @@ export function AnswerForm(props: AnswerFormProps) {
       </ActionForm>
     );
   return (
-    <ActionForm action={action} heading={heading} check={settled}>
+    <ActionForm action={action} heading={heading} check={settled} cameBack={cameBack}>
       <Autosave {...autosave} words={words}>
         {({ status, watch }) => (
           <div ref={watch}>

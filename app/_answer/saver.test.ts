@@ -145,10 +145,100 @@ describe('saving as it is typed', () => {
     expect(shown.at(-1)).toEqual({ is: 'saved', time: '11:42:07' });
   });
 
-  it('gives a posted form the version of the save in hand', async () => {
+  it('says why an answer can never be saved, and tries again only once it was changed', async () => {
+    const { form, saver, sent, shown } = setUp([{ is: 'refused', text: 'Too long.' }, saved(4)]);
+    form.text = 'far too long';
+    await saver.flush();
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(60_000);
+    saver.online();
+    await saver.flush();
+    expect(sent).toHaveLength(1);
+    expect(shown).toEqual([{ is: 'refused', text: 'Too long.' }]);
+    form.text = 'short';
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(800);
+    expect(sent).toEqual(['answer=far too long&base=3', 'answer=short&base=3']);
+    expect(shown.at(-1)).toEqual({ is: 'saved', time: '11:42:07' });
+  });
+});
+
+describe('beside a posted form', () => {
+  it('gives it the version of the save in hand', async () => {
     const { form, saver } = setUp([saved(4)]);
     form.text = 'b';
     void saver.flush();
     expect(await saver.settle()).toBe(4);
+  });
+
+  it('waits for the reply, and then sends what was typed meanwhile on top of it', async () => {
+    const { form, saver, sent } = setUp([saved(5)]);
+    form.text = 'posted';
+    expect(await saver.settle()).toBe(3);
+    form.text = 'posted and more';
+    saver.touched();
+    await saver.flush();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent).toEqual([]);
+    saver.cameBack({ version: 4 });
+    expect(saver.version).toBe(4);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(sent).toEqual(['answer=posted and more&base=4']);
+  });
+
+  it('sends nothing after the reply when nothing was typed meanwhile', async () => {
+    const { form, saver, sent } = setUp([]);
+    form.text = 'posted';
+    await saver.settle();
+    saver.cameBack({ version: 4 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent).toEqual([]);
+  });
+
+  it('goes on saving as it is typed when the form was refused', async () => {
+    const { form, saver, sent } = setUp([saved(4)]);
+    form.text = 'posted';
+    await saver.settle();
+    saver.cameBack({ version: null });
+    await vi.advanceTimersByTimeAsync(800);
+    expect(sent).toEqual(['answer=posted&base=3']);
+  });
+
+  it('sends a form that nobody answered again as it was, for it may have arrived', async () => {
+    const { form, saver, sent, shown } = setUp([saved(4), saved(5)]);
+    form.text = 'posted';
+    await saver.settle();
+    form.text = 'posted and more';
+    saver.cameBack(null);
+    expect(shown).toEqual([{ is: 'failed' }]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(sent).toEqual(['answer=posted&base=3', 'answer=posted and more&base=4']);
+  });
+
+  it.each([
+    ['a new text', 'posted', 4],
+    ['a text that was saved already', 'a', 3],
+  ])('sends what was typed after %s was posted when the page goes', async (_, posted, base) => {
+    const { form, saver, sent } = setUp([saved(5)]);
+    form.text = posted;
+    await saver.settle();
+    form.text = `${posted} and more`;
+    saver.stop();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent).toEqual([`answer=${posted} and more&base=${base}`]);
+  });
+
+  it('lets no save that was waiting its turn overtake it', async () => {
+    const { form, saver, sent, held, release } = setUp([saved(4)]);
+    held.hold = true;
+    form.text = 'one';
+    void saver.flush();
+    form.text = 'two';
+    void saver.flush();
+    const version = saver.settle();
+    held.hold = false;
+    release();
+    expect(await version).toBe(4);
+    expect(sent).toEqual(['answer=one&base=3']);
   });
 });

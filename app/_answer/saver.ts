@@ -6,6 +6,8 @@ export type SaveAnswerReply =
   | { is: 'conflict'; name: string; time: string; compare: string }
   | { is: 'closed'; deadline: string; time: string | null }
   | { is: 'signed-out' }
+  /** It cannot be saved as it is, however often it is sent. */
+  | { is: 'refused'; text: string }
   | { is: 'failed' };
 
 export type Shown = SaveState & { compare?: string };
@@ -28,7 +30,7 @@ const longestWait = 30_000;
 /**
  * Saves one answer as it is typed: 800 ms after the last key, at once when the field is left, one request at a time,
  * again and again until it is acknowledged. It stops where going on would overwrite or deceive: at a conflict and at
- * the deadline. Text that is not saved stays in the form.
+ * the deadline. What the server will not take waits for the next change. Text that is not saved stays in the form.
  */
 export class Saver {
   #outside: Outside;
@@ -36,6 +38,10 @@ export class Saver {
   #saved: string;
   /** A save that was sent and never answered: it may have arrived. */
   #unsure: string | undefined;
+  /** What the server will not take. */
+  #refused: string | undefined;
+  /** The form that was posted and has not come back: nothing is sent beside it. */
+  #posted: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flight: Promise<void> | undefined;
   #failures = 0;
@@ -52,13 +58,28 @@ export class Saver {
     return this.#version;
   }
 
-  /** Takes up the version that a posted form came back with. */
-  continueFrom(version: number): void {
-    if (version <= this.#version) return;
-    this.#version = version;
-    this.#saved = this.#outside.read();
-    this.#unsure = undefined;
-    this.#stopped = false;
+  /**
+   * A posted form came back: saved as a new version, or not (null). Without an answer at all it may have arrived, and
+   * goes again as it was. What was typed meanwhile follows.
+   */
+  cameBack(answer: { version: number | null } | null): void {
+    const posted = this.#posted;
+    if (posted === undefined) return;
+    this.#posted = undefined;
+    if (answer === null && posted !== this.#saved && !this.#stopped) {
+      this.#unsure ??= posted;
+      this.#failed();
+      return;
+    }
+    const version = answer?.version ?? 0;
+    if (version > this.#version) {
+      this.#version = version;
+      this.#saved = posted;
+      this.#unsure = undefined;
+      this.#stopped = false;
+      this.#outside.moved(version);
+    }
+    if (!this.#stopped && this.#outside.read() !== this.#saved) this.#wait(pause);
   }
 
   /** What the form holds was typed before it could be compared: save it, whatever it is. */
@@ -76,12 +97,12 @@ export class Saver {
   /** The field was left, or the page is about to go. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
-    return this.#save();
+    return this.#posted === undefined ? this.#save() : Promise.resolve();
   }
 
   /** The connection is back. */
   online(): void {
-    if (this.#stopped || !this.#lost) return;
+    if (this.#stopped || !this.#lost || this.#posted !== undefined) return;
     this.#outside.show({ is: 'queue', count: 1 });
     void this.flush();
   }
@@ -93,32 +114,40 @@ export class Saver {
     this.#outside.show({ is: 'offline' });
   }
 
-  /** Waits for the request in hand, so that a posted form starts from the right version. */
+  /** A form is about to be posted: waits for the request in hand, so that it starts from the right version. */
   async settle(): Promise<number> {
+    this.#posted = this.#outside.read();
     clearTimeout(this.#timer);
     await this.#flight;
     if (this.#unsure !== undefined) await this.#save();
-    clearTimeout(this.#timer);
     return this.#version;
   }
 
+  /** The page goes: what was typed after its form was posted follows it. */
   stop(): void {
     clearTimeout(this.#timer);
+    const posted = this.#posted;
+    const body = this.#outside.read();
+    if (posted === undefined || body === posted || this.#stopped) return;
+    this.#posted = undefined;
+    // The version that the form made is not known here: one more, unless it held nothing new.
+    const base = this.#version + (posted === this.#saved ? 0 : 1);
+    this.#outside.send(`${body}&base=${base}`).catch(() => undefined);
   }
 
   #wait(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#save(), milliseconds);
+    if (this.#posted === undefined) this.#timer = setTimeout(() => void this.#save(), milliseconds);
   }
 
   #save(): Promise<void> {
     if (this.#flight) {
       // One request at a time; what was typed meanwhile goes with the next.
-      return this.#flight.then(() => this.#save());
+      return this.#flight.then(() => this.flush());
     }
     // The same words once more do no harm if they arrived; newer ones at the old version would come second to them.
     const body = this.#unsure ?? this.#outside.read();
-    if (this.#stopped || body === this.#saved) return Promise.resolve();
+    if (this.#stopped || body === this.#saved || body === this.#refused) return Promise.resolve();
     const late = setTimeout(() => this.#outside.show({ is: 'saving' }), slow);
     this.#flight = this.#outside
       .send(`${body}&base=${this.#version}`)
@@ -145,6 +174,7 @@ export class Saver {
         const { version, is, ...said } = reply;
         this.#version = version;
         this.#saved = body;
+        this.#refused = undefined;
         this.#failures = 0;
         this.#lost = false;
         this.#outside.moved(version);
@@ -156,6 +186,13 @@ export class Saver {
       case 'closed':
         this.#stopped = true;
         this.#outside.show(reply);
+        return;
+      case 'refused':
+        this.#refused = body;
+        this.#failures = 0;
+        this.#lost = false;
+        this.#outside.show(reply);
+        if (this.#outside.read() !== body) this.#wait(pause);
         return;
       case 'signed-out':
         this.#outside.show(reply);

@@ -17,16 +17,8 @@ const words: Record<Place, TextKey> = {
   responses: 'account.nav-responses',
 };
 
-type FrameProps = {
-  children: ReactNode;
-  /** The deadline strip of a response. */
-  strip?: ReactNode;
-  /** Pages with guidance name its licence. */
-  licence?: boolean;
-};
-
 /** Header, navigation of the person who is signed in, and footer. Used by the layouts of the route groups. */
-export async function Frame({ children, strip, licence }: FrameProps) {
+export async function Frame({ children }: { children: ReactNode }) {
   const [{ example }, person, path] = await Promise.all([installation(), currentPerson(), currentPath()]);
   const result = await navigation(await readContext(), null);
   const account = { name: person.name, href: '/account' };
@@ -43,14 +35,7 @@ export async function Frame({ children, strip, licence }: FrameProps) {
     nav = { person: { ...account, href: '/account/second-factor' }, signOut: leave };
   }
   return (
-    <Shell
-      nav={nav}
-      homeHref="/"
-      version={version}
-      licence={licence ?? false}
-      {...(example ? { example } : {})}
-      {...(strip ? { strip } : {})}
-    >
+    <Shell nav={nav} homeHref="/" version={version} {...(example ? { example } : {})}>
       {children}
     </Shell>
   );

@@ -3,9 +3,11 @@ import type { Refusal } from '@/lib/result';
 import { say } from '@/lib/text';
 import { BackLink } from '../_ui/links';
 import { Page } from '../_ui/page';
+import { notFound } from './not-found';
 
-/** A refused act on something that the person may know exists: why, and the way back. */
-export function RefusedPage({ refusal, back }: { refusal: Refusal; back: string }) {
+/** A view that was not allowed: the page that says why with the way back, or the one that says nothing. */
+export function Refused({ refusal, back }: { refusal: Refusal; back: string }) {
+  if (refusal.why === 'not-found') notFound();
   return (
     <Page title={say('common.refused')} before={<BackLink href={back} />}>
       {refusal.messages.map((message) => (
@@ -17,6 +19,6 @@ export function RefusedPage({ refusal, back }: { refusal: Refusal; back: string 
   );
 }
 
-/** The title of a page that was not allowed: what RefusedPage says, and nothing where there is no such thing. */
+/** The title of a page that was not allowed: what Refused says, and nothing where there is no such thing. */
 export const refusedTitle = (result: { ok: boolean; why?: Refusal['why'] }): Metadata =>
   !result.ok && result.why !== 'not-found' ? { title: say('common.refused') } : {};

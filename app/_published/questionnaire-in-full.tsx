@@ -35,7 +35,9 @@ function Block({ block }: { block: AwardBlock }) {
           <p className="govuk-body">{intro}</p>
           <ul className="govuk-list govuk-list--bullet">
             {items.map((item) => (
-              <li key={item}>{item}</li>
+              <li key={item} className="assay-prose">
+                {item}
+              </li>
             ))}
           </ul>
         </div>

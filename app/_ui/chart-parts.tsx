@@ -9,8 +9,8 @@ const inks = 4;
 /** How many series are told apart by shape. */
 export const mostShapes = shapes.length;
 
-export const inkClass = (index: number): string => `assay-chart__ink-${(index % inks) + 1}`;
-export const edgeClass = (index: number): string => `assay-chart__edge-${(index % inks) + 1}`;
+const inkClass = (index: number): string => `assay-chart__ink-${(index % inks) + 1}`;
+const edgeClass = (index: number): string => `assay-chart__edge-${(index % inks) + 1}`;
 
 /** One point, by shape first and colour last. */
 export function Mark({ x, y, index, size = 110 }: { x: number; y: number; index: number; size?: number }) {
@@ -64,7 +64,7 @@ export function Bar({ id, x, y, width, height, pattern, index }: BarProps) {
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** Breaks a label into lines of at most so many characters. */
-export function lines(text: string, most: number): string[] {
+function lines(text: string, most: number): string[] {
   const made: string[] = [];
   for (const word of text.split(' ')) {
     const last = made.at(-1);

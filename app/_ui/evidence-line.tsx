@@ -23,7 +23,7 @@ export type EvidenceShown = {
   after?: ReactNode;
 };
 
-export function EvidenceLine({ file, locale }: { file: EvidenceShown; locale?: Locale | undefined }) {
+function EvidenceLine({ file, locale }: { file: EvidenceShown; locale?: Locale | undefined }) {
   const made = [
     file.type,
     megabytes(file.bytes),

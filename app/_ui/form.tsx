@@ -1,12 +1,22 @@
 'use client';
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
 import type { Locale } from '@/lib/text/locale';
 import { sayPart } from '@/lib/text/parts';
 import { ErrorSummary } from './error-summary';
 import { emptyState, FormContext } from './form-context';
 import type { FormAction, FormError, FormState } from './form-state';
 import { NotificationBanner } from './notices';
+import { sendForm } from './send-form';
 
 export type ActionFormProps = {
   action: FormAction;
@@ -24,15 +34,22 @@ export type ActionFormProps = {
   className?: string;
   /** Finds faults in the browser before anything is sent. The server looks again. */
   check?: (data: FormData) => Promise<FormError[]> | FormError[];
+  /** Hears what a form that was sent came back with, where it stays on its page; null where nobody answered. */
+  cameBack?: (state: FormState | null) => void;
 };
 
 /**
  * A form on a server action. Without JavaScript it posts and comes back with faults and values; with it, it sends
- * once per attempt however often the button is pressed, keeps the page, and moves focus to the error summary.
+ * once per attempt however often the button is pressed, keeps the page, and moves focus to the error summary. A send
+ * that fails keeps the page too.
  */
 export function ActionForm(props: ActionFormProps) {
-  const { action, children, heading, initial = emptyState, hidden = {}, locale = 'en', check } = props;
-  const [state, run, pending] = useActionState(action, initial);
+  const { action, children, heading, initial = emptyState, hidden = {}, locale = 'en', check, cameBack } = props;
+  // The posted state is that of a form without JavaScript; a form that was sent has the answer to it.
+  const [posted, run] = useActionState(action, initial);
+  const [answer, setAnswer] = useState<FormState | null>(null);
+  const [pending, startSending] = useTransition();
+  const state = answer ?? posted;
   const [found, setFound] = useState<FormError[] | null>(null);
   const busy = useRef(false);
   const shown: FormState = found ? { ...state, errors: found } : state;
@@ -48,7 +65,8 @@ export function ActionForm(props: ActionFormProps) {
     if (!failed && document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
   }, [failed, locale]);
 
-  // Sent by hand and not by the form's own action: React would clear every field afterwards.
+  // Sent by hand and not by the form's own action: React would clear every field afterwards, and hand a failure to the
+  // error page. A redirect rejects too; thrown inside the transition, it reaches the router.
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy.current) return;
@@ -61,7 +79,11 @@ export function ActionForm(props: ActionFormProps) {
       busy.current = false;
       return;
     }
-    startTransition(() => run(data));
+    startSending(async () => {
+      const sent = await sendForm(action, state, data, locale);
+      startTransition(() => setAnswer(sent.state));
+      cameBack?.(sent.answered ? sent.state : null);
+    });
   };
 
   const revision = state.revision ?? props.revision;

@@ -41,10 +41,7 @@ export function InsetText({ children, className }: { children: ReactNode; classN
   return <div className={classNames('govuk-inset-text', className)}>{children}</div>;
 }
 
-type Sealed =
-  | { state: 'open'; deadline: string; authority: string }
-  | { state: 'closed'; from: string }
-  | { state: 'attempt' };
+type Sealed = { state: 'open'; deadline: string; authority: string } | { state: 'closed'; from: string };
 
 /**
  * Said wherever responses would later appear. It holds no number, name or row, so that the page is the same whatever
@@ -54,9 +51,7 @@ export function SealedNotice({ locale, ...sealed }: Sealed & { locale?: Locale }
   const text =
     sealed.state === 'open'
       ? sayPart('parts.sealed-open', { deadline: sealed.deadline, authority: sealed.authority }, locale)
-      : sealed.state === 'closed'
-        ? sayPart('parts.sealed-closed', { from: sealed.from }, locale)
-        : sayPart('parts.sealed-attempt', undefined, locale);
+      : sayPart('parts.sealed-closed', { from: sealed.from }, locale);
   return <InsetText className="assay-sealed">{text}</InsetText>;
 }
 

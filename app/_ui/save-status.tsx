@@ -14,8 +14,8 @@ export type SaveState =
   | { is: 'queue'; count: number }
   | { is: 'failed' }
   | { is: 'signed-out' }
+  | { is: 'refused'; text: string }
   | { is: 'conflict'; name: string; time: string }
-  | { is: 'version'; version: number; time: string }
   | { is: 'closed'; deadline: string; time: string | null };
 
 /** The words for a save. */
@@ -37,10 +37,10 @@ export function saveText(state: SaveState, locale: Locale = 'en'): string {
       return sayPart('parts.save-failed', undefined, locale);
     case 'signed-out':
       return sayPart('parts.save-signed-out', undefined, locale);
+    case 'refused':
+      return sayPart('parts.save-refused', { text: state.text }, locale);
     case 'conflict':
       return sayPart('parts.save-conflict', { name: state.name, time: state.time }, locale);
-    case 'version':
-      return sayPart('parts.save-version', { version: state.version, time: state.time }, locale);
     case 'closed':
       return state.time === null
         ? sayPart('parts.save-closed-none', { deadline: state.deadline }, locale)

@@ -14,8 +14,6 @@ export type ViewerNavigation = {
   person?: { name: string; href: string };
   /** Where the sign-out form posts, or the action it calls. Shown only with a person. */
   signOut?: string | ((data: FormData) => void | Promise<void>);
-  /** Shown where nobody is signed in. */
-  signInHref?: string;
 };
 
 type ShellProps = {
@@ -23,14 +21,9 @@ type ShellProps = {
   nav?: ViewerNavigation | undefined;
   /** Home of the role; the start page where absent. */
   homeHref?: string;
-  authorityLogo?: { src: string; alt: string } | undefined;
   /** Example mode: the secret of the made-up accounts, or '' where nobody needs it here. */
   example?: { secret: string } | undefined;
-  /** The deadline strip of a response. */
-  strip?: ReactNode;
   version?: string | undefined;
-  /** Pages with guidance name its licence. */
-  licence?: boolean;
   locale?: Locale;
 };
 
@@ -51,7 +44,7 @@ function SkipLink({ locale }: { locale?: Locale | undefined }) {
   );
 }
 
-function Header({ homeHref, logo }: { homeHref: string; logo: ShellProps['authorityLogo'] }) {
+function Header({ homeHref }: { homeHref: string }) {
   return (
     <header className="govuk-generic-header assay-header">
       <div className="govuk-generic-header__container govuk-width-container assay-header__row">
@@ -60,8 +53,6 @@ function Header({ homeHref, logo }: { homeHref: string; logo: ShellProps['author
             {sayPart('parts.home')}
           </a>
         </div>
-        {/* biome-ignore lint/performance/noImgElement: the image optimiser would need a writable cache and a script */}
-        {logo && <img className="assay-header__authority" src={logo.src} alt={logo.alt} />}
       </div>
     </header>
   );
@@ -83,16 +74,8 @@ function ExampleStrip({ secret, locale }: { secret: string; locale?: Locale | un
   );
 }
 
-function NavigationEnd({ person, signOut, signInHref, locale }: ViewerNavigation & { locale?: Locale | undefined }) {
-  if (!person) {
-    return signInHref ? (
-      <div className="assay-navigation__end">
-        <a className="govuk-service-navigation__link" href={signInHref}>
-          {sayPart('parts.sign-in', undefined, locale)}
-        </a>
-      </div>
-    ) : null;
-  }
+function NavigationEnd({ person, signOut, locale }: ViewerNavigation & { locale?: Locale | undefined }) {
+  if (!person) return null;
   return (
     <div className="assay-navigation__end">
       <a className="govuk-service-navigation__link" href={person.href}>
@@ -111,15 +94,14 @@ function NavigationEnd({ person, signOut, signInHref, locale }: ViewerNavigation
 
 /** Name of the service, its pages, and who is signed in. Items wrap on narrow screens; nothing needs a script. */
 export function ServiceNavigation({ locale, ...nav }: ViewerNavigation & { locale?: Locale | undefined }) {
-  const { serviceName, serviceHref, items = [], person, signInHref } = nav;
-  const end = person || signInHref;
+  const { serviceName, serviceHref, items = [], person } = nav;
   return (
     <section
       aria-label={sayPart('parts.service', undefined, locale)}
       className="govuk-service-navigation assay-navigation"
       data-module="govuk-service-navigation"
     >
-      <div className={classNames('govuk-width-container', end && 'govuk-service-navigation__inlining-container')}>
+      <div className={classNames('govuk-width-container', person && 'govuk-service-navigation__inlining-container')}>
         <div className="govuk-service-navigation__container">
           {serviceName && (
             <span className="govuk-service-navigation__service-name">
@@ -163,7 +145,7 @@ export function ServiceNavigation({ locale, ...nav }: ViewerNavigation & { local
 }
 
 /** Our own: the shipped footer prints a crown and a licence logo. */
-function Footer({ version, licence, locale }: Pick<ShellProps, 'version' | 'licence' | 'locale'>) {
+function Footer({ version, locale }: Pick<ShellProps, 'version' | 'locale'>) {
   return (
     <footer className="assay-footer">
       <div className="govuk-width-container">
@@ -177,7 +159,6 @@ function Footer({ version, licence, locale }: Pick<ShellProps, 'version' | 'lice
             </li>
           ))}
         </ul>
-        {licence && <p className="assay-footer__text">{sayPart('parts.footer-licence', undefined, locale)}</p>}
         <p className="assay-footer__text">
           {version ? sayPart('parts.footer-version', { version }, locale) : sayPart('parts.home')}
         </p>
@@ -186,18 +167,17 @@ function Footer({ version, licence, locale }: Pick<ShellProps, 'version' | 'lice
   );
 }
 
-/** Everything around a page: skip link, header, example strip, navigation, deadline strip, footer. */
+/** Everything around a page: skip link, header, example strip, navigation, footer. */
 export function Shell(props: ShellProps) {
-  const { children, nav, homeHref = '/', authorityLogo, example, strip, locale } = props;
+  const { children, nav, homeHref = '/', example, locale } = props;
   return (
     <>
       <SkipLink locale={locale} />
-      <Header homeHref={homeHref} logo={authorityLogo} />
+      <Header homeHref={homeHref} />
       {example && <ExampleStrip secret={example.secret} locale={locale} />}
       {nav && <ServiceNavigation {...nav} locale={locale} />}
-      {strip}
       {children}
-      <Footer version={props.version} licence={props.licence ?? false} locale={locale ?? 'en'} />
+      <Footer version={props.version} locale={locale ?? 'en'} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { PartKey } from '@/lib/text/parts';
-import type { Params } from '@/lib/text/words';
 
 export type Colour = 'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'orange' | 'red' | 'yellow';
 
@@ -50,12 +49,6 @@ export const statuses = {
     problem: { key: 'parts.answer-problem', colour: 'red' },
     'not-asked': { key: 'parts.answer-not-asked', colour: 'grey' },
   },
-  clarification: {
-    waiting: { key: 'parts.clarification-waiting', colour: 'yellow' },
-    answered: { key: 'parts.clarification-answered' },
-    confidential: { key: 'parts.clarification-confidential', colour: 'purple' },
-    withdrawn: { key: 'parts.clarification-withdrawn' },
-  },
   assignment: {
     declare: { key: 'parts.assignment-declare', colour: 'yellow' },
     'not-started': { key: 'parts.assignment-not-started' },
@@ -88,5 +81,3 @@ export type StatusIs<Of extends StatusOf> = keyof (typeof statuses)[Of] & string
 /** Takes an object and its status; returns how to show it. */
 export const shownStatus = <Of extends StatusOf>(of: Of, is: StatusIs<Of>): Shown =>
   (statuses[of] as Record<string, Shown>)[is] as Shown;
-
-export type StatusParams = Params;

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 
-export type SortDirection = 'ascending' | 'descending' | 'none';
-
 export type Column = {
   key: string;
   /** Words of the header; beside each value where the table is taken apart on a narrow screen. */
@@ -11,8 +9,6 @@ export type Column = {
   numeric?: boolean;
   /** The header is read but not seen, as over a column of links. */
   hidden?: boolean;
-  /** A link that sorts by this column. */
-  sort?: { href: string; direction: SortDirection };
 };
 
 export type Cell = ReactNode | { content: ReactNode; className: string };
@@ -31,8 +27,6 @@ type TableProps = {
   form: TableForm;
   columns: readonly Column[];
   rows: readonly Row[];
-  /** Totals. */
-  foot?: Row;
   /** The first cell of a row names it. On unless said otherwise. */
   firstIsHeader?: boolean;
   small?: boolean;
@@ -85,7 +79,7 @@ function Cells({ row, columns, firstIsHeader }: { row: Row; columns: readonly Co
 
 /** A table that reads at any width. An empty one is never drawn: say in words what will appear. */
 export function Table(props: TableProps) {
-  const { caption, captionSize = 'm', captionHidden, form, columns, rows, foot, firstIsHeader = true, small } = props;
+  const { caption, captionSize = 'm', captionHidden, form, columns, rows, firstIsHeader = true, small } = props;
   return (
     <table
       className={classNames('govuk-table', `assay-table--${form}`, small && 'assay-table--small', props.className)}
@@ -101,23 +95,14 @@ export function Table(props: TableProps) {
       </caption>
       <thead className="govuk-table__head" {...roles.group}>
         <tr className="govuk-table__row" {...roles.row}>
-          {columns.map(({ key, label, numeric, hidden, sort }) => (
+          {columns.map(({ key, label, numeric, hidden }) => (
             <th
               key={key}
               scope="col"
               className={classNames('govuk-table__header', numeric && 'govuk-table__header--numeric')}
-              aria-sort={sort?.direction}
               {...roles.columnHeader}
             >
-              {sort ? (
-                <a className="assay-sort" href={sort.href}>
-                  {label}
-                </a>
-              ) : hidden ? (
-                <span className="govuk-visually-hidden">{label}</span>
-              ) : (
-                label
-              )}
+              {hidden ? <span className="govuk-visually-hidden">{label}</span> : label}
             </th>
           ))}
         </tr>
@@ -127,11 +112,6 @@ export function Table(props: TableProps) {
           <Cells key={row.key} row={row} columns={columns} firstIsHeader={firstIsHeader} />
         ))}
       </tbody>
-      {foot && (
-        <tfoot {...roles.group}>
-          <Cells row={foot} columns={columns} firstIsHeader={firstIsHeader} />
-        </tfoot>
-      )}
     </table>
   );
 }

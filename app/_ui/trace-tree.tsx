@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { explain, summary, type TraceJson, traceFromJson } from '@/lib/scoring/trace';
+import { summary, type TraceJson, traceFromJson } from '@/lib/scoring/trace';
 
 type TraceTreeProps = {
   trace: TraceJson;
@@ -53,6 +53,3 @@ export function TraceTree({ trace, leaf = () => null, open = 0 }: TraceTreeProps
     </div>
   );
 }
-
-/** The working of one figure in a sentence. */
-export const traceSentence = (trace: TraceJson): string => explain(traceFromJson(trace));

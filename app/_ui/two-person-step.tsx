@@ -11,11 +11,9 @@ export type TwoPersonState =
   /** Nobody has asked; without `by` the second person has no time limit. */
   | { is: 'first'; who: string; by?: string }
   | { is: 'waiting'; name: string; time: string; who: string }
-  | { is: 'second'; name: string; time: string; reason: string }
-  | { is: 'lapsed'; time: string }
-  | { is: 'done'; asked: string; confirmed: string };
+  | { is: 'second'; name: string; time: string; reason: string };
 
-const sentence = (state: TwoPersonState, locale: Locale | undefined): string | null => {
+const sentence = (state: TwoPersonState, locale: Locale | undefined): string => {
   switch (state.is) {
     case 'first':
       return state.by === undefined
@@ -29,18 +27,13 @@ const sentence = (state: TwoPersonState, locale: Locale | undefined): string | n
         { name: state.name, time: state.time, reason: asQuoted(state.reason) },
         locale,
       );
-    case 'lapsed':
-      return sayPart('parts.two-people-lapsed', { time: state.time }, locale);
-    case 'done':
-      return null;
   }
 };
 
 /** An act of two people: who asked, who confirms, and what happens next. */
 export function TwoPersonStep({ state, locale }: { state: TwoPersonState; locale?: Locale }) {
   const word = (key: Parameters<typeof sayPart>[0], name = '') => sayPart(key, { name }, locale);
-  const asker = state.is === 'done' ? state.asked : 'name' in state ? state.name : null;
-  const text = sentence(state, locale);
+  const asker = state.is === 'first' ? null : state.name;
   return (
     <>
       <TaskList
@@ -53,16 +46,12 @@ export function TwoPersonStep({ state, locale }: { state: TwoPersonState; locale
           },
           {
             key: 'confirmed',
-            title: `2 ${
-              state.is === 'done'
-                ? word('parts.two-people-confirmed', state.confirmed)
-                : word('parts.two-people-to-confirm')
-            }`,
-            status: state.is === 'done' ? word('parts.done') : '',
+            title: `2 ${word('parts.two-people-to-confirm')}`,
+            status: '',
           },
         ]}
       />
-      {text && <p className="govuk-body">{text}</p>}
+      <p className="govuk-body">{sentence(state, locale)}</p>
     </>
   );
 }

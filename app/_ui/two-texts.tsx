@@ -8,7 +8,7 @@ import { Textarea } from './textarea';
 type DifferenceProps = { pieces: readonly Piece[]; locale?: Locale | undefined };
 
 /** A text with what was added and removed, in marks and in words. */
-export function Difference({ pieces, locale }: DifferenceProps) {
+function Difference({ pieces, locale }: DifferenceProps) {
   return (
     <div className="assay-supplier-text assay-difference">
       {pieces.map(({ text, change }, index) => {

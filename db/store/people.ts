@@ -149,11 +149,6 @@ export async function replaceSecondFactor(
   await tx.update(t.user).set({ twoFactorEnabled: row.verified }).where(eq(t.user.id, row.userId));
 }
 
-export async function clearSecondFactor(tx: Writer, userId: string): Promise<void> {
-  await tx.delete(t.twoFactor).where(eq(t.twoFactor.userId, userId));
-  await tx.update(t.user).set({ twoFactorEnabled: false }).where(eq(t.user.id, userId));
-}
-
 export async function insertAccessLink(tx: Writer, row: typeof t.accessLink.$inferInsert): Promise<void> {
   await tx.insert(t.accessLink).values(row);
 }

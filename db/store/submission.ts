@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { Snapshot } from '@/lib/response/snapshot';
+import { Snapshot, snapshotHash } from '@/lib/response/snapshot';
+import { counting } from '@/lib/response/standing';
 import { openJson, openText, sealJson, sealText } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
@@ -25,18 +26,54 @@ export type OpenedSubmission = {
 
 const Letters = z.array(z.object({ submissionId: z.string(), supplierId: z.string(), letter: z.string() }));
 
+/** A submission that was sealed and does not open: its bytes were changed. Nothing may be decided without it. */
+export class UnreadableSubmission extends Error {
+  constructor() {
+    super('A submission cannot be read.');
+  }
+}
+
+function readSnapshot({ id, sealedSnapshot }: { id: string; sealedSnapshot: string }): Snapshot {
+  try {
+    return Snapshot.parse(openJson(sealedSnapshot, `submission:${id}`));
+  } catch {
+    throw new UnreadableSubmission();
+  }
+}
+
+/** Of the given submissions, those that do not open or are not what the hash on their receipt says. */
+export async function listUnreadable(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const unreadable = new Set<string>();
+  // One at a time: together they could be more than memory should hold.
+  for (const id of ids) {
+    const [row] = await db
+      .select({ sealedSnapshot: t.submission.sealedSnapshot, hash: t.submission.snapshotHash })
+      .from(t.submission)
+      .where(eq(t.submission.id, id))
+      .limit(1);
+    try {
+      if (!row || snapshotHash(readSnapshot({ id, sealedSnapshot: row.sealedSnapshot })) !== row.hash)
+        unreadable.add(id);
+    } catch {
+      unreadable.add(id);
+    }
+  }
+  return unreadable;
+}
+
 /**
- * Every opened submission, in the order of the letters; with `only`, that one alone.
+ * Every opened submission, in the order of the letters; with `only`, those alone.
+ * @throws UnreadableSubmission when one of them cannot be read.
  * @throws Error unless the procurement has been opened: nothing is unsealed for a buyer before that.
  */
 export async function listOpenedSubmissions(
   db: Reader,
   state: ProcurementState,
-  only?: string,
+  only?: readonly string[],
 ): Promise<OpenedSubmission[]> {
   if (!state.opening) throw new Error('The responses of this procurement are sealed.');
   const letters = Letters.parse(JSON.parse(state.opening.letters)).filter(
-    ({ submissionId }) => only === undefined || submissionId === only,
+    ({ submissionId }) => only === undefined || only.includes(submissionId),
   );
   if (letters.length === 0) return [];
   const rows = await db
@@ -67,7 +104,7 @@ export async function listOpenedSubmissions(
       receivedAt: submission.receivedAt,
       versionId: submission.versionId,
       snapshotHash: submission.snapshotHash,
-      snapshot: Snapshot.parse(openJson(submission.sealedSnapshot, `submission:${submission.id}`)),
+      snapshot: readSnapshot(submission),
     };
   });
 }
@@ -103,17 +140,17 @@ const headColumns = {
   withdrawnAt: t.withdrawal.withdrawnAt,
 };
 
-/** The latest submission of each response that was not withdrawn: what an opening opens. No order is meant. */
+/** The submission of each response that counts: what an opening opens. No order is meant. */
 export async function countableSubmissions(tx: Reader, procurementId: string): Promise<SubmissionHead[]> {
   const rows = await tx
     .select(headColumns)
     .from(t.submission)
     .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
-    .where(and(eq(t.submission.procurementId, procurementId), isNull(t.withdrawal.submissionId)))
-    .orderBy(desc(t.submission.number), asc(t.submission.id));
-  const latest = new Map<string, SubmissionHead>();
-  for (const row of rows) if (!latest.has(row.responseId)) latest.set(row.responseId, row);
-  return [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    .where(eq(t.submission.procurementId, procurementId))
+    .orderBy(asc(t.submission.number), asc(t.submission.id));
+  const ofResponse = new Map<string, SubmissionHead[]>();
+  for (const row of rows) ofResponse.set(row.responseId, [...(ofResponse.get(row.responseId) ?? []), row]);
+  return [...ofResponse.values()].flatMap((sent) => counting(sent) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Names of the organisations whose only submissions were withdrawn, and attempts that came too late. After opening. */

@@ -1,23 +1,13 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { type StepEnd, stepExpiry, type TwoPersonAct } from '@/lib/procurement/two-person';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
 
-/** What takes two different people. */
-export type TwoPersonAct = 'publish' | 'open' | 'open-prices' | 'finalise';
-/** How a request ended; `overtaken` where what was asked for changed meanwhile. */
-export type StepEnd = 'confirmed' | 'declined' | 'cancelled' | 'overtaken';
 export type TwoPersonStep = Omit<typeof t.twoPersonStep.$inferSelect, 'act' | 'ended'> & {
   act: TwoPersonAct;
   ended: StepEnd | null;
 };
-
-/** Minutes that a second person has to confirm an opening; publication has no limit. */
-export const confirmWithin = 30;
-
-/** Takes the act and the time of asking; returns when the request lapses (ISO UTC), or null where it never does. */
-export const stepExpiry = (act: TwoPersonAct, askedAt: string): string | null =>
-  act === 'publish' ? null : new Date(Date.parse(askedAt) + confirmWithin * 60_000).toISOString();
 
 /** First half: somebody asks. `subject` is what exactly is agreed to (a document or outcome hash). */
 export async function askStep(
@@ -44,30 +34,6 @@ export async function askStep(
   });
 }
 
-/** The request that waits for a second person at `now`, or null. */
-export async function findWaitingStep(
-  db: Reader,
-  procurementId: string,
-  act: TwoPersonAct,
-  now: string,
-): Promise<TwoPersonStep | null> {
-  const s = t.twoPersonStep;
-  const [row] = await db
-    .select()
-    .from(s)
-    .where(
-      and(
-        eq(s.procurementId, procurementId),
-        eq(s.act, act),
-        isNull(s.ended),
-        or(isNull(s.expiresAt), gt(s.expiresAt, now)),
-      ),
-    )
-    .orderBy(desc(s.askedAt), desc(s.id))
-    .limit(1);
-  return (row as TwoPersonStep | undefined) ?? null;
-}
-
 /** The last request of an act, whatever became of it, or null. */
 export async function findLastStep(
   db: Reader,
@@ -82,17 +48,6 @@ export async function findLastStep(
     .orderBy(desc(s.askedAt), desc(s.id))
     .limit(1);
   return (row as TwoPersonStep | undefined) ?? null;
-}
-
-/** Every request of an act, oldest first. */
-export async function listSteps(db: Reader, procurementId: string, act: TwoPersonAct): Promise<TwoPersonStep[]> {
-  const s = t.twoPersonStep;
-  const rows = await db
-    .select()
-    .from(s)
-    .where(and(eq(s.procurementId, procurementId), eq(s.act, act)))
-    .orderBy(asc(s.askedAt), asc(s.id));
-  return rows as TwoPersonStep[];
 }
 
 /**

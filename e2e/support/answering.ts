@@ -2,7 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { type Answer, type Asked, askedOn, attach, type Evidence, fill, offerEquivalent } from './asked';
 import { look } from './look';
 import { aVisitor, type Person } from './people';
-import { escaped, h1, hasScripts, press, problem, visit } from './press';
+import { escaped, h1, hasScripts, often, press, problem, visit } from './press';
 import type { Server } from './server';
 
 export { type Answer, type Asked, type Evidence, plainAnswers } from './asked';
@@ -119,7 +119,7 @@ async function answerShown(page: Page, asked: Asked, answer: Answer): Promise<vo
     if (answer.equivalent) await offerEquivalent(page, answer.equivalent);
     for (const file of answer.evidence ?? []) await attach(page, file);
     await expect
-      .poll(async () => acknowledged === (await formNow(page)), { message: `${asked.code} is saved`, timeout: 30_000 })
+      .poll(async () => acknowledged === (await formNow(page)), { message: `${asked.code} is saved`, ...often })
       .toBe(true);
     if (acknowledged !== before) await expect(page.getByText(/^Saved \d\d:\d\d:\d\d/).first()).toBeVisible();
   } finally {
@@ -133,9 +133,7 @@ export async function carryOn(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: /^(Save and continue|Continue)$/ });
   await button.click();
   await expect
-    .poll(async () => page.url().split('?')[0] !== before.split('?')[0] || (await problem(page).isVisible()), {
-      timeout: 30_000,
-    })
+    .poll(async () => page.url().split('?')[0] !== before.split('?')[0] || (await problem(page).isVisible()), often)
     .toBe(true);
   if (await problem(page).isVisible()) throw new Error(await problem(page).innerText());
   await expect(h1(page)).toBeVisible();
@@ -208,7 +206,7 @@ export async function blockersOf(page: Page): Promise<string[]> {
 }
 
 /** What a list of names and values says, by name; of a hash the whole of it. */
-export async function summaryOf(page: Page): Promise<Record<string, string>> {
+async function summaryOf(page: Page): Promise<Record<string, string>> {
   const pairs = await page
     .getByRole('main')
     .getByRole('term')
@@ -223,7 +221,7 @@ export async function summaryOf(page: Page): Promise<Record<string, string>> {
 }
 
 /** Reads the receipt in view. */
-export async function receiptOn(page: Page): Promise<Receipt> {
+async function receiptOn(page: Page): Promise<Receipt> {
   const facts = await summaryOf(page);
   const reference = await page
     .getByText(/^Reference/)

@@ -1,7 +1,7 @@
 /** What a browser would send, without a browser: for load, and for requests that are cut off in the middle. */
 export type Visit = { origin: string; cookies: Map<string, string> };
 
-export const newVisit = (origin: string): Visit => ({ origin, cookies: new Map() });
+const newVisit = (origin: string): Visit => ({ origin, cookies: new Map() });
 
 export const cookieHeader = ({ cookies }: Visit): string =>
   [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { escaped, h1, press, problem, visit } from './press';
+import { look } from './look';
+import { escaped, h1, often, press, problem, visit } from './press';
 
 /** Somebody of the authority with a second factor. */
 export type Signer = { page: Page; code: () => string };
@@ -151,9 +152,7 @@ async function give(page: Page, { mark, reason }: Given): Promise<void> {
   if (reason) await page.getByLabel(/^(Reason|Against the descriptor)$/).fill(reason);
   const before = page.url();
   await button(page, 'Save and go to next').click();
-  await expect
-    .poll(async () => page.url() !== before || (await problem(page).isVisible()), { timeout: 30_000 })
-    .toBe(true);
+  await expect.poll(async () => page.url() !== before || (await problem(page).isVisible()), often).toBe(true);
   if (await problem(page).isVisible()) throw new Error(await problem(page).innerText());
   const keep = page.getByRole('link', { name: 'keep it and go to next' });
   if (await keep.isVisible()) await press(page, keep, h1(page));
@@ -238,17 +237,21 @@ export async function agreeEverything(
   choose: (place: Place) => Agreed,
   attended: readonly string[],
 ): Promise<number> {
-  const open = async () => {
-    await visit(moderator, `/procurements/${procurement}/moderation?show=to-agree`, 'Moderation');
-    return moderator.getByRole('table').getByRole('link');
-  };
-  let count = 0;
-  for (let links = await open(); (await links.count()) > 0; links = await open(), count += 1) {
-    await press(moderator, links.first(), moderator.getByRole('heading', { name: 'What the panel agrees' }));
+  const list = `/procurements/${procurement}/moderation?show=to-agree`;
+  await visit(moderator, list, 'Moderation');
+  const addresses = await moderator
+    .getByRole('table')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  for (const address of addresses) {
+    await moderator.goto(address);
+    await expect(moderator.getByRole('heading', { name: 'What the panel agrees' })).toBeVisible();
+    await look(moderator);
     await agree(moderator, choose(await placeOn(moderator)), attended);
   }
+  await visit(moderator, list, 'Moderation');
   await expect(moderator.getByText('Nothing is left to agree.')).toBeVisible();
-  return count;
+  return addresses.length;
 }
 
 /** Locks quality: no agreed mark can change afterwards. */
@@ -287,24 +290,6 @@ export async function enterPrices(
     await of.getByLabel('Source file').fill('Price schedule, grand total');
   }
   await press(lead, button(lead, 'Save prices'), lead.getByText('Prices saved.'));
-}
-
-/** The lead enters the scores of one other criterion, by supplier. */
-export async function enterScores(
-  lead: Page,
-  procurement: string,
-  criterion: string,
-  scores: Readonly<Record<string, { score: string; reason: string }>>,
-): Promise<void> {
-  await visit(lead, `/procurements/${procurement}/price`, 'Other criteria and prices');
-  const title = `Enter scores for ${criterion}`;
-  await press(lead, button(lead, title), titled(lead, title));
-  for (const [supplier, { score, reason }] of Object.entries(scores)) {
-    const of = lead.getByRole('group', { name: supplier, exact: true });
-    await of.getByLabel('Score', { exact: true }).fill(score);
-    await of.getByLabel(/^Reason/).fill(reason);
-  }
-  await press(lead, button(lead, 'Save scores'), lead.getByText('Scores saved.'));
 }
 
 /** The ranking as the results page shows it, best first: every column by its header. */

@@ -14,10 +14,13 @@ export const hasScripts = (page: Page): Promise<boolean> =>
 /** Any text as a part of a pattern. */
 export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Looks often: pages come within a second, and the usual looks are a second apart by then. */
+export const often = { intervals: [50, 50, 100], timeout: 30_000 };
+
 /** Presses a button or link and waits for what must be shown afterwards; fails with the page's own error summary. */
 export async function press(page: Page, target: Locator, shown: Locator): Promise<void> {
   await target.click();
-  await expect(shown.or(problem(page)).first()).toBeVisible({ timeout: 30_000 });
+  await shown.or(problem(page)).first().waitFor({ timeout: 30_000 });
   if (await problem(page).isVisible()) throw new Error(await problem(page).innerText());
   await look(page);
 }

@@ -52,7 +52,7 @@ export function idsUnder(...folders: string[]): Set<string> {
  * request's own id and nonce, ids that were made while the questions were asked (rows of the log), of times of this very
  * day all below ten seconds, and on the page of one's own account the real time of one's session.
  */
-export function masked({ asked, status, headers, body }: Told, { day, known }: Given): string {
+function masked({ asked, status, headers, body }: Told, { day, known }: Given): string {
   const of = (wanted: string) => headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
   const own = [/'nonce-([0-9a-f]+)'/.exec(of('content-security-policy') ?? '')?.[1], of('x-request-id')];
   const kept = headers.filter(([name]) => name !== 'Date').map(([name, value]) => `${name}: ${value}`);

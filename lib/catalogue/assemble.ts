@@ -1,4 +1,4 @@
-import type { Condition } from '../condition/condition';
+import { passCondition } from '../question/pass';
 import type { Band, Text } from '../question/settings';
 import type { Question, QuestionnaireDocument, Section } from '../questionnaire/document';
 import type { ScoringRules } from '../scoring/rules';
@@ -52,14 +52,6 @@ export const unresolvedDates = (question: Question): string[] =>
   question.kind === 'date'
     ? (question.settings?.bands ?? []).map((band) => band.value).filter((value) => !/^\d{4}-\d{2}-\d{2}$/.test(value))
     : [];
-
-/** The pass rule of a choice, from the options that pass. */
-const passIfOf = (template: QuestionTemplate): Condition | undefined => {
-  if (template.kind !== 'single-choice' && template.kind !== 'yes-no') return undefined;
-  const passing = (template.settings.options ?? []).filter((option) => option.outcome === 'pass');
-  const comparisons = passing.map(({ id }): Condition => ({ question: template.id, operator: 'is', value: id }));
-  return comparisons.length > 1 ? { any: comparisons } : comparisons[0];
-};
 
 const extrasOf = (template: QuestionTemplate): NonNullable<Question['extras']> => ({
   assuranceBasis: true,
@@ -116,7 +108,7 @@ export const templateToQuestion = (template: QuestionTemplate, placing: Placing)
   const purpose = placing.belowThresholdEngland
     ? (template.belowThresholdEngland ?? template.purpose)
     : template.purpose;
-  const passIf = passIfOf(template);
+  const passIf = passCondition(template);
   return { ...shared, purpose, ...(passIf ? { passIf } : {}) } as Question;
 };
 

@@ -11,7 +11,7 @@ import type { Recommendation } from './recommend';
 import type { Chosen } from './select';
 
 /** Fields of a question that follow from the place, so that a changed place can make them wrong. */
-export const placedFields = ['threshold', 'purpose', 'why', 'dates'] as const;
+const placedFields = ['threshold', 'purpose', 'why', 'dates'] as const;
 export type PlacedField = (typeof placedFields)[number];
 
 /** One difference between a draft and what would be recommended today; each is taken or left by itself. */

@@ -2,11 +2,9 @@
 export * from './assemble';
 export * from './changes';
 export {
-  declarations,
   flagWords,
   principles,
   scopingQuestions,
-  splitOfResponsibility,
   starters,
   templates,
 } from './content/connected-places-principles/2021';

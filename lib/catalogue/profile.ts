@@ -3,7 +3,7 @@ import { compare, parseDecimal } from '../scoring/fraction';
 import type { Flag } from './flag';
 import { type Profile, profileNames } from './template';
 
-export const pillars = ['assets', 'impact', 'scale', 'supplier'] as const;
+const pillars = ['assets', 'impact', 'scale', 'supplier'] as const;
 export type Pillar = (typeof pillars)[number];
 
 export type ProfileInput = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { say } from '../text';
 import { flagWords, templates } from './content/connected-places-principles/2021';
-import { whyAsked, whyHere, whyNotAsked, whyNotRecommended } from './reasons';
+import { whyAsked, whyHere, whyNotRecommended } from './reasons';
 import type { QuestionTemplate } from './template';
 
 const template = (id: string): QuestionTemplate => {
@@ -66,15 +66,6 @@ describe('why a question is or is not in the set', () => {
     );
     expect(say(whyNotRecommended(one, 'question-budget', 'enhanced'))).toBe(
       'Available, not recommended because the budget of 80 questions for Enhanced is used; weighting medium.',
-    );
-  });
-
-  it('names the flags that a question misses, or the one that it also needs', () => {
-    expect(say(whyNotAsked(template('P07-04'), [], flagWords))).toBe(
-      "Not asked because this place has none of the following: devices that people can reach; devices in people's homes.",
-    );
-    expect(say(whyNotAsked(template('P05-03'), ['overseas'], flagWords))).toBe(
-      'Not asked because this place has none of the following: data about identifiable people.',
     );
   });
 });

@@ -73,20 +73,3 @@ export const whyNotRecommended = (
       };
   }
 };
-
-/** Why a question is not asked of this place at all: its flags are not set, or one that it also needs is missing. */
-export const whyNotAsked = (
-  template: Pick<QuestionTemplate, 'when' | 'needs'>,
-  flags: readonly Flag[],
-  words: FlagWords,
-): Message => {
-  const set = new Set<Flag>(['always', ...flags]);
-  const missing = template.when.some((flag) => set.has(flag))
-    ? (template.needs ?? []).filter((flag) => !set.has(flag))
-    : template.when;
-  return {
-    path: '',
-    key: 'catalogue.not-asked',
-    params: { flags: missing.map((flag) => words[flag].name).join('; ') },
-  };
-};

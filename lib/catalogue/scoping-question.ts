@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Flag } from './flag';
 
 /** What an officer may answer; `none`, `locked` and `public` belong to the question where devices are placed. */
-export const scopingAnswers = ['yes', 'no', 'none', 'locked', 'public', 'dont-know'] as const;
+const scopingAnswers = ['yes', 'no', 'none', 'locked', 'public', 'dont-know'] as const;
 export const ScopingAnswer = z.enum(scopingAnswers);
 export type ScopingAnswer = z.infer<typeof ScopingAnswer>;
 

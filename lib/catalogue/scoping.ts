@@ -1,6 +1,5 @@
-import type { Message } from '../result';
 import { type Flag, inFlagOrder } from './flag';
-import { answersOf, type ScopingAnswers, type ScopingQuestion, type Starter } from './scoping-question';
+import { answersOf, type ScopingAnswers, type ScopingQuestion } from './scoping-question';
 import type { QuestionTemplate } from './template';
 
 export type ScopingAction = { question: string; action: string };
@@ -37,21 +36,6 @@ export const readScoping = (questions: readonly ScopingQuestion[], answers: Scop
   }
   return { flags: inFlagOrder(set), actions, unanswered };
 };
-
-/** Faults in posted answers: an unknown question, or an answer that its question does not offer. */
-export const scopingFaults = (questions: readonly ScopingQuestion[], answers: Record<string, unknown>): Message[] =>
-  Object.entries(answers).flatMap(([id, answer]): Message[] => {
-    const question = questions.find((one) => one.id === id);
-    if (!question) return [{ path: id, key: 'catalogue.unknown-scoping-question', params: { id } }];
-    const offered: readonly string[] = answersOf[question.answers];
-    return offered.includes(String(answer)) ? [] : [{ path: id, key: 'catalogue.choose-an-answer', params: { id } }];
-  });
-
-/** Answers of a starter laid under the officer's own: what the officer has answered stays. */
-export const startFrom = (starter: Starter, answers: ScopingAnswers = {}): ScopingAnswers => ({
-  ...starter.answers,
-  ...answers,
-});
 
 /** True where a flag of `when` is set and every flag of `needs` is set as well. */
 export const isEligible = (template: Pick<QuestionTemplate, 'when' | 'needs'>, flags: ReadonlySet<Flag>): boolean =>

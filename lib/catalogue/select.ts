@@ -112,7 +112,7 @@ export const selectQuestions = ({ templates, flags, profile, letters = strideInO
 };
 
 /** Minutes that a prepared small supplier needs for these questions; reading and uploading are not counted. */
-export const effortOf = (templates: readonly QuestionTemplate[], ids: Iterable<string>): number => {
+const effortOf = (templates: readonly QuestionTemplate[], ids: Iterable<string>): number => {
   const wanted = new Set(ids);
   return templates.reduce((total, template) => total + (wanted.has(template.id) ? template.effortMinutes : 0), 0);
 };

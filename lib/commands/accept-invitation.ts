@@ -20,7 +20,7 @@ import { type Context, command } from './command';
 import { withPassword } from './prepare-account';
 
 /** What a new supplier says of itself. */
-export const SupplierAccount = z.object({
+const SupplierAccount = z.object({
   organisation: z
     .string({ error: 'invitation.own-organisation-missing' })
     .trim()

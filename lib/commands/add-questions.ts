@@ -11,15 +11,16 @@ import {
   templates,
   templateToQuestion,
 } from '@/lib/catalogue';
+import { setupOf } from '@/lib/procurement/setup-state';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { applyEdit } from '@/lib/questionnaire/edits';
 import { everyQuestion, findQuestion } from '@/lib/questionnaire/find';
 import { ok, type Result, refuse } from '@/lib/result';
-import { loadCheckContext, setupOf } from '@/lib/views/readiness';
+import { loadCheckContext } from '@/lib/views/readiness';
 import { command } from './command';
 import { decideChange, draftFacts, loadDraft, writeChange } from './draft-change';
 
-export const AddQuestions = z.strictObject({
+const AddQuestions = z.strictObject({
   id: z.string(),
   revision: z.coerce.number().int(),
   /** Ids of suggested questions, and of removed ones to bring back. */
@@ -59,7 +60,7 @@ export const addQuestions = command({
     if (!draft) return null;
     const present = everyQuestion(draft.draft.document).map(({ id }) => id);
     const scoping = await findScoping(db, draft.state.procurement.id);
-    const { contract } = setupOf(draft.state);
+    const { contract } = setupOf(draft.state.procurement.setup);
     const { flags } = readScoping(scopingQuestions, scoping ? answersIn(scoping.answers, 'all') : {});
     const context = await loadCheckContext(db, draft.state);
     return {

@@ -3,8 +3,10 @@ import { reading, writing } from '@/db/client';
 import { listAnswerHistory } from '@/db/store/answer';
 import { insertSupplierMember } from '@/db/store/people';
 import type { Viewer } from '@/lib/policy';
+import type { Result } from '@/lib/result';
 import { type OpenProcurement, openProcurement } from '@/lib/testing/open-procurement';
-import { complete, early, pdf, save, shift, submit, team, value, why } from '@/lib/testing/supplier-team';
+import { value, why } from '@/lib/testing/results';
+import { complete, early, pdf, save, shift, submit, team } from '@/lib/testing/supplier-team';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { evidence } from '@/lib/views/evidence';
 import { ownEvidenceFile } from '@/lib/views/evidence-file';
@@ -20,6 +22,8 @@ let tender: OpenProcurement;
 beforeAll(async () => {
   tender = await openProcurement();
 });
+
+const refused = (result: Result<unknown>) => (result.ok ? [] : result.messages);
 
 describe('an answer', () => {
   it('is kept as a draft when it is too long, and says so', async () => {
@@ -65,6 +69,20 @@ describe('an answer', () => {
     const one = await team(tender);
     expect(why(await save(one, 'choice', { value: { formula: '=1' } }))).toBe('invalid supplier.answer-form');
     expect(why(await save(one, 'nothing', { value: 'x' }))).toBe('not-found common.not-found');
+  });
+
+  it('that can never be kept says which limit it is over', async () => {
+    const one = await team(tender);
+    const long = refused(await save(one, 'story', { value: 'x'.repeat(200_001) }));
+    expect(long).toEqual([{ path: 'answer', key: 'supplier.answer-too-long', params: { limit: '200,000' } }]);
+    const extras = { notYet: { by: '', text: 'x'.repeat(20_001) } };
+    expect(refused(await save(one, 'story', { value: 'x', extras }))).toMatchObject([
+      { path: 'extras.notYet.text', key: 'supplier.words-too-long' },
+    ]);
+    const evidence = Array.from({ length: 101 }, testId);
+    expect(refused(await save(one, 'story', { value: 'x', evidence }))).toMatchObject([
+      { path: 'evidence', key: 'supplier.answer-files' },
+    ]);
   });
 
   it('cannot use a file of another organisation', async () => {

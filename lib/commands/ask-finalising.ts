@@ -2,15 +2,16 @@ import 'server-only';
 import { z } from 'zod';
 import { listPeople } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
-import { findWaitingStep } from '@/db/store/two-person';
 import { outcomeToJson } from '@/lib/evaluation/outcome-json';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { ok, refuse } from '@/lib/result';
 import { finalFacts, loadDecision, outcomeHash } from '@/lib/views/decision-record';
 import { procurementFacts } from '@/lib/views/procurement-facts';
+import { whoConfirms } from '@/lib/views/who-confirms';
 import { askWithMail, mailsTo } from './ask-step';
 import { command } from './command';
 
-export const AskFinalising = z.strictObject({
+const AskFinalising = z.strictObject({
   id: z.string(),
   reason: z.string().trim().min(1, { error: 'results.final-reason' }).max(2_000),
   /** Hash of the outcome that the page showed. */
@@ -27,7 +28,7 @@ export const askFinalising = command({
     return {
       state,
       record: await loadDecision(db, state),
-      waiting: await findWaitingStep(db, input.id, 'finalise', context.now),
+      waiting: waitingStep(state.steps, context.now, 'finalise'),
       people: await listPeople(db, state.procurement.authorityId),
     };
   },
@@ -42,7 +43,6 @@ export const askFinalising = command({
     if (hash !== input.shown) return refuse('conflict', 'results.final-changed');
     const { procurement } = state;
     const by = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
-    const duties = ['lead', 'officer', 'approver'] as const;
     return ok({
       change: {
         step: {
@@ -54,7 +54,11 @@ export const askFinalising = command({
           by,
           at: context.now,
         },
-        mails: mailsTo('final', state, people, by, duties, `/procurements/${procurement.id}/results/finalise`),
+        mails: mailsTo('results.mail-final', state, people, {
+          by,
+          to: whoConfirms(state, people, by, ['lead', 'officer', 'approver']),
+          path: '/results/finalise',
+        }),
       },
       event: {
         action: 'outcome.ask' as const,

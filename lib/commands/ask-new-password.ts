@@ -13,7 +13,7 @@ import { Email } from '@/lib/people/inputs';
 import { notFound, ok, type Result } from '@/lib/result';
 import { accessTokenHash, queueAccessMail } from './access-mail';
 import { type Context, command } from './command';
-import { blockedUntil, recordAttempt } from './from-request';
+import { beginAttempt } from './from-request';
 
 const ask = command({
   action: 'account.ask-password',
@@ -68,12 +68,7 @@ const ask = command({
  */
 export async function askNewPassword(context: Context, raw: Record<string, unknown>): Promise<Result<null>> {
   const parsed = Email.safeParse(raw.email);
-  if (parsed.success) {
-    const key = `ask-password:${parsed.data}`;
-    const held = await blockedUntil(key);
-    await recordAttempt(key, false);
-    if (held) return ok(null);
-  }
+  if (parsed.success && (await beginAttempt({ key: `ask-password:${parsed.data}` }))) return ok(null);
   const result = await ask(context, raw);
   return !result.ok && result.why === notFound.why ? ok(null) : result;
 }

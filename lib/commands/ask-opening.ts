@@ -1,17 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
-import { queueMail } from '@/db/store/outbox';
 import { listPeople } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
-import { askStep, findWaitingStep } from '@/db/store/two-person';
 import { missingPeople } from '@/lib/procurement/duties';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { ok, refuse, refuseAll } from '@/lib/result';
-import { config } from '@/lib/server/config';
-import { say } from '@/lib/text';
 import { procurementFacts } from '@/lib/views/procurement-facts';
+import { whoConfirms } from '@/lib/views/who-confirms';
+import { askWithMail, mailsTo } from './ask-step';
 import { command } from './command';
 
-export const AskOpening = z.strictObject({
+const AskOpening = z.strictObject({
   id: z.string(),
   reason: z.string().trim().min(1, { error: 'evaluation.opening-reason-missing' }).max(2_000),
 });
@@ -25,7 +24,7 @@ export const askOpening = command({
     if (!state) return null;
     return {
       state,
-      waiting: await findWaitingStep(db, input.id, 'open', context.now),
+      waiting: waitingStep(state.steps, context.now, 'open'),
       people: await listPeople(db, state.procurement.authorityId),
     };
   },
@@ -36,9 +35,6 @@ export const askOpening = command({
     if (missing.length > 0) return refuseAll('invalid', missing);
     const { procurement } = state;
     const by = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
-    const officers = new Set(
-      state.duties.filter(({ duty }) => duty === 'lead' || duty === 'officer').map(({ userId }) => userId),
-    );
     return ok({
       change: {
         step: {
@@ -50,18 +46,11 @@ export const askOpening = command({
           by,
           at: context.now,
         },
-        mails: people
-          .filter(({ userId }) => officers.has(userId) && userId !== by)
-          .map(({ email, name }) => ({
-            to: email,
-            subject: say('evaluation.mail-opening-subject', { title: procurement.title }),
-            text: say('evaluation.mail-opening-text', {
-              name,
-              asker: people.find(({ userId }) => userId === by)?.name ?? '',
-              title: procurement.title,
-              link: `${config().publicUrl}/procurements/${procurement.id}/opening`,
-            }),
-          })),
+        mails: mailsTo('evaluation.mail-opening', state, people, {
+          by,
+          to: whoConfirms(state, people, by, ['lead', 'officer']),
+          path: '/opening',
+        }),
       },
       event: {
         action: 'opening.ask' as const,
@@ -72,12 +61,7 @@ export const askOpening = command({
       value: { id: procurement.id },
     });
   },
-  write: async (tx, { step, mails }, context) => {
-    await askStep(tx, step);
-    for (const mail of mails)
-      await queueMail(tx, { ...mail, id: context.id(), at: context.now, procurementId: step.procurementId });
-    return undefined;
-  },
+  write: askWithMail,
   refusal: ({ state }) => ({
     action: 'opening.ask',
     subject: { type: 'procurement', id: state.procurement.id },

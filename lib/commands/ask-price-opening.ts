@@ -2,13 +2,14 @@ import 'server-only';
 import { z } from 'zod';
 import { listPeople } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
-import { findWaitingStep } from '@/db/store/two-person';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
+import { whoConfirms } from '@/lib/views/who-confirms';
 import { askWithMail, mailsTo } from './ask-step';
 import { command } from './command';
 
-export const AskPriceOpening = z.strictObject({
+const AskPriceOpening = z.strictObject({
   id: z.string(),
   reason: z.string().trim().min(1, { error: 'results.opening-reason' }).max(2_000),
 });
@@ -22,7 +23,7 @@ export const askPriceOpening = command({
     if (!state) return null;
     return {
       state,
-      waiting: await findWaitingStep(db, input.id, 'open-prices', context.now),
+      waiting: waitingStep(state.steps, context.now, 'open-prices'),
       people: await listPeople(db, state.procurement.authorityId),
     };
   },
@@ -43,7 +44,11 @@ export const askPriceOpening = command({
           by,
           at: context.now,
         },
-        mails: mailsTo('prices', state, people, by, ['lead', 'officer'], `/procurements/${procurement.id}/price`),
+        mails: mailsTo('results.mail-prices', state, people, {
+          by,
+          to: whoConfirms(state, people, by, ['lead', 'officer']),
+          path: '/price',
+        }),
       },
       event: {
         action: 'price.ask-opening' as const,

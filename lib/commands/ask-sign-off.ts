@@ -1,17 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
-import { queueMail } from '@/db/store/outbox';
 import { listPeople } from '@/db/store/people';
-import { askStep, findWaitingStep } from '@/db/store/two-person';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { documentHash } from '@/lib/questionnaire/hash';
 import { ok, refuse, refuseAll } from '@/lib/result';
-import { config } from '@/lib/server/config';
-import { say } from '@/lib/text';
 import { loadReadiness, publicationFaults } from '@/lib/views/readiness';
+import { whoConfirms } from '@/lib/views/who-confirms';
+import { askWithMail, mailsTo } from './ask-step';
 import { command } from './command';
 import { draftFacts, loadDraft, staleRefusal } from './draft-change';
 
-export const AskSignOff = z.strictObject({
+const AskSignOff = z.strictObject({
   id: z.string(),
   revision: z.coerce.number().int(),
   reason: z.string().trim().min(1, { error: 'questionnaire.ask-reason-missing' }).max(2_000),
@@ -28,7 +27,7 @@ export const askSignOff = command({
     return {
       draft,
       readiness: await loadReadiness(db, draft.state, draft.draft),
-      waiting: await findWaitingStep(db, procurement.id, 'publish', context.now),
+      waiting: waitingStep(draft.state.steps, context.now, 'publish'),
       people: await listPeople(db, procurement.authorityId),
     };
   },
@@ -41,10 +40,8 @@ export const askSignOff = command({
     const faults = publicationFaults(readiness, context.now);
     if (faults.length > 0) return refuseAll('invalid', faults);
     const by = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
-    const { duties, procurement } = draft.state;
-    const approvers = duties.filter(({ duty }) => duty === 'approver').map(({ userId }) => userId);
-    const officers = duties.filter(({ duty }) => duty === 'lead' || duty === 'officer').map(({ userId }) => userId);
-    const asked = (approvers.some((id) => id !== by) ? approvers : officers).filter((id) => id !== by);
+    const { procurement } = draft.state;
+    const approvers = whoConfirms(draft.state, people, by, ['approver']);
     const hash = documentHash(draft.draft.document);
     const { number } = draft.draft;
     return ok({
@@ -58,19 +55,12 @@ export const askSignOff = command({
           by,
           at: context.now,
         },
-        mails: people
-          .filter(({ userId }) => asked.includes(userId))
-          .map(({ email, name }) => ({
-            to: email,
-            subject: say('questionnaire.mail-ask-subject', { number, title: procurement.title }),
-            text: say('questionnaire.mail-ask-text', {
-              name,
-              asker: people.find(({ userId }) => userId === by)?.name ?? '',
-              number,
-              title: procurement.title,
-              link: `${config().publicUrl}/procurements/${procurement.id}/questionnaire/publish`,
-            }),
-          })),
+        mails: mailsTo('questionnaire.mail-ask', draft.state, people, {
+          by,
+          to: approvers.length > 0 ? approvers : whoConfirms(draft.state, people, by, ['lead', 'officer']),
+          path: '/questionnaire/publish',
+          params: { number },
+        }),
       },
       event: {
         action: 'questionnaire.ask-sign-off' as const,
@@ -81,10 +71,5 @@ export const askSignOff = command({
       value: { number },
     });
   },
-  write: async (tx, { step, mails }, context) => {
-    await askStep(tx, step);
-    for (const mail of mails)
-      await queueMail(tx, { ...mail, id: context.id(), at: context.now, procurementId: step.procurementId });
-    return undefined;
-  },
+  write: askWithMail,
 });

@@ -4,11 +4,11 @@ import { lettersOf } from '@/db/store/opening';
 import type { ProcurementState } from '@/db/store/procurement';
 import type { PublishedDocument } from '@/db/store/response';
 import { areScoresShown } from '@/lib/evaluation/assign';
+import { interestsOf } from '@/lib/evaluation/interests';
 import { markingOrder } from '@/lib/evaluation/order';
 import { criteriaOf } from '@/lib/evaluation/panel';
 import type { Message } from '@/lib/result';
 import { findCurrentDocument, peopleNames } from '@/lib/views/evaluation-record';
-import { interestsOf } from '@/lib/views/procurement-facts';
 
 /** What every change of assignments needs. */
 export type AssignmentsLoaded = {
@@ -24,7 +24,7 @@ export async function loadAssignments(db: Reader, state: ProcurementState): Prom
 }
 
 /** The evaluators of a procurement, in the order in which they got the duty. */
-export const evaluatorsOf = (state: ProcurementState): string[] => [
+const evaluatorsOf = (state: ProcurementState): string[] => [
   ...new Set(state.duties.filter(({ duty }) => duty === 'evaluator').map(({ userId }) => userId)),
 ];
 

@@ -39,7 +39,6 @@ export const exampleContext = (viewer: Viewer, at: string, steppedUp = false): C
   now: at,
   receivedAt: at,
   id: newId,
-  requestId: newId(),
   steppedUp,
 });
 

@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { findProcurement } from '@/db/store/procurement';
-import { endStep, findWaitingStep } from '@/db/store/two-person';
+import { endStep } from '@/db/store/two-person';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const CancelFinalising = z.strictObject({ id: z.string() });
+const CancelFinalising = z.strictObject({ id: z.string() });
 
 /** Takes back a request to finalise the outcome that nobody has confirmed. */
 export const cancelFinalising = command({
@@ -14,7 +15,7 @@ export const cancelFinalising = command({
   input: CancelFinalising,
   load: async (db, input, context) => {
     const state = await findProcurement(db, input.id);
-    return state && { state, waiting: await findWaitingStep(db, input.id, 'finalise', context.now) };
+    return state && { state, waiting: waitingStep(state.steps, context.now, 'finalise') };
   },
   facts: ({ state }, context) => procurementFacts(state, context),
   decide: ({ loaded: { waiting }, input, context }) => {

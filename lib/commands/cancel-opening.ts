@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { findProcurement } from '@/db/store/procurement';
-import { endStep, findWaitingStep } from '@/db/store/two-person';
+import { endStep } from '@/db/store/two-person';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const CancelOpening = z.strictObject({ id: z.string() });
+const CancelOpening = z.strictObject({ id: z.string() });
 
 /** Takes back a request to open that nobody has confirmed. */
 export const cancelOpening = command({
@@ -15,7 +16,7 @@ export const cancelOpening = command({
   load: async (db, input, context) => {
     const state = await findProcurement(db, input.id);
     if (!state) return null;
-    return { state, waiting: await findWaitingStep(db, input.id, 'open', context.now) };
+    return { state, waiting: waitingStep(state.steps, context.now, 'open') };
   },
   facts: ({ state }, context) => procurementFacts(state, context),
   decide: ({ loaded: { state, waiting }, context }) => {

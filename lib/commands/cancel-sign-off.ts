@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { findProcurement } from '@/db/store/procurement';
-import { endStep, findWaitingStep } from '@/db/store/two-person';
+import { endStep } from '@/db/store/two-person';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const CancelSignOff = z.strictObject({ id: z.string() });
+const CancelSignOff = z.strictObject({ id: z.string() });
 
 /** Takes back a request for sign-off that nobody has answered. */
 export const cancelSignOff = command({
@@ -14,7 +15,7 @@ export const cancelSignOff = command({
   input: CancelSignOff,
   load: async (db, input, context) => {
     const state = await findProcurement(db, input.id);
-    return state && { state, step: await findWaitingStep(db, input.id, 'publish', context.now) };
+    return state && { state, step: waitingStep(state.steps, context.now, 'publish') };
   },
   facts: ({ state }, context) => procurementFacts(state, context),
   decide: ({ loaded: { step }, input, context }) => {

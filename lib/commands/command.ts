@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { type Reader, type Writer, writing } from '@/db/client';
 import { appendAudit } from '@/db/store/audit';
+import { UnreadableSubmission } from '@/db/store/submission';
 import type { AuditEntry } from '@/lib/audit';
 import { type Action, type Facts, may, type Viewer } from '@/lib/policy';
 import { type Message, notFound, type Refusal, type Result, refuse, refuseAll } from '@/lib/result';
@@ -15,7 +16,6 @@ export type Context = {
   receivedAt: string;
   /** A fresh random id. */
   id: () => string;
-  requestId: string;
   /** A code of the second factor was checked with this request. */
   steppedUp: boolean;
 };
@@ -103,6 +103,7 @@ export function command<I extends z.ZodType, F, C, V>(definition: Definition<I, 
         done = { value: decided.value.value, change: decided.value.change };
       });
     } catch (error) {
+      if (error instanceof UnreadableSubmission) return refuse('refused', 'evaluation.unreadable');
       if (!(error instanceof RolledBack)) throw error;
       if (refusalEntry) await recordRefusal(context, refusalEntry);
       return error.refusal;

@@ -2,19 +2,21 @@ import 'server-only';
 import { z } from 'zod';
 import { insertOpening } from '@/db/store/opening';
 import { findProcurement } from '@/db/store/procurement';
-import { countableSubmissions } from '@/db/store/submission';
+import { countableSubmissions, listUnreadable } from '@/db/store/submission';
 import { endStep, findLastStep } from '@/db/store/two-person';
 import { lettered } from '@/lib/evaluation/letters';
+import { lapsedAt } from '@/lib/procurement/two-person';
 import { ukTime } from '@/lib/procurement/uk-time';
 import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const ConfirmOpening = z.strictObject({ id: z.string() });
+const ConfirmOpening = z.strictObject({ id: z.string() });
 
 /**
  * Second half of the opening: a different officer confirms within 30 minutes, with a fresh code. Every response that
- * counts opens at once, and the bidders get their letters in an order made of fresh random ids.
+ * counts opens at once, and the bidders get their letters in an order made of fresh random ids. Each is tried, and the
+ * record says which could not be read.
  */
 export const confirmOpening = command({
   action: 'opening.confirm',
@@ -34,8 +36,8 @@ export const confirmOpening = command({
   }),
   decide: ({ loaded: { state, step, submissions }, context }) => {
     if (!step || step.ended !== null) return refuse('invalid', 'evaluation.opening-not-asked');
-    if (step.expiresAt !== null && step.expiresAt <= context.now)
-      return refuse('invalid', 'evaluation.opening-lapsed', { time: ukTime(step.expiresAt) });
+    const lapsed = lapsedAt(step, context.now);
+    if (lapsed) return refuse('invalid', 'evaluation.opening-lapsed', { time: ukTime(lapsed) });
     const procurementId = state.procurement.id;
     const by = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
     const letters = lettered(
@@ -71,7 +73,14 @@ export const confirmOpening = command({
   },
   write: async (tx, { step, opening }) => {
     if (!(await endStep(tx, step))) return refuse('conflict', 'evaluation.opening-not-asked');
-    if (!(await insertOpening(tx, opening))) return refuse('conflict', 'policy.already-open');
+    const unreadable = await listUnreadable(
+      tx,
+      opening.letters.map(({ submissionId }) => submissionId),
+    );
+    const letters = opening.letters.map((row) =>
+      unreadable.has(row.submissionId) ? { ...row, unreadable: true as const } : row,
+    );
+    if (!(await insertOpening(tx, { ...opening, letters }))) return refuse('conflict', 'policy.already-open');
     return undefined;
   },
   refusal: ({ state }) => ({

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { insertPriceOpening } from '@/db/store/price';
 import { findProcurement } from '@/db/store/procurement';
 import { endStep, findLastStep } from '@/db/store/two-person';
+import { lapsedAt } from '@/lib/procurement/two-person';
 import { ukTime } from '@/lib/procurement/uk-time';
 import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const ConfirmPriceOpening = z.strictObject({ id: z.string() });
+const ConfirmPriceOpening = z.strictObject({ id: z.string() });
 
 /** Second half: a different officer confirms within 30 minutes, with a fresh code. From here prices may be entered. */
 export const confirmPriceOpening = command({
@@ -25,8 +26,8 @@ export const confirmPriceOpening = command({
   decide: ({ loaded: { state, step }, context }) => {
     if (state.priceOpening) return refuse('invalid', 'results.prices-open');
     if (!step || step.ended !== null) return refuse('invalid', 'results.prices-not-asked');
-    if (step.expiresAt !== null && step.expiresAt <= context.now)
-      return refuse('invalid', 'results.prices-lapsed', { time: ukTime(step.expiresAt) });
+    const lapsed = lapsedAt(step, context.now);
+    if (lapsed) return refuse('invalid', 'results.prices-lapsed', { time: ukTime(lapsed) });
     const procurementId = state.procurement.id;
     const by = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
     return ok({

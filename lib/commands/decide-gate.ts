@@ -8,7 +8,7 @@ import { loadEvaluation } from '@/lib/views/evaluation-record';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const DecideGate = z.object({
+const DecideGate = z.object({
   id: z.string(),
   submissionId: z.string().max(64),
   questionId: z.string().max(64),

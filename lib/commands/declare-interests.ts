@@ -8,13 +8,16 @@ import { ok, refuseAll } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const DeclareInterests = z.object({
+const DeclareInterests = z.object({
   id: z.string(),
   interests: z.record(z.string().max(64), InterestInput).optional(),
   promise: z.string().max(10).optional(),
 });
 
-/** A person with a duty answers for every named bidder. A later declaration takes the place of the earlier one. */
+/**
+ * A person with a duty answers for every named bidder. A later declaration takes the place of the earlier one; once an
+ * interest was declared it waits for a decision, whatever it says, and somebody who was removed makes none.
+ */
 export const declareInterests = command({
   action: 'conflict.declare',
   input: DeclareInterests,

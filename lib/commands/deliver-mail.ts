@@ -20,7 +20,7 @@ export const pause = (attempts: number): number => Math.min(2 ** (attempts - 1),
 /** What the application does of itself. */
 export const systemContext = (): Context => {
   const at = now();
-  return { viewer: { kind: 'system' }, now: at, receivedAt: at, id: newId, requestId: newId(), steppedUp: false };
+  return { viewer: { kind: 'system' }, now: at, receivedAt: at, id: newId, steppedUp: false };
 };
 
 // The outbox row itself is the record of a delivery. A log entry would tell of mail that a supplier caused.

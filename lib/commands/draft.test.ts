@@ -4,7 +4,7 @@ import { listAudit } from '@/db/store/audit';
 import { findDraft, listQuestionHistory } from '@/db/store/questionnaire';
 import { findQuestion } from '@/lib/questionnaire/find';
 import { editableOf } from '@/lib/questionnaire/question-fields';
-import { aDraftedProcurement, aTextQuestion, type Cast } from '@/lib/testing/drafts';
+import { aDraftedProcurement, aGuidedQuestion, type Cast } from '@/lib/testing/drafts';
 import { aContext, aDatabase } from '@/lib/testing/world';
 import { addQuestions } from './add-questions';
 import { editOutline } from './edit-outline';
@@ -27,7 +27,7 @@ const draft = async () => {
   return found;
 };
 const wording = async (questionId: string) => findQuestion((await draft()).document, questionId)?.wording.en;
-const fields = (en: string, questionId = 'Q-A') => editableOf(aTextQuestion(questionId, { wording: { en } }));
+const fields = (en: string, questionId = 'Q-A') => editableOf(aGuidedQuestion(questionId, { wording: { en } }));
 const at = (minute: number) => `2026-11-20T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const save = (who: keyof Cast, revision: number, questionId: string, en: string, minute = 0) =>
   saveQuestion(aContext(people[who], at(minute)), {
@@ -135,6 +135,28 @@ describe('a draft', () => {
     expect(await wording('Q-A')).toBe('To be undone');
   });
 
+  test('is not undone while weightings or a reason are typed that are not saved, and says at which field', async () => {
+    const { revision, document } = await draft();
+    const weight = findQuestion(document, 'Q-A') as { weight?: string };
+    const undo = (typed: object) =>
+      undoDraft(aContext(people.lead, at(12)), { id, revision, direction: 'undo', ...typed });
+    const refused = { ok: false, why: 'invalid' };
+    expect(await undo({ weights: { 'Q-A': ` ${weight.weight} `, 'Q-B': '7.5' }, reason: ' ' })).toMatchObject({
+      ...refused,
+      messages: [{ path: 'weight:Q-B', key: 'questionnaire.undo-typed' }],
+    });
+    const [section] = document.sections;
+    expect(await undo({ sectionWeights: { [section?.id ?? '']: 'many' } })).toMatchObject({
+      ...refused,
+      messages: [{ path: `section-weight:${section?.id}` }],
+    });
+    expect(await undo({ reason: 'Sorting matters most here.' })).toMatchObject({
+      ...refused,
+      messages: [{ path: 'reason', key: 'questionnaire.undo-typed' }],
+    });
+    expect((await draft()).revision).toBe(revision);
+  });
+
   test('moves, copies and removes questions together with the weightings typed in the form', async () => {
     const { revision } = await draft();
     const edit = (act: object, weights = {}, rev = revision) =>
@@ -190,7 +212,7 @@ describe('a draft', () => {
 
   test('refuses marks that are not on the marking scheme, and conditions on later questions', async () => {
     const { revision } = await draft();
-    const question = aTextQuestion('Q-A');
+    const question = aGuidedQuestion('Q-A');
     const choice = {
       ...editableOf(question),
       kind: 'single-choice' as const,

@@ -7,9 +7,10 @@ import { ok } from '@/lib/result';
 import { command } from './command';
 import { decideChange, draftParts } from './draft-change';
 
-const Weights = z.record(z.string().max(64), z.string().max(20));
+/** Weightings by id, as typed. */
+export const Weights = z.record(z.string().max(64), z.string().max(20));
 
-export const EditOutline = z.strictObject({
+const EditOutline = z.strictObject({
   id: z.string(),
   revision: z.coerce.number().int(),
   /** Weightings as they stand in the form: what was typed is never lost to a move or a removal. */

@@ -13,7 +13,7 @@ import { command } from './command';
 
 const line = z.string().max(5_000).default('');
 
-export const EnterCriterionScores = z.strictObject({
+const EnterCriterionScores = z.strictObject({
   id: z.string(),
   criterionId: z.string(),
   /** By submission: what the form shows; `version` 0 where nothing was entered. */

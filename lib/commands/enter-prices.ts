@@ -12,7 +12,7 @@ import { command } from './command';
 
 const line = z.string().max(2_000).default('');
 
-export const EnterPrices = z.strictObject({
+const EnterPrices = z.strictObject({
   id: z.string(),
   /** By submission: what the form shows; `version` 0 where nothing was entered. */
   prices: z.record(

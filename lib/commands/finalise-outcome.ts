@@ -4,6 +4,7 @@ import { insertOutcome } from '@/db/store/outcome';
 import { findProcurement } from '@/db/store/procurement';
 import { endStep, findLastStep } from '@/db/store/two-person';
 import { outcomeToJson } from '@/lib/evaluation/outcome-json';
+import { lapsedAt } from '@/lib/procurement/two-person';
 import { ukTime } from '@/lib/procurement/uk-time';
 import { ok, refuse } from '@/lib/result';
 import { engineVersion } from '@/lib/scoring/version';
@@ -11,7 +12,7 @@ import { loadDecision, outcomeHash } from '@/lib/views/decision-record';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const FinaliseOutcome = z.strictObject({ id: z.string() });
+const FinaliseOutcome = z.strictObject({ id: z.string() });
 
 /**
  * Second half: a different person confirms within 30 minutes, with a fresh code, the very outcome that was asked for.
@@ -32,8 +33,8 @@ export const finaliseOutcome = command({
   decide: ({ loaded: { state, record, step }, context }) => {
     if (step?.ended === 'overtaken') return refuse('conflict', 'results.final-changed');
     if (!step || step.ended !== null) return refuse('invalid', 'results.final-not-asked');
-    if (step.expiresAt !== null && step.expiresAt <= context.now)
-      return refuse('invalid', 'results.final-lapsed', { time: ukTime(step.expiresAt) });
+    const lapsed = lapsedAt(step, context.now);
+    if (lapsed) return refuse('invalid', 'results.final-lapsed', { time: ukTime(lapsed) });
     if (!record?.judged.ok) return refuse('conflict', 'results.final-changed');
     const result = outcomeToJson(record.judged.value);
     const hash = outcomeHash(result);

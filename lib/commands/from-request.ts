@@ -74,14 +74,12 @@ export const currentPerson = cache(async (): Promise<CurrentPerson> => personOf(
 /** The context of a read: no second factor, arrival now. */
 export async function readContext(): Promise<Context> {
   const at = now();
-  const requestHeaders = await headers();
   const { viewer } = await currentPerson();
   return {
     viewer,
     now: at,
     receivedAt: at,
     id: newId,
-    requestId: requestHeaders.get('x-request-id') ?? newId(),
     steppedUp: false,
   };
 }
@@ -97,27 +95,40 @@ export function isSameOrigin(requestHeaders: Headers): boolean {
 export const clockTime = (iso: string): string => ukSavedTime(iso).slice(0, 5);
 
 const window = 5 * 60_000;
-const limit = 5;
+const usual = 5;
 
-/** Whether a key (a person, an address) has failed too often; then until when. */
-export async function blockedUntil(key: string): Promise<string | null> {
-  const found = await findThrottle(reading(), sha256(key));
-  const until = found?.blockedUntil ?? null;
-  return until !== null && until > new Date().toISOString() ? until : null;
+/** What attempts are counted under, and how many failures in five minutes make it wait for five. */
+export type Counted = { key: string; limit?: number };
+
+/**
+ * Begins an attempt, unless one of the keys (a person, an address) has failed too often; then returns until when it
+ * waits. The attempt counts as failed from its beginning, so that a crowd of attempts at once gets no more than a queue
+ * of them; a success is told to `attemptSucceeded`.
+ */
+export async function beginAttempt(...counted: Counted[]): Promise<string | null> {
+  const now = Date.now();
+  const at = new Date(now).toISOString();
+  return writing(async (tx) => {
+    for (const { key } of counted) {
+      const until = (await findThrottle(tx, sha256(key)))?.blockedUntil ?? null;
+      if (until !== null && until > at) return until;
+    }
+    for (const { key, limit = usual } of counted)
+      await countFailure(tx, {
+        key: sha256(key),
+        at,
+        windowStart: new Date(now - window).toISOString(),
+        limit,
+        blockedUntil: new Date(now + window).toISOString(),
+      });
+    return null;
+  });
 }
 
-/** Counts a failure of a key, or forgets its failures after a success. */
-export async function recordAttempt(key: string, succeeded: boolean): Promise<void> {
-  const at = new Date();
+/** Forgets the failures of what succeeded. */
+export async function attemptSucceeded(...counted: Counted[]): Promise<void> {
   await writing(async (tx) => {
-    if (succeeded) return clearThrottle(tx, sha256(key));
-    return countFailure(tx, {
-      key: sha256(key),
-      at: at.toISOString(),
-      windowStart: new Date(at.getTime() - window).toISOString(),
-      limit,
-      blockedUntil: new Date(at.getTime() + window).toISOString(),
-    });
+    for (const { key } of counted) await clearThrottle(tx, sha256(key));
   });
 }
 
@@ -134,12 +145,12 @@ export async function writeContext(
   const { viewer, session } = await personOf(requestHeaders);
   let steppedUp = false;
   if (options.code !== undefined && session) {
-    const key = `step-up:${session.userId}`;
-    const until = await blockedUntil(key);
+    const counted = { key: `step-up:${session.userId}` };
+    const until = await beginAttempt(counted);
     if (until) return refuse('refused', 'common.too-many-attempts', { time: clockTime(until) }, 'code');
     steppedUp = await codeIsRight(requestHeaders, options.code.replace(/\s/g, ''));
-    await recordAttempt(key, steppedUp);
     if (!steppedUp) return refuse('refused', 'policy.code-old', undefined, 'code');
+    await attemptSucceeded(counted);
   }
   return {
     ok: true,
@@ -148,7 +159,6 @@ export async function writeContext(
       now: now(),
       receivedAt,
       id: newId,
-      requestId: requestHeaders.get('x-request-id') ?? newId(),
       steppedUp,
     },
   };

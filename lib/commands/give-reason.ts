@@ -5,7 +5,7 @@ import { loadReadiness } from '@/lib/views/readiness';
 import { command } from './command';
 import { decideChange, draftFacts, loadDraft, writeChange } from './draft-change';
 
-export const GiveReason = z.strictObject({
+const GiveReason = z.strictObject({
   id: z.string(),
   revision: z.coerce.number().int(),
   findingId: z.string().max(300),

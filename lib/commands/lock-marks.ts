@@ -11,7 +11,7 @@ import { procurementFacts } from '@/lib/views/procurement-facts';
 import { adoptionEvents, adoptions, writeAdoptions } from './adoption';
 import { command } from './command';
 
-export const LockMarks = z.object({ id: z.string() });
+const LockMarks = z.object({ id: z.string() });
 
 /**
  * Locks every score of one evaluator, once all of them are given. With the last lock of those who count, confirmed

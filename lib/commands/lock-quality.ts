@@ -11,7 +11,7 @@ import { missingMessage } from '@/lib/views/quality';
 import { adoptionEvents, adoptions, writeAdoptions } from './adoption';
 import { command } from './command';
 
-export const LockQuality = z.object({ id: z.string() });
+const LockQuality = z.object({ id: z.string() });
 
 /**
  * Closes quality: every gate is decided and every answer of every bidder in the assessment has its agreed mark. From

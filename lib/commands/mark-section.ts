@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { setSectionDone } from '@/db/store/response';
 import { refOf } from '@/lib/question/kind';
 import { findQuestion } from '@/lib/questionnaire/find';
-import { blockersOf, declarationsId } from '@/lib/response/completeness';
+import { blockersOf, declarationsId, stopsOf } from '@/lib/response/completeness';
 import { ok, refuse } from '@/lib/result';
 import { completenessFacts, loadRecord, responseFacts } from '../views/response-record';
 import { command } from './command';
@@ -28,8 +28,8 @@ export const markSection = command({
   decide: ({ loaded: { record, questions }, input, context }) => {
     const { document } = record.published;
     const own = new Set(questions.map(({ id }) => id));
-    const first = blockersOf(document, record.entries, completenessFacts(record)).find(
-      ({ severity, questionId }) => severity === 'must-fix' && questionId !== null && own.has(questionId),
+    const first = stopsOf(blockersOf(document, record.entries, completenessFacts(record))).find(
+      ({ questionId }) => questionId !== null && own.has(questionId),
     );
     const question = first?.questionId ? findQuestion(document, first.questionId) : undefined;
     if (input.done === 'yes' && question)

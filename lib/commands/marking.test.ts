@@ -4,8 +4,9 @@ import { listAudit } from '@/db/store/audit';
 import { listCurrentMarks, listMarkHistory } from '@/db/store/mark';
 import { insertDuty } from '@/db/store/procurement';
 import { countingMarks } from '@/lib/evaluation/counting';
-import { anOpenedProcurement } from '@/lib/testing/closed-procurement';
-import { as, assign, at, key, lock, mark, markAll, refused, stateOf, usual, type Who } from '@/lib/testing/panel-steps';
+import { anOpenedProcurement, refusedActs, stateOf, type Who } from '@/lib/testing/closed-procurement';
+import { as, assign, at, lock, mark, markAll, usual } from '@/lib/testing/panel-steps';
+import { key } from '@/lib/testing/results';
 import { aDatabase, testId } from '@/lib/testing/world';
 import { assignmentsPage, assignmentsSeen } from '@/lib/views/assignments';
 import { auditLines, auditLog } from '@/lib/views/audit-log';
@@ -191,7 +192,7 @@ describe('individual marks', () => {
     expect(key(await lock(c, 'second'))).toBe('ok');
     expect(key(await mark(c, 'second', 0, 'Q-A', '5', { version: 1 }))).toBe('policy.marks-locked');
     expect(key(await lock(c, 'second'))).toBe('policy.marks-locked');
-    expect(await refused(c)).toEqual(['mark.save', 'mark.lock']);
+    expect(await refusedActs(c)).toEqual(['mark.save', 'mark.lock']);
   });
 
   it('list what is to be scored for each evaluator', async () => {

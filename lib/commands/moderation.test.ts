@@ -2,20 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { reading, writing } from '@/db/client';
 import { listCurrentAgreedMarks } from '@/db/store/agreed-mark';
 import { insertDuty } from '@/db/store/procurement';
-import { anOpenedProcurement } from '@/lib/testing/closed-procurement';
-import {
-  agree,
-  as,
-  assign,
-  at,
-  gate,
-  key,
-  keys,
-  lock,
-  markAll,
-  readyToModerate,
-  refused,
-} from '@/lib/testing/panel-steps';
+import { anOpenedProcurement, refusedActs } from '@/lib/testing/closed-procurement';
+import { agree, as, assign, at, gate, lock, markAll, readyToModerate } from '@/lib/testing/panel-steps';
+import { key, keys } from '@/lib/testing/results';
 import { aDatabase, testId } from '@/lib/testing/world';
 import { moderationPage, moderationRoom } from '@/lib/views/moderation';
 import { declareInterests } from './declare-interests';
@@ -162,7 +151,7 @@ describe('the quality lock', () => {
         }),
       ),
     ).toBe('policy.quality-locked');
-    expect(await refused(c)).toEqual(['agreed-mark.record']);
+    expect(await refusedActs(c)).toEqual(['agreed-mark.record']);
     expect((await listCurrentAgreedMarks(reading(), c.id)).map(({ mark: given }) => given).sort()).toEqual([
       '0',
       '2',

@@ -2,9 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { reading, writing } from '@/db/client';
 import { listAudit } from '@/db/store/audit';
 import { lettersOf } from '@/db/store/opening';
-import { findProcurement } from '@/db/store/procurement';
 import { insertLateAttempt } from '@/db/store/submission';
-import { aClosedProcurement, aPanelDocument, type Closed, openFrom, someBids } from '@/lib/testing/closed-procurement';
+import {
+  aClosedProcurement,
+  aPanelDocument,
+  type Closed,
+  openFrom,
+  refusedActs,
+  someBids,
+  stateOf,
+} from '@/lib/testing/closed-procurement';
+import { key } from '@/lib/testing/results';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { gatesPage } from '@/lib/views/gates';
 import { openingPage, openingRecord } from '@/lib/views/opening';
@@ -20,14 +28,6 @@ const ask = ({ id, people }: Closed, at = openFrom, person: keyof Closed['people
   askOpening(aContext(people[person], at, fresh), { id, reason: 'Opening after the published deadline' });
 const confirm = ({ id, people }: Closed, at = minutes(5), person: keyof Closed['people'] = 'officer') =>
   confirmOpening(aContext(people[person], at, fresh), { id });
-const stateOf = async ({ id }: Closed) => {
-  const state = await findProcurement(reading(), id);
-  if (!state) throw new Error('no procurement');
-  return state;
-};
-const refusals = async ({ id }: Closed) =>
-  (await listAudit(reading(), id)).filter(({ refused }) => refused).map(({ action }) => action);
-const key = (result: { ok: boolean; messages?: { key: string }[] }) => (result.ok ? 'ok' : result.messages?.[0]?.key);
 
 describe('the opening', () => {
   it('opens every response that counts, once two different officers have asked and confirmed', async () => {
@@ -48,7 +48,7 @@ describe('the opening', () => {
     const closed = await aClosedProcurement();
     await ask(closed);
     expect(key(await confirm(closed, minutes(1), 'lead'))).toBe('policy.own-asking');
-    expect(await refusals(closed)).toEqual(['opening.confirm']);
+    expect(await refusedActs(closed)).toEqual(['opening.confirm']);
     expect((await stateOf(closed)).opening).toBeNull();
   });
 
@@ -56,7 +56,7 @@ describe('the opening', () => {
     const closed = await aClosedProcurement();
     const early = new Date(Date.parse(openFrom) - 1).toISOString();
     expect(key(await ask(closed, early))).toBe('policy.sealed');
-    expect(await refusals(closed)).toEqual(['opening.ask']);
+    expect(await refusedActs(closed)).toEqual(['opening.ask']);
     expect(key(await ask(closed, openFrom))).toBe('ok');
   });
 
@@ -135,7 +135,7 @@ describe('the opening', () => {
     const closed = await aClosedProcurement();
     const look = await gatesPage(aContext(closed.people.lead, openFrom), { id: closed.id });
     expect(key(look)).toBe('policy.sealed');
-    expect(await refusals(closed)).toEqual(['gate.read']);
+    expect(await refusedActs(closed)).toEqual(['gate.read']);
     const early = await openingPage(aContext(closed.people.lead, '2027-01-10T09:00:00.000Z'), { id: closed.id });
     expect(early.ok && [early.value.opened, early.value.openFrom, early.value.mayOpen]).toEqual([
       null,

@@ -2,21 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { reading } from '@/db/client';
 import { listCriterionScores, listPrices } from '@/db/store/price';
 import { anAgreedProcurement } from '@/lib/testing/agreed-procurement';
+import { refusedActs } from '@/lib/testing/closed-procurement';
 import {
-  as,
+  asSteppedUp,
   at,
   decided,
-  done,
-  faults,
-  key,
   late,
   openPrices,
   priced,
   reason,
-  refusedActs,
   scored,
   soon,
 } from '@/lib/testing/decided-procurement';
+import { faults, key, value } from '@/lib/testing/results';
 import { aContext, aDatabase } from '@/lib/testing/world';
 import { pricePage } from '@/lib/views/price';
 import { results } from '@/lib/views/results';
@@ -30,41 +28,47 @@ aDatabase();
 describe('opening the prices', () => {
   it('waits for the lock of quality, and every attempt before it is on the record', async () => {
     const c = await anAgreedProcurement({ locked: false });
-    expect(key(await askPriceOpening(as(c, 'lead'), { id: c.id, reason }))).toBe('policy.prices');
+    expect(key(await askPriceOpening(asSteppedUp(c, 'lead'), { id: c.id, reason }))).toBe('policy.prices');
     expect(await refusedActs(c)).toContain('price.ask-opening');
-    const view = done(await pricePage(as(c, 'lead'), { id: c.id }));
+    const view = value(await pricePage(asSteppedUp(c, 'lead'), { id: c.id }));
     expect([view.locked, view.prices, view.criteria]).toEqual([true, [], []]);
   });
 
   it('takes two different people and a fresh code from each', async () => {
     const c = await anAgreedProcurement();
     expect(key(await askPriceOpening(aContext(c.people.lead, at), { id: c.id, reason }))).toBe('policy.code-old');
-    expect(key(await askPriceOpening(as(c, 'lead'), { id: c.id, reason: ' ' }))).toBe('results.opening-reason');
-    expect(key(await confirmPriceOpening(as(c, 'officer'), { id: c.id }))).toBe('policy.own-asking');
-    done(await askPriceOpening(as(c, 'lead'), { id: c.id, reason }));
-    expect(key(await askPriceOpening(as(c, 'officer'), { id: c.id, reason }))).toBe('results.prices-asked');
-    expect(key(await confirmPriceOpening(as(c, 'lead', soon), { id: c.id }))).toBe('policy.own-asking');
-    expect(key(await confirmPriceOpening(as(c, 'observer', soon), { id: c.id }))).toBe('policy.observer');
-    done(await confirmPriceOpening(as(c, 'officer', soon), { id: c.id }));
-    expect(key(await askPriceOpening(as(c, 'lead', late), { id: c.id, reason }))).toBe('results.prices-open');
+    expect(key(await askPriceOpening(asSteppedUp(c, 'lead'), { id: c.id, reason: ' ' }))).toBe(
+      'results.opening-reason',
+    );
+    expect(key(await confirmPriceOpening(asSteppedUp(c, 'officer'), { id: c.id }))).toBe('policy.own-asking');
+    value(await askPriceOpening(asSteppedUp(c, 'lead'), { id: c.id, reason }));
+    expect(key(await askPriceOpening(asSteppedUp(c, 'officer'), { id: c.id, reason }))).toBe('results.prices-asked');
+    expect(key(await confirmPriceOpening(asSteppedUp(c, 'lead', soon), { id: c.id }))).toBe('policy.own-asking');
+    expect(key(await confirmPriceOpening(asSteppedUp(c, 'observer', soon), { id: c.id }))).toBe('policy.observer');
+    value(await confirmPriceOpening(asSteppedUp(c, 'officer', soon), { id: c.id }));
+    expect(key(await askPriceOpening(asSteppedUp(c, 'lead', late), { id: c.id, reason }))).toBe('results.prices-open');
     expect(await refusedActs(c)).toContain('price.confirm-opening');
   });
 
   it('lapses after 30 minutes, can be taken back, and can be asked for again', async () => {
     const c = await anAgreedProcurement();
-    done(await askPriceOpening(as(c, 'lead'), { id: c.id, reason }));
-    expect(key(await confirmPriceOpening(as(c, 'officer', late), { id: c.id }))).toBe('results.prices-lapsed');
-    done(await askPriceOpening(as(c, 'lead', late), { id: c.id, reason }));
-    done(await cancelPriceOpening(as(c, 'officer', late), { id: c.id }));
-    expect(key(await confirmPriceOpening(as(c, 'officer', late), { id: c.id }))).toBe('results.prices-not-asked');
-    expect(key(await cancelPriceOpening(as(c, 'officer', late), { id: c.id }))).toBe('results.prices-not-asked');
+    value(await askPriceOpening(asSteppedUp(c, 'lead'), { id: c.id, reason }));
+    expect(key(await confirmPriceOpening(asSteppedUp(c, 'officer', late), { id: c.id }))).toBe('results.prices-lapsed');
+    value(await askPriceOpening(asSteppedUp(c, 'lead', late), { id: c.id, reason }));
+    value(await cancelPriceOpening(asSteppedUp(c, 'officer', late), { id: c.id }));
+    expect(key(await confirmPriceOpening(asSteppedUp(c, 'officer', late), { id: c.id }))).toBe(
+      'results.prices-not-asked',
+    );
+    expect(key(await cancelPriceOpening(asSteppedUp(c, 'officer', late), { id: c.id }))).toBe(
+      'results.prices-not-asked',
+    );
   });
 
   it('tells a stranger nothing', async () => {
     const c = await anAgreedProcurement();
-    expect(await pricePage(as(c, 'stranger'), { id: c.id })).toMatchObject({ ok: false, why: 'not-found' });
-    expect(await results(as(c, 'stranger'), { id: c.id })).toMatchObject({ ok: false, why: 'not-found' });
-    expect(await askPriceOpening(as(c, 'stranger'), { id: c.id, reason })).toMatchObject({ why: 'not-found' });
+    expect(await pricePage(asSteppedUp(c, 'stranger'), { id: c.id })).toMatchObject({ ok: false, why: 'not-found' });
+    expect(await results(asSteppedUp(c, 'stranger'), { id: c.id })).toMatchObject({ ok: false, why: 'not-found' });
+    expect(await askPriceOpening(asSteppedUp(c, 'stranger'), { id: c.id, reason })).toMatchObject({ why: 'not-found' });
   });
 });
 
@@ -72,27 +76,27 @@ describe('scores of other criteria', () => {
   it('are entered by the lead, inside the published range and with a reason', async () => {
     const c = await anAgreedProcurement();
     const [first = ''] = c.submissions;
-    expect(key(await enterCriterionScores(as(c, 'officer'), { id: c.id, criterionId: 'quality', scores: {} }))).toBe(
-      'policy.duty',
-    );
-    expect(key(await enterCriterionScores(as(c, 'lead'), { id: c.id, criterionId: 'none', scores: {} }))).toBe(
+    expect(
+      key(await enterCriterionScores(asSteppedUp(c, 'officer'), { id: c.id, criterionId: 'quality', scores: {} })),
+    ).toBe('policy.duty');
+    expect(key(await enterCriterionScores(asSteppedUp(c, 'lead'), { id: c.id, criterionId: 'none', scores: {} }))).toBe(
       'results.unknown-criterion',
     );
     expect(faults(await scored(c, { 0: '101' }))).toEqual([`scores.${first}.score results.score-form`]);
     expect(faults(await scored(c, { 0: '80' }, 0, ' '))).toEqual([`scores.${first}.reason results.score-reason`]);
     const foreign = { id: c.id, criterionId: 'quality', scores: { other: { score: '1', reason: 'x', version: 0 } } };
-    expect(key(await enterCriterionScores(as(c, 'lead'), foreign))).toBe('results.unknown-bidder');
-    expect(done(await scored(c, { 0: '80' })).changed).toBe(1);
-    expect(done(await scored(c, { 0: '80' }, 1)).changed).toBe(0);
+    expect(key(await enterCriterionScores(asSteppedUp(c, 'lead'), foreign))).toBe('results.unknown-bidder');
+    expect(value(await scored(c, { 0: '80' })).changed).toBe(1);
+    expect(value(await scored(c, { 0: '80' }, 1)).changed).toBe(0);
   });
 
   it('keep every version, and a changed score needs a changed reason', async () => {
     const c = await anAgreedProcurement();
     const [first = ''] = c.submissions;
-    done(await scored(c, { 0: '80' }));
+    value(await scored(c, { 0: '80' }));
     expect(faults(await scored(c, { 0: '85' }, 1))).toEqual([`scores.${first}.reason results.score-reason-same`]);
     expect(await scored(c, { 0: '85' }, 0, 'Another reason')).toMatchObject({ ok: false, why: 'conflict' });
-    done(await scored(c, { 0: '85' }, 1, 'A clarification was overlooked'));
+    value(await scored(c, { 0: '85' }, 1, 'A clarification was overlooked'));
     expect((await listCriterionScores(reading(), c.id)).map(({ version, score }) => [version, score])).toEqual([
       [1, '80'],
       [2, '85'],
@@ -109,7 +113,7 @@ describe('prices', () => {
     for (const wrong of ['95000', '95000.0', 'many', '-5.00', '1e5'])
       expect(faults(await priced(c, { 0: wrong }))).toEqual([`prices.${first}.amount results.price-form`]);
     expect(faults(await priced(c, { 0: '0.00' }))).toEqual([`prices.${first}.amount results.price-zero`]);
-    expect(done(await priced(c, { 0: '£95,000.00' })).changed).toBe(1);
+    expect(value(await priced(c, { 0: '£95,000.00' })).changed).toBe(1);
     expect((await listPrices(reading(), c.id)).map(({ amount }) => amount)).toEqual(['95000.00']);
   });
 
@@ -117,12 +121,12 @@ describe('prices', () => {
     const c = await anAgreedProcurement();
     const [first = ''] = c.submissions;
     await openPrices(c);
-    done(await priced(c, { 0: '95000.00' }));
+    value(await priced(c, { 0: '95000.00' }));
     expect(faults(await priced(c, { 0: '96000.00' }, 1))).toEqual([`prices.${first}.reason results.price-reason`]);
     expect(faults(await priced(c, { 0: '' }, 1))).toContain(`prices.${first}.amount results.price-form`);
     expect(await priced(c, { 0: '96000.00' }, 0, 'Typed wrong')).toMatchObject({ ok: false, why: 'conflict' });
-    done(await priced(c, { 0: '96000.00' }, 1, 'Typed wrong'));
-    const view = done(await pricePage(as(c, 'observer'), { id: c.id }));
+    value(await priced(c, { 0: '96000.00' }, 1, 'Typed wrong'));
+    const view = value(await pricePage(asSteppedUp(c, 'observer'), { id: c.id }));
     const row = view.prices.find(({ submissionId }) => submissionId === first);
     expect([row?.current?.amount, row?.current?.enteredBy, row?.earlier.map(({ amount }) => amount)]).toEqual([
       '96000.00',
@@ -133,7 +137,7 @@ describe('prices', () => {
 
   it('are flagged when low, over the tenders that are compared and no others', async () => {
     const c = await decided();
-    const view = done(await pricePage(as(c, 'lead'), { id: c.id }));
+    const view = value(await pricePage(asSteppedUp(c, 'lead'), { id: c.id }));
     // Of 95,000 and 102,000 only: the mean is 98,500. Cedar's 10 and Dogwood's 20,000 are outside.
     expect(view.low).toMatchObject({ bidder: 'Alder Systems', belowMean: '3.55', belowNext: '6.86', flagged: false });
     expect(

@@ -1,19 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { databasePath, reading } from '@/db/client';
 import { listAudit } from '@/db/store/audit';
+import { leaseMail } from '@/db/store/outbox';
+import { setSuspended } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
 import { findDraft, findPublished, findVersion } from '@/db/store/questionnaire';
 import { findLastStep } from '@/db/store/two-person';
+import type { Timetable } from '@/lib/procurement/setup';
 import { checkDocument } from '@/lib/questionnaire/checks';
 import { documentHash } from '@/lib/questionnaire/hash';
 import { editableOf } from '@/lib/questionnaire/question-fields';
-import { aDocument, aDraftedProcurement, aTextQuestion, type Cast } from '@/lib/testing/drafts';
-import { aContext, aDatabase } from '@/lib/testing/world';
+import { aDraftedProcurement, aGuidedQuestion, aPublishableDocument, aSetup, type Cast } from '@/lib/testing/drafts';
+import { aContext, aDatabase, testId } from '@/lib/testing/world';
+import { publicationChecks } from '@/lib/views/publication-checks';
 import { askSignOff } from './ask-sign-off';
 import { cancelSignOff } from './cancel-sign-off';
 import { giveReason } from './give-reason';
 import { publishQuestionnaire } from './publish-questionnaire';
 import { saveQuestion } from './save-question';
+import { saveSetup } from './save-setup';
 import { sendBack } from './send-back';
 
 aDatabase();
@@ -26,7 +31,7 @@ let people: Cast;
 
 const revisionNow = async () => (await findDraft(reading(), id))?.revision ?? 0;
 const giveEveryReason = async () => {
-  const warnings = checkDocument(aDocument()).filter(({ severity }) => severity === 'warning');
+  const warnings = checkDocument(aPublishableDocument()).filter(({ severity }) => severity === 'warning');
   for (const { id: findingId } of warnings)
     await giveReason(aContext(people.lead, morning), {
       id,
@@ -39,13 +44,20 @@ const ask = async (who: keyof Cast = 'lead') =>
   askSignOff(aContext(people[who], morning), { id, revision: await revisionNow(), reason: 'All checks are done.' });
 const publish = (who: keyof Cast = 'approver', steppedUp = true, at = noon) =>
   publishQuestionnaire(aContext(people[who], at, { steppedUp }), { id });
+/** Another deadline in the set-up, ten days later than planned unless said. */
+const redate = async (changes: Partial<Timetable> = { deadline: '2027-02-01T12:00:00.000Z' }) =>
+  saveSetup(aContext(people.officer, '2026-11-23T10:12:00.000Z'), {
+    id,
+    step: 'dates',
+    values: { timetable: { ...aSetup().timetable, ...changes } },
+  });
 const edit = async () =>
   saveQuestion(aContext(people.officer, '2026-11-23T10:12:00.000Z'), {
     id,
     revision: await revisionNow(),
     sectionId: 's1',
     questionId: 'Q-A',
-    fields: editableOf(aTextQuestion('Q-A', { wording: { en: 'Changed after asking?' } })),
+    fields: editableOf(aGuidedQuestion('Q-A', { wording: { en: 'Changed after asking?' } })),
   });
 
 beforeEach(async () => {
@@ -56,11 +68,14 @@ beforeEach(async () => {
 describe('publication by two people', () => {
   test('freezes the version with its hash, names both people, sets the deadline and writes the log', async () => {
     expect((await ask()).ok).toBe(true);
-    expect(await publish()).toMatchObject({ ok: true, value: { number: 1, documentHash: documentHash(aDocument()) } });
+    expect(await publish()).toMatchObject({
+      ok: true,
+      value: { number: 1, documentHash: documentHash(aPublishableDocument()) },
+    });
     const published = await findPublished(reading(), id);
     expect(published).toMatchObject({
       id: versionId,
-      documentHash: documentHash(aDocument()),
+      documentHash: documentHash(aPublishableDocument()),
       publishedAt: noon,
       publishedBy: people.lead.userId,
       signedOffBy: people.approver.userId,
@@ -83,7 +98,7 @@ describe('publication by two people', () => {
       revision: latest,
       sectionId: 's1',
       questionId: 'Q-A',
-      fields: editableOf(aTextQuestion('Q-A', { wording: { en: 'Too late?' } })),
+      fields: editableOf(aGuidedQuestion('Q-A', { wording: { en: 'Too late?' } })),
     });
     expect(await late).toMatchObject({
       ok: false,
@@ -103,7 +118,7 @@ describe('publication by two people', () => {
     expect(change).toThrow('a published version is never changed');
     expect(remove).toThrow('a published version is never removed');
     raw.close();
-    expect((await findVersion(reading(), versionId))?.document).toEqual(aDocument());
+    expect((await findVersion(reading(), versionId))?.document).toEqual(aPublishableDocument());
   });
 
   test('is refused to the person who asked, and the attempt is on the record', async () => {
@@ -143,6 +158,47 @@ describe('publication by two people', () => {
     expect((await publish('lead')).ok).toBe(true);
   });
 
+  test('is refused when the dates changed after sign-off was asked for, so that nobody confirms a deadline unseen', async () => {
+    await ask();
+    expect((await redate()).ok).toBe(true);
+    expect(await publish()).toMatchObject({
+      ok: false,
+      why: 'conflict',
+      messages: [{ key: 'questionnaire.edited-meanwhile', params: { time: '10:12am' } }],
+    });
+    expect((await findLastStep(reading(), id, 'publish'))?.ended).toBe('overtaken');
+  });
+
+  test('goes on where the set-up was saved just as it was', async () => {
+    await ask();
+    expect((await redate({})).ok).toBe(true);
+    expect((await publish()).ok).toBe(true);
+  });
+
+  test('is refused from a page that showed an earlier request', async () => {
+    await ask();
+    const seen = (await findLastStep(reading(), id, 'publish'))?.id;
+    await redate();
+    expect((await ask('officer')).ok).toBe(true);
+    const old = publishQuestionnaire(aContext(people.approver, noon, { steppedUp: true }), { id, asked: seen });
+    expect(await old).toMatchObject({ ok: false, why: 'conflict', messages: [{ key: 'questionnaire.asked-again' }] });
+    const now = (await findLastStep(reading(), id, 'publish'))?.id;
+    const fresh = publishQuestionnaire(aContext(people.approver, noon, { steppedUp: true }), { id, asked: now });
+    expect((await fresh).ok).toBe(true);
+  });
+
+  test('is refused when so late that fewer than the lawful days remain', async () => {
+    await ask();
+    expect(await publish('approver', true, '2027-01-04T09:00:00.000Z')).toMatchObject({
+      ok: false,
+      messages: [
+        { path: 'timetable.clarificationsClose', key: 'procurement.after-published' },
+        { path: 'timetable.deadline', key: 'procurement.deadline-early' },
+      ],
+    });
+    expect((await publish('approver', true, '2026-12-10T09:00:00.000Z')).ok).toBe(true);
+  });
+
   test('is refused when the deadline has passed before anybody signed off', async () => {
     await ask();
     expect(await publish('approver', true, '2027-01-22T12:00:00.000Z')).toMatchObject({
@@ -174,15 +230,48 @@ describe('publication by two people', () => {
 
 describe('asking for sign-off', () => {
   test('is refused while weightings do not add up, however many reasons are given', async () => {
-    const [section] = aDocument().sections;
-    const questions = [aTextQuestion('Q-A', { weight: '50' }), aTextQuestion('Q-B', { weight: '49.99' })];
-    const bad = aDocument({ sections: [{ ...section, questions }] as ReturnType<typeof aDocument>['sections'] });
+    const [section] = aPublishableDocument().sections;
+    const questions = [aGuidedQuestion('Q-A', { weight: '50' }), aGuidedQuestion('Q-B', { weight: '49.99' })];
+    const bad = aPublishableDocument({
+      sections: [{ ...section, questions }] as ReturnType<typeof aPublishableDocument>['sections'],
+    });
     ({ id, versionId, people } = await aDraftedProcurement(bad));
     await giveEveryReason();
     expect(await ask()).toMatchObject({
       ok: false,
       messages: [{ key: 'questionnaire.not-ready', params: { count: 1 } }],
     });
+  });
+
+  test('is refused while the set-up was never finished', async () => {
+    const procurement = { ...(await findProcurement(reading(), id))?.procurement, id: testId(), setUpAt: null };
+    const { writing } = await import('@/db/client');
+    const { insertDuty, insertProcurement } = await import('@/db/store/procurement');
+    const { insertVersion } = await import('@/db/store/questionnaire');
+    const duties = (await findProcurement(reading(), id))?.duties ?? [];
+    await writing(async (tx) => {
+      await insertProcurement(tx, procurement as Parameters<typeof insertProcurement>[1]);
+      for (const duty of duties) await insertDuty(tx, { ...duty, id: testId(), procurementId: procurement.id });
+      const by = people.lead.userId;
+      const document = aPublishableDocument();
+      await insertVersion(tx, { id: testId(), procurementId: procurement.id, number: 1, document, by, at: morning });
+    });
+    ({ id } = procurement);
+    await giveEveryReason();
+    const open = { path: 'check', key: 'questionnaire.set-up-open' };
+    expect(await ask()).toMatchObject({ ok: false, messages: [open] });
+    const checks = await publicationChecks(aContext(people.lead, morning), { id });
+    expect(checks).toMatchObject({ ok: true, value: { setup: [open] } });
+  });
+
+  test('goes to people who can sign in: a suspended approver is passed over', async () => {
+    const { writing } = await import('@/db/client');
+    await writing((tx) => setSuspended(tx, people.approver.userId, morning, 'Left'));
+    await ask();
+    const mails = await writing((tx) => leaseMail(tx, noon, noon, 100));
+    const asked = mails.filter(({ subject }) => subject.startsWith('Please confirm: publish')).map(({ to }) => to);
+    expect(asked.filter((to) => to.includes(people.officer.userId))).toHaveLength(1);
+    expect(asked.filter((to) => to.includes(people.approver.userId))).toHaveLength(0);
   });
 
   test('is refused while a warning has no reason', async () => {

@@ -10,11 +10,16 @@ import { procurementFacts } from '@/lib/views/procurement-facts';
 import { loadReadiness, publicationFaults } from '@/lib/views/readiness';
 import { command } from './command';
 
-export const PublishQuestionnaire = z.strictObject({ id: z.string() });
+const PublishQuestionnaire = z.strictObject({
+  id: z.string(),
+  /** The request that the page showed; left out where nothing was shown. */
+  asked: z.string().optional(),
+});
 
 /**
  * Second half of publication: a different person signs off the very document that was asked for, with a fresh code.
- * The version freezes with its hash, and the deadline becomes the one of the timetable.
+ * The version freezes with its hash, and the deadline becomes the one of the timetable. A change of either ends the
+ * request, and a page that showed an earlier request publishes nothing.
  */
 export const publishQuestionnaire = command({
   action: 'questionnaire.publish',
@@ -34,12 +39,14 @@ export const publishQuestionnaire = command({
     ...procurementFacts(state, context),
     ...(step ? { askedBy: step.askedBy } : {}),
   }),
-  decide: ({ loaded: { state, draft, step, readiness }, context }) => {
+  decide: ({ loaded: { state, draft, step, readiness }, input, context }) => {
     if (draft.publishedAt !== null) return refuse('refused', 'policy.published');
     const hash = documentHash(draft.document);
     if (step?.ended === 'overtaken' || (step && step.ended === null && step.subject !== hash))
       return refuse('conflict', 'questionnaire.edited-meanwhile', { time: ukTime(step.endedAt ?? draft.updatedAt) });
     if (!step || step.ended !== null) return refuse('invalid', 'questionnaire.nobody-asked');
+    if (input.asked !== undefined && input.asked !== step.id)
+      return refuse('conflict', 'questionnaire.asked-again', { time: ukTime(step.askedAt) });
     const faults = publicationFaults(readiness, context.now);
     const { deadline } = readiness;
     if (faults.length > 0 || deadline === null) return refuseAll('invalid', faults);

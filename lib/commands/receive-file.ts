@@ -2,6 +2,7 @@ import 'server-only';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import busboy from 'busboy';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { cleanName } from '@/lib/response/file-type';
 import { ok, type Result, refuse } from '@/lib/result';
 
@@ -16,33 +17,50 @@ export type ReceivedFile = {
 /** A body this many times the limit is not even read to its end. */
 const patience = 4;
 const allowance = 64 * 1024;
-/** Each upload may hold one file in memory, so only some run at a time; others wait their turn. */
-const atOnce = 4;
-let running = 0;
-const waiting: (() => void)[] = [];
+/**
+ * An upload of which nothing arrives for so long is given up, and so is one that takes longer in all (milliseconds).
+ * Node itself ends a request after five minutes, but then nobody hears why.
+ */
+const idleLimit = 30_000;
+const wholeLimit = 4 * 60_000;
 
-async function turn<T>(work: () => Promise<T>): Promise<T> {
-  while (running >= atOnce) await new Promise<void>((next) => waiting.push(next));
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
+/**
+ * Each upload may hold one file in memory, so only some run at a time, and of them two of one supplier: an
+ * organisation whose uploads crawl keeps nobody else waiting.
+ */
+const everybody = pLimit(8);
+const eachSupplier = 2;
+/** One small queue for each supplier that has uploaded since the start. */
+const suppliers = new Map<string, LimitFunction>();
+
+function turn<T>(supplierId: string, work: () => Promise<T>): Promise<T> {
+  const own = suppliers.get(supplierId) ?? pLimit(eachSupplier);
+  suppliers.set(supplierId, own);
+  return own(() => everybody(work));
 }
 
 const tooLarge = (name: string, limit: number) =>
   refuse('invalid', 'supplier.file-large', { name, limit: Math.floor(limit / (1024 * 1024)) }, 'file');
 
 function read(body: ReadableStream<Uint8Array>, headers: Headers, limit: number): Promise<Result<ReceivedFile>> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const fields: Record<string, string> = {};
     const chunks: Buffer[] = [];
     let name: string | null = null;
     let size = 0;
     let total = 0;
     const source = Readable.fromWeb(body as NodeStream);
+    const tooSlow = () => {
+      source.destroy();
+      resolve(refuse('invalid', 'supplier.file-slow', undefined, 'file'));
+    };
+    const idle = setTimeout(tooSlow, idleLimit);
+    const whole = setTimeout(tooSlow, wholeLimit);
+    const resolve = (result: Result<ReceivedFile>) => {
+      clearTimeout(idle);
+      clearTimeout(whole);
+      done(result);
+    };
     const failed = () => resolve(refuse('invalid', 'supplier.file-stopped', { name: name ?? '' }, 'file'));
     let parser: busboy.Busboy;
     try {
@@ -79,6 +97,7 @@ function read(body: ReadableStream<Uint8Array>, headers: Headers, limit: number)
     parser.on('error', failed);
     source.on('error', failed);
     source.on('data', (chunk: Buffer) => {
+      idle.refresh();
       total += chunk.length;
       if (total <= limit * patience + allowance) return;
       source.destroy();
@@ -88,12 +107,16 @@ function read(body: ReadableStream<Uint8Array>, headers: Headers, limit: number)
   });
 }
 
-/** Reads one file from a posted form as it streams in, at most `limit` bytes of it. */
+/**
+ * Reads one file from a supplier's posted form as it streams in, at most `limit` bytes of it. Gives up an upload that
+ * stands still for 30 seconds or takes more than 4 minutes.
+ */
 export const receiveFile = (
+  supplierId: string,
   body: ReadableStream<Uint8Array> | null,
   headers: Headers,
   limit: number,
 ): Promise<Result<ReceivedFile>> =>
   body === null
     ? Promise.resolve(refuse('invalid', 'supplier.file-missing', undefined, 'file'))
-    : turn(() => read(body, headers, limit));
+    : turn(supplierId, () => read(body, headers, limit));

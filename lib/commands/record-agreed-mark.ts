@@ -12,7 +12,7 @@ import { command } from './command';
 
 const Words = z.string().max(5_000).optional();
 
-export const RecordAgreedMark = z.object({
+const RecordAgreedMark = z.object({
   id: z.string(),
   submissionId: z.string().max(64),
   questionId: z.string().max(64),

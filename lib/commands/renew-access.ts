@@ -18,7 +18,7 @@ import { notFound, ok, type Result, refuse } from '@/lib/result';
 import { tokenHash } from '@/lib/server/ids';
 import { passwordIsRight } from '@/lib/server/sign-in';
 import { type Context, command } from './command';
-import { blockedUntil, clockTime, recordAttempt } from './from-request';
+import { attemptSucceeded, beginAttempt, clockTime } from './from-request';
 import { newSecondFactor, withPassword } from './prepare-account';
 
 const Change = z.discriminatedUnion('what', [
@@ -84,12 +84,12 @@ export async function renewSecondFactor(
 ): Promise<Result<{ email: string }>> {
   const link = await findAccessLink(reading(), tokenHash(token));
   if (!linkWorks(link, context.now) || !link.userId) return notFound;
-  const key = `renew:${link.userId}`;
-  const until = await blockedUntil(key);
+  const counted = { key: `renew:${link.userId}` };
+  const until = await beginAttempt(counted);
   if (until) return refuse('refused', 'common.too-many-attempts', { time: clockTime(until) }, 'password');
   const kept = await findPasswordHash(reading(), link.userId);
   const right = kept !== null && typeof raw.password === 'string' && (await passwordIsRight(raw.password, kept));
-  await recordAttempt(key, right);
   if (!right) return refuse('invalid', 'people.password-wrong', undefined, 'password');
+  await attemptSucceeded(counted);
   return change(context, { what: 'second-factor', token, secondFactor: await newSecondFactor() });
 }

@@ -8,7 +8,7 @@ import { procurementFacts } from '@/lib/views/procurement-facts';
 import { assignmentFault, loadAssignments, recordedOrders } from './assignment-change';
 import { command } from './command';
 
-export const ReplaceEvaluator = z.object({
+const ReplaceEvaluator = z.object({
   id: z.string(),
   evaluatorId: z.string().max(64),
   /** `nobody`: released, and nobody takes the questions. */

@@ -7,19 +7,9 @@ import { reading, writing } from '@/db/client';
 import { tables } from '@/db/schema';
 import { findOutcome } from '@/db/store/outcome';
 import { anAgreedProcurement, aPricedDocument } from '@/lib/testing/agreed-procurement';
-import type { Closed } from '@/lib/testing/closed-procurement';
-import {
-  as,
-  decided,
-  done,
-  key,
-  late,
-  openPrices,
-  priced,
-  refusedActs,
-  soon,
-  type Who,
-} from '@/lib/testing/decided-procurement';
+import { type Closed, refusedActs, type Who } from '@/lib/testing/closed-procurement';
+import { asSteppedUp, decided, late, openPrices, priced, soon } from '@/lib/testing/decided-procurement';
+import { key, value } from '@/lib/testing/results';
 import { aDatabase } from '@/lib/testing/world';
 import { sheetsOf } from '@/lib/testing/xlsx';
 import { comparison } from '@/lib/views/comparison';
@@ -34,7 +24,7 @@ import { finaliseOutcome } from './finalise-outcome';
 
 aDatabase();
 
-const shown = async (c: Closed, who: Who = 'lead') => done(await results(as(c, who), { id: c.id }));
+const shown = async (c: Closed, who: Who = 'lead') => value(await results(asSteppedUp(c, who), { id: c.id }));
 
 describe('results', () => {
   it('show no ranking while anything is missing, only what is missing', async () => {
@@ -49,7 +39,7 @@ describe('results', () => {
       'Birch Networks: price',
       'Dogwood: Service quality',
     ]);
-    expect(done(await decidedExport(as(c, 'lead'), { id: c.id, kind: 'contest' }))).toBe(null);
+    expect(value(await decidedExport(asSteppedUp(c, 'lead'), { id: c.id, kind: 'contest' }))).toBe(null);
   });
 
   it('are the ones worked out by hand', async () => {
@@ -92,7 +82,7 @@ describe('results', () => {
   it('unfold to the agreed marks, their reasons and the answers', async () => {
     const c = await decided();
     const [submissionId = ''] = c.submissions;
-    const trace = done(await resultTrace(as(c, 'evaluator'), { id: c.id, submissionId }));
+    const trace = value(await resultTrace(asSteppedUp(c, 'evaluator'), { id: c.id, submissionId }));
     expect(trace?.total?.shown).toBe('87.52');
     expect(trace?.questions.find(({ id }) => id === 'Q-A')).toMatchObject({
       mark: '4',
@@ -100,21 +90,23 @@ describe('results', () => {
       reason: { shows: 'Alder Systems shows its work on Q-A.' },
     });
     expect(trace?.steps.at(0)?.exact).toBe('2188/25');
-    const answer = done(await submittedAnswer(as(c, 'evaluator'), { id: c.id, submissionId, questionId: 'Q-A' }));
+    const answer = value(
+      await submittedAnswer(asSteppedUp(c, 'evaluator'), { id: c.id, submissionId, questionId: 'Q-A' }),
+    );
     expect([answer?.name, answer?.value, answer?.agreed?.mark]).toEqual([
       'Alder Systems',
       'We encrypt everything.',
       '4',
     ]);
-    expect(done(await submittedAnswer(as(c, 'lead'), { id: c.id, submissionId: 'other', questionId: 'Q-A' }))).toBe(
-      null,
-    );
-    expect(done(await resultTrace(as(c, 'lead'), { id: c.id, submissionId: 'other' }))).toBe(null);
+    expect(
+      value(await submittedAnswer(asSteppedUp(c, 'lead'), { id: c.id, submissionId: 'other', questionId: 'Q-A' })),
+    ).toBe(null);
+    expect(value(await resultTrace(asSteppedUp(c, 'lead'), { id: c.id, submissionId: 'other' }))).toBe(null);
   });
 
   it('compare suppliers by section, principle and question', async () => {
     const c = await decided();
-    const bySection = done(await comparison(as(c, 'observer'), { id: c.id, by: 'section' })).compared;
+    const bySection = value(await comparison(asSteppedUp(c, 'observer'), { id: c.id, by: 'section' })).compared;
     expect(
       bySection?.rows.map(({ label, scores }) => [label, scores.slice(0, 2).map((score) => score?.shown)]),
     ).toEqual([
@@ -122,12 +114,14 @@ describe('results', () => {
       ['Incidents', ['60.00', '80.00']],
     ]);
     expect(bySection?.points.map(({ name }) => name)).toEqual(['Alder Systems', 'Birch Networks']);
-    const byPrinciple = done(await comparison(as(c, 'lead'), { id: c.id, by: 'principle' })).compared;
+    const byPrinciple = value(await comparison(asSteppedUp(c, 'lead'), { id: c.id, by: 'principle' })).compared;
     expect([byPrinciple?.rows.map(({ key: number }) => number), byPrinciple?.describesOnly]).toEqual([
       ['8', '14'],
       false,
     ]);
-    const byQuestion = done(await comparison(as(c, 'lead'), { id: c.id, by: 'question', section: 's1' })).compared;
+    const byQuestion = value(
+      await comparison(asSteppedUp(c, 'lead'), { id: c.id, by: 'question', section: 's1' }),
+    ).compared;
     expect(
       byQuestion?.unfolded?.questions.map(({ ref, marks, spread }) => [
         ref,
@@ -144,15 +138,15 @@ describe('results', () => {
 describe('the final outcome', () => {
   const hashOf = async (c: Closed) => (await shown(c)).decided?.hash ?? '';
   const ask = async (c: Closed, who: Who = 'lead') =>
-    askFinalising(as(c, who), { id: c.id, reason: 'All is in', shown: await hashOf(c) });
+    askFinalising(asSteppedUp(c, who), { id: c.id, reason: 'All is in', shown: await hashOf(c) });
 
   it('is asked for by the lead, confirmed by somebody else, and frozen with the version of the engine', async () => {
     const c = await decided();
     expect(key(await ask(c, 'officer'))).toBe('policy.duty');
-    done(await ask(c));
+    value(await ask(c));
     expect(key(await ask(c))).toBe('results.final-asked');
-    expect(key(await finaliseOutcome(as(c, 'lead', soon), { id: c.id }))).toBe('policy.own-asking');
-    done(await finaliseOutcome(as(c, 'approver', soon), { id: c.id }));
+    expect(key(await finaliseOutcome(asSteppedUp(c, 'lead', soon), { id: c.id }))).toBe('policy.own-asking');
+    value(await finaliseOutcome(asSteppedUp(c, 'approver', soon), { id: c.id }));
     const frozen = await findOutcome(reading(), c.id);
     expect([frozen?.engineVersion, frozen?.askedBy, frozen?.confirmedBy]).toEqual([
       '1.0.0',
@@ -169,16 +163,16 @@ describe('the final outcome', () => {
 
   it('is overtaken by a changed price, and can be taken back', async () => {
     const c = await decided();
-    done(await ask(c));
-    done(await priced(c, { 1: '50000.00' }, 1, 'The schedule was read again'));
-    expect(key(await finaliseOutcome(as(c, 'approver', soon), { id: c.id }))).toBe('results.final-changed');
-    const stale = await askFinalising(as(c, 'lead'), { id: c.id, reason: 'All is in', shown: 'f'.repeat(64) });
+    value(await ask(c));
+    value(await priced(c, { 1: '50000.00' }, 1, 'The schedule was read again'));
+    expect(key(await finaliseOutcome(asSteppedUp(c, 'approver', soon), { id: c.id }))).toBe('results.final-changed');
+    const stale = await askFinalising(asSteppedUp(c, 'lead'), { id: c.id, reason: 'All is in', shown: 'f'.repeat(64) });
     expect(stale).toMatchObject({ ok: false, why: 'conflict' });
-    done(await ask(c));
-    done(await cancelFinalising(as(c, 'lead'), { id: c.id }));
-    expect(key(await finaliseOutcome(as(c, 'approver', soon), { id: c.id }))).toBe('results.final-not-asked');
-    done(await ask(c));
-    expect(key(await finaliseOutcome(as(c, 'approver', late), { id: c.id }))).toBe('results.final-lapsed');
+    value(await ask(c));
+    value(await cancelFinalising(asSteppedUp(c, 'lead'), { id: c.id }));
+    expect(key(await finaliseOutcome(asSteppedUp(c, 'approver', soon), { id: c.id }))).toBe('results.final-not-asked');
+    value(await ask(c));
+    expect(key(await finaliseOutcome(asSteppedUp(c, 'approver', late), { id: c.id }))).toBe('results.final-lapsed');
     expect(await findOutcome(reading(), c.id)).toBe(null);
     expect(await refusedActs(c)).toEqual([]);
   });
@@ -186,7 +180,7 @@ describe('the final outcome', () => {
   it('is not asked for while scores are missing', async () => {
     const c = await anAgreedProcurement();
     await openPrices(c);
-    const result = await askFinalising(as(c, 'lead'), { id: c.id, reason: 'x', shown: '' });
+    const result = await askFinalising(asSteppedUp(c, 'lead'), { id: c.id, reason: 'x', shown: '' });
     expect(key(result)).toBe('results.not-decided');
   });
 
@@ -194,8 +188,8 @@ describe('the final outcome', () => {
     const c = await anAgreedProcurement({
       document: aPricedDocument({ award: { mode: 'points', security: '100', criteria: [], price: null } }),
     });
-    done(await ask(c));
-    done(await finaliseOutcome(as(c, 'officer', soon), { id: c.id }));
+    value(await ask(c));
+    value(await finaliseOutcome(asSteppedUp(c, 'officer', soon), { id: c.id }));
     expect((await shown(c)).decided?.bids[0]).toMatchObject({
       name: 'Alder Systems',
       price: null,
@@ -207,8 +201,8 @@ describe('the final outcome', () => {
 describe('exports', () => {
   it('give a contest that the score command decides exactly as the results page shows', async () => {
     const c = await decided();
-    const contest = done(await decidedExport(as(c, 'lead'), { id: c.id, kind: 'contest' }));
-    const outcome = done(await decidedExport(as(c, 'lead'), { id: c.id, kind: 'outcome' }));
+    const contest = value(await decidedExport(asSteppedUp(c, 'lead'), { id: c.id, kind: 'contest' }));
+    const outcome = value(await decidedExport(asSteppedUp(c, 'lead'), { id: c.id, kind: 'outcome' }));
     const folder = mkdtempSync(join(tmpdir(), 'assay-contest-'));
     writeFileSync(join(folder, 'contest.json'), contest?.body ?? '');
     const run = spawnSync(
@@ -231,7 +225,7 @@ describe('exports', () => {
 
   it('make an evaluation matrix with the figures of the results page', async () => {
     const c = await decided();
-    const file = done(await decidedExport(as(c, 'lead'), { id: c.id, kind: 'evaluation-matrix' }));
+    const file = value(await decidedExport(asSteppedUp(c, 'lead'), { id: c.id, kind: 'evaluation-matrix' }));
     const sheets = await sheetsOf(file?.body as Uint8Array);
     expect(sheets.map(({ name }) => name)).toEqual([
       ...[
@@ -259,27 +253,27 @@ describe('exports', () => {
   it('of the published version are there before the deadline and do not change when bids are opened', async () => {
     const c = await anAgreedProcurement();
     for (const kind of ['questionnaire', 'marking-scheme', 'supplier-workbook'] as const) {
-      const file = done(await publishedExport(as(c, 'observer'), { id: c.id, kind }));
+      const file = value(await publishedExport(asSteppedUp(c, 'observer'), { id: c.id, kind }));
       expect(file?.name).toMatch(/^PRJ-0142 .* version 1\.(json|xlsx)$/);
       expect(Buffer.from(file?.body ?? '').includes('Alder')).toBe(false);
     }
-    expect(await publishedExport(as(c, 'stranger'), { id: c.id, kind: 'marking-scheme' })).toMatchObject({
+    expect(await publishedExport(asSteppedUp(c, 'stranger'), { id: c.id, kind: 'marking-scheme' })).toMatchObject({
       why: 'not-found',
     });
   });
 
   it('are listed with what they wait for', async () => {
     const c = await anAgreedProcurement({ locked: false });
-    expect(done(await documents(as(c, 'lead'), { id: c.id }))).toMatchObject({
+    expect(value(await documents(asSteppedUp(c, 'lead'), { id: c.id }))).toMatchObject({
       opened: true,
       qualityLocked: false,
       decided: false,
     });
-    expect(key(await decidedExport(as(c, 'lead'), { id: c.id, kind: 'evaluation-matrix' }))).toBe(
+    expect(key(await decidedExport(asSteppedUp(c, 'lead'), { id: c.id, kind: 'evaluation-matrix' }))).toBe(
       'policy.results-wait',
     );
     const whole = await decided();
-    expect(done(await documents(as(whole, 'lead'), { id: whole.id }))).toMatchObject({
+    expect(value(await documents(asSteppedUp(whole, 'lead'), { id: whole.id }))).toMatchObject({
       qualityLocked: true,
       decided: true,
     });

@@ -7,13 +7,13 @@ import { answerFaults, isAnswered, rulesOf } from '@/lib/question/kinds';
 import { findQuestion } from '@/lib/questionnaire/find';
 import { AnswerExtras, extrasFaults } from '@/lib/response/extras';
 import { entryOf, type StoredAnswer, sameAnswer } from '@/lib/response/stored-answer';
-import { type Message, ok, refuse } from '@/lib/result';
+import { type Message, ok, type Refusal, refuse } from '@/lib/result';
 import { responseFacts } from '../views/response-record';
 import { command } from './command';
 
 const Id = z.string().min(1).max(64);
 
-export const SaveAnswer = z.object({
+const SaveAnswer = z.object({
   responseId: Id,
   questionId: Id,
   /** The version that the writer started from; 0 where there was no answer. */
@@ -22,7 +22,7 @@ export const SaveAnswer = z.object({
   value: z.unknown(),
   extras: AnswerExtras,
   /** Ids of the organisation's files. */
-  evidence: z.array(Id).max(100),
+  evidence: z.array(Id).max(100, 'supplier.answer-files'),
 });
 
 export type AnswerSaved =
@@ -68,7 +68,7 @@ export const saveAnswer = command({
   decide: ({ loaded: { head, question, current, files, names }, input, context }) => {
     const isFile = question.kind === 'file';
     const draft = isFile ? { success: true as const, data: '' } : rulesOf(question).draft.safeParse(input.value);
-    if (!draft.success) return refuse('invalid', 'supplier.answer-form', undefined, 'answer');
+    if (!draft.success) return unreadable(draft.error.issues);
     const known = new Set(files.map(({ id }) => id));
     const answer: StoredAnswer = {
       value: draft.data as StoredAnswer['value'],
@@ -126,6 +126,23 @@ export const saveAnswer = command({
 });
 
 type Place = { responseId: string; questionId: string };
+
+/** The number of characters that a text of the answer is over, where that is what keeps it from being read. */
+const characterLimit = (issues: readonly z.core.$ZodIssue[]): number | undefined => {
+  for (const issue of issues) {
+    if (issue.code === 'too_big' && issue.origin === 'string') return Number(issue.maximum);
+    const inside = issue.code === 'invalid_union' ? characterLimit(issue.errors.flat()) : undefined;
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+};
+
+const unreadable = (issues: readonly z.core.$ZodIssue[]): Refusal => {
+  const limit = characterLimit(issues)?.toLocaleString('en-GB');
+  return limit === undefined
+    ? refuse('invalid', 'supplier.answer-form', undefined, 'answer')
+    : refuse('invalid', 'supplier.answer-too-long', { limit }, 'answer');
+};
 
 /** Faults of an answer are shown at the one control of its page; faults of extras at their own fields. */
 const inForm = (fault: Message): Message => {

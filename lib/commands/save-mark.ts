@@ -12,7 +12,7 @@ import { command } from './command';
 
 const Words = z.string().max(10_000).optional();
 
-export const SaveMark = z.object({
+const SaveMark = z.object({
   id: z.string(),
   submissionId: z.string().max(64),
   questionId: z.string().max(64),

@@ -11,7 +11,7 @@ import { type Message, ok, type Result, refuse, refuseAll } from '@/lib/result';
 import { command } from './command';
 import { type Change, decideChange, draftParts, keepLost } from './draft-change';
 
-export const SaveQuestion = z.strictObject({
+const SaveQuestion = z.strictObject({
   id: z.string(),
   revision: z.coerce.number().int(),
   sectionId: z.string(),

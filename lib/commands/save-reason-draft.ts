@@ -8,7 +8,7 @@ import { ok, refuse } from '@/lib/result';
 import { ownMarking, viewerId } from '@/lib/views/own-marking';
 import { command } from './command';
 
-export const SaveReasonDraft = z.object({
+const SaveReasonDraft = z.object({
   id: z.string(),
   submissionId: z.string().max(64),
   questionId: z.string().max(64),

@@ -9,7 +9,7 @@ import { decimalPattern } from '@/lib/scoring/rules';
 import { command } from './command';
 import { decideChange, draftParts } from './draft-change';
 
-export const SaveSection = z.strictObject({
+const SaveSection = z.strictObject({
   id: z.string(),
   revision: z.coerce.number().int(),
   /** Null for a new section. */

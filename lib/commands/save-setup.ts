@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { findProcurement, replaceLots, saveProcurement } from '@/db/store/procurement';
+import { overtakeSteps } from '@/db/store/two-person';
 import { lotTitles } from '@/lib/procurement/lots';
 import { checkSetup, type SetupDraft, type SetupStep, setupMessages, setupSteps } from '@/lib/procurement/setup';
 import { stepOfPath } from '@/lib/procurement/setup-form';
@@ -25,7 +26,8 @@ const Input = z.strictObject({
 /**
  * Saves one step of the set-up. Refuses what the step's schema or the regime refuses, each by its field. Where the step
  * was saved by somebody else meanwhile, nothing is written and the answer holds what is saved now. Faults that lie in
- * other steps do not stop this one: the last page lists them.
+ * other steps do not stop this one: the last page lists them. A change ends a waiting request for sign-off: its
+ * deadline would no longer be the one that was agreed to.
  */
 export const saveSetup = command({
   action: 'procurement.edit',
@@ -48,6 +50,7 @@ export const saveSetup = command({
       change: {
         procurement,
         setup,
+        changed: stepDigest(setup, step) !== digest,
         lots:
           step === 'lots' || step === 'about' ? lotTitles(setup).map((title) => ({ id: context.id(), title })) : null,
       },
@@ -60,7 +63,7 @@ export const saveSetup = command({
       value: { id },
     });
   },
-  write: async (tx, { procurement, setup, lots }) => {
+  write: async (tx, { procurement, setup, changed, lots }, { viewer, now }) => {
     const saved = await saveProcurement(tx, procurement.id, procurement.revision, {
       title: setup.title ?? procurement.title,
       reference: setup.reference ?? procurement.reference,
@@ -69,6 +72,8 @@ export const saveSetup = command({
     });
     if (!saved) return refuse('conflict', 'common.conflict');
     if (lots) await replaceLots(tx, procurement.id, lots);
+    const by = viewer.kind === 'buyer' ? viewer.userId : '';
+    if (changed) await overtakeSteps(tx, { procurementId: procurement.id, act: 'publish', by, at: now });
     return undefined;
   },
 });

@@ -6,7 +6,7 @@ import { findMember, findSecondFactor, setRecoveryCodes, setRecoverySaved } from
 import { notFound, ok, type Result, refuse } from '@/lib/result';
 import { answerWithCode } from '@/lib/server/sign-in';
 import { type Context, command } from './command';
-import { blockedUntil, clockTime, currentPerson, recordAttempt, writeContext } from './from-request';
+import { attemptSucceeded, beginAttempt, clockTime, currentPerson, writeContext } from './from-request';
 import { newSecondFactor } from './prepare-account';
 
 const Step = z.discriminatedUnion('step', [
@@ -68,13 +68,13 @@ export async function startSecondFactor(typed: string): Promise<Result<null>> {
   if (own?.viewer.kind !== 'buyer') return notFound;
   const factor = await findSecondFactor(reading(), own.viewer.userId);
   if (!factor || factor.verified) return notFound;
-  const key = `start:${own.viewer.userId}`;
-  const until = await blockedUntil(key);
+  const counted = { key: `start:${own.viewer.userId}` };
+  const until = await beginAttempt(counted);
   if (until) return refuse('refused', 'common.too-many-attempts', { time: clockTime(until) }, 'code');
   const code = typed.replace(/\s/g, '');
   const right = /^\d{6}$/.test(code) && (await answerWithCode(await headers(), code)) === 'right';
-  await recordAttempt(key, right);
   if (!right) return refuse('invalid', 'people.code-wrong', undefined, 'code');
+  await attemptSucceeded(counted);
   return changeSecondFactor(own, { step: 'started' });
 }
 

@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { findProcurement } from '@/db/store/procurement';
-import { endStep, findWaitingStep } from '@/db/store/two-person';
+import { endStep } from '@/db/store/two-person';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-export const SendBack = z.strictObject({
+const SendBack = z.strictObject({
   id: z.string(),
   reason: z.string().trim().min(1, { error: 'questionnaire.send-back-reason' }).max(2_000),
 });
@@ -17,7 +18,7 @@ export const sendBack = command({
   input: SendBack,
   load: async (db, input, context) => {
     const state = await findProcurement(db, input.id);
-    return state && { state, step: await findWaitingStep(db, input.id, 'publish', context.now) };
+    return state && { state, step: waitingStep(state.steps, context.now, 'publish') };
   },
   facts: ({ state, step }, context) => ({
     ...procurementFacts(state, context),

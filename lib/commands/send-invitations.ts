@@ -22,7 +22,7 @@ const Supplier = z.object({
   email: Email,
 });
 
-export const SendInvitations = z.object({
+const SendInvitations = z.object({
   procurementId: Id,
   suppliers: z.array(Supplier).min(1, { error: 'invitation.several-missing' }).max(200, { error: 'invitation.many' }),
   /** Lots the suppliers are asked for; every lot where absent. */

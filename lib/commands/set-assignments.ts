@@ -12,7 +12,7 @@ import { procurementFacts } from '@/lib/views/procurement-facts';
 import { assignmentFault, loadAssignments, recordedOrders } from './assignment-change';
 import { command } from './command';
 
-export const SetAssignments = z.object({
+const SetAssignments = z.object({
   id: z.string(),
   /** What the lead was looking at. */
   seen: z.string().max(40),

@@ -10,7 +10,7 @@ import { decideChange, draftParts } from './draft-change';
 export const awardParts = ['award', 'scale', 'minimums', 'rounding', 'not-applicable', 'ties'] as const;
 export type AwardPart = (typeof awardParts)[number];
 
-export const SetAwardModel = z.strictObject({
+const SetAwardModel = z.strictObject({
   id: z.string(),
   revision: z.coerce.number().int(),
   /** Which card of the page was changed. */

@@ -9,7 +9,7 @@ import { command } from './command';
 import { decideChange, draftFacts, keepLost, loadDraft, writeChange } from './draft-change';
 import { questionFaults } from './save-question';
 
-export const SettleQuestion = z.strictObject({
+const SettleQuestion = z.strictObject({
   id: z.string(),
   revision: z.coerce.number().int(),
   sectionId: z.string(),

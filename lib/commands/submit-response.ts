@@ -7,7 +7,7 @@ import { listLots } from '@/db/store/procurement';
 import { teamAddresses } from '@/db/store/response';
 import { findSubmissionByClick, insertSubmission } from '@/db/store/submission';
 import { ukDate, ukSavedTime } from '@/lib/procurement/uk-time';
-import { blockersOf } from '@/lib/response/completeness';
+import { blockersOf, stopsOf } from '@/lib/response/completeness';
 import { makeReceipt, type Receipt, receiptReference, receiptText } from '@/lib/response/receipt';
 import { type Snapshot, snapshotHash, takeSnapshot } from '@/lib/response/snapshot';
 import { ok, type Result, refuse, refuseAll } from '@/lib/result';
@@ -25,7 +25,7 @@ const words = (key: string, most: number) =>
     .min(1, { error: `supplier.${key}-missing` })
     .max(most, { error: `supplier.${key}-long` });
 
-export const SubmitResponse = z.object({
+const SubmitResponse = z.object({
   responseId: z.string().min(1).max(64),
   /** One per page shown, so that a second press and a retry find the receipt of the first. */
   clickId: z.string().regex(/^[a-z2-7]{26}$/, { error: 'supplier.click-missing' }),
@@ -73,9 +73,7 @@ const submit = command({
     const { record, done, offered } = loaded;
     const { head, published } = record;
     if (done) return ok({ change: null, event: null, value: { submissionId: done.id } });
-    const stops = blockersOf(published.document, record.entries, completenessFacts(record)).filter(
-      ({ severity }) => severity === 'must-fix',
-    );
+    const stops = stopsOf(blockersOf(published.document, record.entries, completenessFacts(record)));
     if (stops.length > 0)
       return refuseAll(
         'invalid',

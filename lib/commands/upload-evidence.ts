@@ -119,7 +119,7 @@ export async function uploadPosted(
   const head = await findResponse(reading(), responseId);
   if (!head || !may(context.viewer, 'evidence.upload', responseFacts(head, context)).allowed)
     return { result: notFound, fields: {} };
-  const received = await receiveFile(request.body, request.headers, config().uploadLimit);
+  const received = await receiveFile(head.supplierId, request.body, request.headers, config().uploadLimit);
   if (!received.ok) return { result: received, fields: {} };
   return { result: await uploadEvidence(context, responseId, received.value), fields: received.value.fields };
 }

@@ -8,7 +8,7 @@ import { Condition } from './condition';
 import { describe, describeShown } from './describe';
 import { evaluate } from './evaluate';
 import type { Say } from './say';
-import { visibleAnswers, visibleQuestions } from './visible';
+import { visibleQuestions } from './visible';
 
 const texts: Record<string, Record<string, string>> = { condition: conditionText, answer: answerText };
 const say: Say = (key, params = {}) => {
@@ -37,7 +37,6 @@ group('the shared cases of documents', () => {
       ],
     };
     expect([...visibleQuestions(document, answers)]).toEqual(visible);
-    expect(Object.keys(visibleAnswers(document, answers)).every((id) => visible.includes(id))).toBe(true);
   });
 });
 
@@ -57,7 +56,7 @@ test('the reasons have the shape of the condition and a verdict at every node', 
 test('declarations are asked whatever is answered', () => {
   const document = { sections: [], declarations: [{ id: 'D-05' }] };
   expect([...visibleQuestions(document, {})]).toEqual(['D-05']);
-  expect(visibleAnswers(document, { 'D-05': [['x']], other: 'y' })).toEqual({ 'D-05': [['x']] });
+  expect([...visibleQuestions(document, { 'D-05': [['x']], other: 'y' })]).toEqual(['D-05']);
 });
 
 const host = { id: 'host', wording: { en: 'Do you host data outside the UK?' }, kind: 'yes-no' };

@@ -30,8 +30,3 @@ const walk = (document: Walkable, answers: Answers): { visible: Set<string>; cou
  * always asked.
  */
 export const visibleQuestions = (document: Walkable, answers: Answers): Set<string> => walk(document, answers).visible;
-
-/** Takes a document and all answers ever typed; returns those of the questions that are asked, and nothing else. */
-export const visibleAnswers = <T>(document: Walkable, answers: Readonly<Record<string, T>>): Record<string, T> => ({
-  ...(walk(document, answers).counted as Record<string, T>),
-});

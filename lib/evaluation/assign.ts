@@ -42,6 +42,28 @@ export const assignmentChanges = <A extends AssignmentTerm>(
 };
 
 /**
+ * Takes assignments, the people whose access was removed and the questions with too few evaluators; returns which of
+ * these questions somebody who was removed leaves without a substitute, and who.
+ */
+export const leftOpen = (
+  assignments: readonly (AssignmentTerm & { readonly replacedBy: string | null })[],
+  removed: ReadonlySet<string>,
+  gaps: readonly { readonly questionId: string }[],
+): { evaluatorIds: string[]; questionIds: string[] } => {
+  const left = assignments.filter(
+    (row) =>
+      row.endedAt !== null &&
+      row.replacedBy === null &&
+      removed.has(row.evaluatorId) &&
+      gaps.some(({ questionId }) => questionId === row.questionId),
+  );
+  return {
+    evaluatorIds: [...new Set(left.map(({ evaluatorId }) => evaluatorId))],
+    questionIds: [...new Set(left.map(({ questionId }) => questionId))],
+  };
+};
+
+/**
  * Takes assignments, locks and the award criteria; true where individual scores are shown to the panel: everybody who
  * counts has locked, and every question has enough evaluators.
  */

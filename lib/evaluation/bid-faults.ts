@@ -3,14 +3,14 @@ import { isRealDate } from '../question/date';
 import { noneOfThese, notKnown } from '../question/kind';
 import { rulesOf } from '../question/kinds';
 import type { Question } from '../questionnaire/document';
+import { isAward, isGate } from '../questionnaire/find';
 import { compare, isDecimal, parseDecimal, zero } from '../scoring/fraction';
 import type { Bid } from './contest';
-import { isAward } from './document-faults';
 import { at, type Fault, quoted } from './faults';
 import type { Plan } from './plan';
 
 /** Returns why an answer cannot be one to this question, or null where its form is right or it is empty. */
-export const answerFault = (question: Question, answer: unknown): string | null => {
+const answerFault = (question: Question, answer: unknown): string | null => {
   if (!isGiven(answer)) return null;
   const one = typeof answer === 'string' ? answer : null;
   switch (question.kind) {
@@ -47,9 +47,6 @@ export const answerFault = (question: Question, answer: unknown): string | null 
           : 'must be rows of text';
   }
 };
-
-const isGate = ({ purpose }: Question): boolean =>
-  purpose === 'requirement' || purpose === 'condition-of-participation';
 
 /**
  * Returns what a bid says that its questionnaire does not know: ids, answers of the wrong form, decisions and marks

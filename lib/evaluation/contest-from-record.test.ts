@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../response/snapshot';
 import { aDocument, aGate, aSection, aTextQuestion, someRules } from '../testing/contests';
+import { law } from '../testing/laws';
 import { readContest } from './contest';
 import { contestFromRecord, type RecordedBid } from './contest-from-record';
+import { letterAt } from './letters';
 import { missingEntries } from './missing-entries';
 import { decideContest } from './outcome';
 
@@ -76,11 +79,46 @@ describe('the contest of a record', () => {
     expect(bidders.map(({ bidder }) => bidder)).toEqual(['Same (A)', 'Same (B)']);
   });
 
+  it('tells names apart that only look alike with a letter, or once cut', () => {
+    const long = 'N'.repeat(190);
+    const named = (...names: string[]) =>
+      contestFromRecord(
+        document,
+        names.map((supplierName, at) => bid(letterAt(at), { supplierName })),
+      ).bidders.map(({ bidder }) => bidder);
+    expect(named('Same', 'Same', 'Same (A)')).toEqual(['Same (A)', 'Same (B)', 'Same (A) (C)']);
+    expect(named(`${long}1`, `${long}2`)).toEqual([`${'N'.repeat(180)} (A)`, `${'N'.repeat(180)} (B)`]);
+  });
+
   it('keeps an id that names a property of every object', () => {
     const { contest } = contestFromRecord(document, [bid('A', { supplierName: '__proto__' })]);
     expect(contest.bids[0]?.bidder).toBe('__proto__');
   });
 });
+
+const tail = fc.constantFrom('', ' (A)', ' (B)', ' (C)', ' (A) (B)', ' (C) (C)');
+const supplierName = fc
+  .tuple(
+    fc.constantFrom('Same', 'S'.repeat(177), 'S'.repeat(180), `${'S'.repeat(179)}😀`, `${'S'.repeat(179)}😁`),
+    tail,
+  )
+  .map(([name, end]) => (name + end).slice(0, 200));
+
+law(
+  'suppliers can type no names that keep a contest from being read and decided',
+  fc.array(supplierName, { minLength: 1, maxLength: 6 }),
+  (names) => {
+    const bids = names.map((name, at) => bid(letterAt(at), { supplierName: name }));
+    const { contest, bidders } = contestFromRecord(document, bids);
+    const read = readContest(JSON.parse(JSON.stringify(contest)));
+    return (
+      new Set(bidders.map(({ bidder }) => bidder)).size === names.length &&
+      bidders.every(({ bidder }) => bidder.isWellFormed()) &&
+      read.ok &&
+      decideContest(read.value).ok
+    );
+  },
+);
 
 describe('what the outcome waits for', () => {
   it('is every missing score and price of the tenders that need one', () => {

@@ -29,13 +29,25 @@ export type RecordedContest = {
 const only = <T>(record: Readonly<Record<string, T>>, ids: ReadonlySet<string>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([id]) => ids.has(id)));
 
-/** Bidders are named as suppliers are; two of the same name are told apart by their letters. */
+/** Room for a letter below the 200 characters that a contest takes; never half of a character. */
+const shortened = (name: string): string => name.slice(0, 180).replace(/[\uD800-\uDBFF]$/, '');
+
+/**
+ * Bidders are named as suppliers are; those of the same name are told apart by their letters. A supplier may have typed
+ * what another's name becomes with its letter, so letters are given until no name stands twice: they differ, so two
+ * names that both carry theirs never meet.
+ */
 const named = (bids: readonly RecordedBid[]): string[] => {
-  const count = (name: string): number => bids.filter((bid) => bid.supplierName === name).length;
-  return bids.map(({ supplierName, letter }) => {
-    const name = supplierName.slice(0, 180);
-    return count(supplierName) > 1 ? `${name} (${letter})` : name;
-  });
+  let names = bids.map(({ supplierName }) => shortened(supplierName));
+  const lettered = new Set<number>();
+  for (;;) {
+    const twice = names.flatMap((name, at) => (names.indexOf(name) !== names.lastIndexOf(name) ? [at] : []));
+    if (twice.every((at) => lettered.has(at))) return names;
+    for (const at of twice) lettered.add(at);
+    names = bids.map(({ supplierName, letter }, at) =>
+      lettered.has(at) ? `${shortened(supplierName)} (${letter})` : shortened(supplierName),
+    );
+  }
 };
 
 /**

@@ -9,6 +9,11 @@ export type AssignmentTerm = {
 export const activeAssignments = <A extends AssignmentTerm>(assignments: readonly A[]): A[] =>
   assignments.filter(({ endedAt }) => endedAt === null);
 
+/** Takes assignments; returns the evaluators whose marks count: those with one that has not ended. */
+export const countingEvaluators = (assignments: readonly AssignmentTerm[]): string[] => [
+  ...new Set(activeAssignments(assignments).map(({ evaluatorId }) => evaluatorId)),
+];
+
 /** Takes current marks and assignments; returns the marks of evaluators who are still assigned to their question. */
 export const countingMarks = <M extends { readonly evaluatorId: string; readonly questionId: string }>(
   marks: readonly M[],

@@ -1,6 +1,8 @@
 import { checkConditions } from '../condition/check';
 import { kindRules } from '../question/kinds';
-import type { AwardQuestion, Question, QuestionnaireDocument, Section } from '../questionnaire/document';
+import { awardWeights } from '../questionnaire/award-model';
+import type { Question, QuestionnaireDocument, Section } from '../questionnaire/document';
+import { isAward } from '../questionnaire/find';
 import {
   compare,
   equal,
@@ -25,8 +27,6 @@ type Tell = (path: string, message: string) => void;
 
 const isBelow = (left: string, right: string): boolean => compare(parseDecimal(left), parseDecimal(right)) < 0;
 const isOutside = (value: string, low: string, high: string): boolean => isBelow(value, low) || isBelow(high, value);
-
-export const isAward = (question: Question): question is AwardQuestion => question.purpose === 'award-criterion';
 
 const repeated = (ids: readonly { id: string; path: string }[], what: string, tell: Tell): void => {
   const first = new Map<string, string>();
@@ -86,18 +86,14 @@ const checkAward = (award: Award, path: string, tell: Tell): void => {
     checkWeight(weight, `${at(`${path}.criteria`, c)}.weight`, tell);
     if (!isBelow('0', max)) tell(`${at(`${path}.criteria`, c)}.max`, 'must be above 0');
   });
-  const quality = [award.security, ...award.criteria.map(({ weight }) => weight)];
-  if (award.mode !== 'points') {
-    checkTotal(quality, path, 'weights of security and other criteria', tell);
-    return;
-  }
-  const { price } = award;
+  const price = award.mode === 'points' ? award.price : null;
   if (price) {
     checkWeight(price.weight, `${path}.price.weight`, tell);
     if (price.formula === 'T8' && !isBenchmark(parseDecimal(price.low), parseDecimal(price.high)))
       tell(`${path}.price`, 'low must be above 0 and high above low');
   }
-  checkTotal(price ? [...quality, price.weight] : quality, path, 'weights of security, other criteria and price', tell);
+  const what = award.mode === 'points' ? 'security, other criteria and price' : 'security and other criteria';
+  checkTotal(awardWeights(award), path, `weights of ${what}`, tell);
 };
 
 /** Every published mark must lie on the scale, or a full mark would no longer be the most that can be had. */

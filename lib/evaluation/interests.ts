@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Message } from '../result';
 
-export const interestKinds = ['personal', 'professional', 'financial'] as const;
-export const interestWays = ['direct', 'indirect'] as const;
-export const interestLooks = ['actual', 'potential', 'perceived'] as const;
+const interestKinds = ['personal', 'professional', 'financial'] as const;
+const interestWays = ['direct', 'indirect'] as const;
+const interestLooks = ['actual', 'potential', 'perceived'] as const;
 
 /** What one person declares about one named bidder; everything but `interest` is empty where there is none. */
 export const Interest = z.strictObject({
@@ -17,6 +17,43 @@ export const Interest = z.strictObject({
 export type Interest = z.infer<typeof Interest>;
 export const Interests = z.array(Interest).max(1_000);
 export type Interests = z.infer<typeof Interests>;
+
+/** Where a person stands who must declare before reading. */
+export type InterestsState = 'undeclared' | 'clear' | 'waiting' | 'allowed' | 'removed';
+
+type Declared = { readonly id: string; readonly userId: string; readonly declared: boolean };
+type InterestsRecord = {
+  /** Oldest first. */
+  readonly declarations: readonly Declared[];
+  readonly conflictDecisions: readonly { readonly declarationId: string; readonly decision: string }[];
+};
+
+/** Takes every declaration; true where a person's must be decided about: they said once that they have an interest. */
+export const mustBeDecided = (declarations: readonly Declared[], userId: string): boolean =>
+  declarations.some((row) => row.userId === userId && row.declared);
+
+/**
+ * Takes the record; returns where a person stands. Once an interest is declared, only a decision clears: declaring
+ * again waits for a new one, even where it says that there is none, and never undoes a removal.
+ */
+export const interestsOf = ({ declarations, conflictDecisions }: InterestsRecord, userId: string): InterestsState => {
+  const own = declarations.filter((row) => row.userId === userId);
+  const latest = own.at(-1);
+  if (!latest) return 'undeclared';
+  if (!mustBeDecided(own, userId)) return 'clear';
+  const decided = conflictDecisions.findLast(({ declarationId }) => own.some(({ id }) => id === declarationId));
+  if (decided?.decision === 'remove') return 'removed';
+  return decided?.declarationId === latest.id ? 'allowed' : 'waiting';
+};
+
+/**
+ * Takes the leads; returns why one person does not decide about the interest of another, or null. Nobody decides about
+ * their own; a lead's is decided by an officer or approver, and everybody else's by the lead.
+ */
+export const decidingFault = (leads: readonly string[], by: string, about: string): Message | null => {
+  if (by === about) return { path: '', key: 'evaluation.own-interest' };
+  return leads.includes(by) || leads.includes(about) ? null : { path: '', key: 'evaluation.lead-decides' };
+};
 
 /** What the form sends for one bidder; nothing may be chosen yet. */
 export const InterestInput = z.object({

@@ -2,7 +2,13 @@ import { z } from 'zod';
 
 /** Which bidder has which letter, in the order of the letters; fixed and recorded at the opening. */
 export const Letters = z.array(
-  z.strictObject({ submissionId: z.string(), supplierId: z.string(), letter: z.string() }),
+  z.strictObject({
+    submissionId: z.string(),
+    supplierId: z.string(),
+    letter: z.string(),
+    /** Tried at the opening, and its bytes were not what the receipt says. */
+    unreadable: z.literal(true).optional(),
+  }),
 );
 export type Letters = z.infer<typeof Letters>;
 

@@ -1,4 +1,5 @@
 import { refOf } from '../question/kind';
+import { placesOf } from '../question/marks';
 import { findQuestion } from '../questionnaire/find';
 import type { Message } from '../result';
 import { compare, type Fraction, minus, parseDecimal, toDecimal, zero } from '../scoring/fraction';
@@ -10,10 +11,8 @@ import { countedMark } from './outcome-reasons';
 type Placed = RankedBid & { rank: number; total: NonNullable<RankedBid['total']>; shownTotal: string };
 
 /** Takes an outcome; returns its ranked and tied bids, by rank. */
-export const placedIn = (outcome: Outcome): Placed[] =>
+const placedIn = (outcome: Outcome): Placed[] =>
   outcome.ranking.filter((bid): bid is Placed => bid.rank !== null && bid.total !== null && bid.shownTotal !== null);
-
-const placesIn = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
 
 const message = (key: string, params: Message['params'] = {}): Message => ({ path: '', key: `results.${key}`, params });
 
@@ -34,7 +33,7 @@ const leader = (outcome: Outcome): Message | null => {
   const way = outcome.order;
   if (!second) return message(`leads-alone-${way}`, { name: first.bidder, total: first.shownTotal });
   const apart = minus(first.total.value, second.total.value);
-  const gap = toDecimal(way === 'highest' ? apart : minus(zero, apart), placesIn(first.shownTotal));
+  const gap = toDecimal(way === 'highest' ? apart : minus(zero, apart), placesOf(first.shownTotal));
   // Equal totals were separated by the tie-break, which has a sentence of its own.
   if (compare(apart, zero) === 0) return null;
   return message(`leads-${way}`, { name: first.bidder, total: first.shownTotal, gap });
@@ -101,7 +100,7 @@ const tiesIn = (outcome: Outcome, contest: Contest): Message[] => {
  */
 export const outcomeWords = (outcome: Outcome, contest: Contest): Message[] => {
   const first = leader(outcome);
-  const shown = placesIn(placedIn(outcome)[0]?.shownTotal ?? '');
+  const shown = placesOf(placedIn(outcome)[0]?.shownTotal ?? '');
   return [
     ...(first ? [first] : []),
     ...tiesIn(outcome, contest),

@@ -7,6 +7,7 @@ import { type Assessment, assessBid, breakerValue, type Reason } from './assess'
 import type { Bid, Contest, Judged } from './contest';
 import { documentFaults } from './document-faults';
 import { at, type Fault, quoted } from './faults';
+import { asksForPrice } from './missing-entries';
 import { type Plan, planOf } from './plan';
 
 export type OutcomeOfBid = 'ranked' | 'tied' | 'disqualified' | 'disregarded' | 'not-scored';
@@ -40,11 +41,6 @@ export type Outcome = {
 
 type Entrant = { index: number; assessment: Assessment; price: Trace | null };
 type Finalist = Entrant & { total: Trace; points: readonly Trace[] };
-
-const needsPrice = ({ document }: Plan): boolean =>
-  document.scoring.award.mode !== 'points' ||
-  document.scoring.award.price !== null ||
-  document.scoring.tieBreakers.some(({ by }) => by === 'price');
 
 /** Works out the totals of the bids that may be ranked; only their prices form the pool. */
 const totalsOf = (entrants: readonly Entrant[], plan: Plan): Finalist[] => {
@@ -148,7 +144,8 @@ const enter = (bid: Bid, index: number, plan: Plan): { entrant: Entrant; faults:
   const { standing } = assessment;
   // A bid with faults has no standing yet, so its price is asked for with the rest.
   const mayRank = standing === 'assessed' || (standing === 'not-scored' && faults.length > 0);
-  if (!price && mayRank && needsPrice(plan)) faults.push({ path: `${path}.price`, message: 'a price is missing' });
+  if (!price && mayRank && asksForPrice(plan.document.scoring))
+    faults.push({ path: `${path}.price`, message: 'a price is missing' });
   return { entrant: { index, assessment, price }, faults };
 };
 

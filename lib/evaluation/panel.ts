@@ -1,17 +1,12 @@
 import { refOf } from '../question/kind';
 import { compareMarks } from '../question/marks';
 import type { AwardQuestion, Question, QuestionnaireDocument } from '../questionnaire/document';
-import { questionsOf } from '../questionnaire/find';
+import { type GateQuestion, isAward, isGate, questionsOf } from '../questionnaire/find';
 import type { AnswerEntries } from '../response/extras';
 import { askedOf } from '../response/relevant';
 import { type AssignmentTerm, activeAssignments, countingMarks } from './counting';
 import { coverageGaps, evaluatorsNeeded, type Gap } from './coverage';
-import { isAward } from './document-faults';
 import { needsModeration, type Proposal, proposalFor } from './marking';
-
-export type GateQuestion = Extract<Question, { purpose: 'requirement' | 'condition-of-participation' }>;
-export const isGate = (question: Question): question is GateQuestion =>
-  question.purpose === 'requirement' || question.purpose === 'condition-of-participation';
 
 /** Takes a document; returns its award criteria in document order: what evaluators mark. */
 export const criteriaOf = (document: QuestionnaireDocument): AwardQuestion[] => questionsOf(document).filter(isAward);

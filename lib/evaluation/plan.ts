@@ -1,10 +1,10 @@
 import { refOf } from '../question/kind';
 import type { AwardQuestion, Question, QuestionnaireDocument } from '../questionnaire/document';
+import { everyQuestion, isAward, isGate } from '../questionnaire/find';
 import { type Fraction, parseDecimal } from '../scoring/fraction';
 import { type MarkScale, readScale, type WeighedQuestion } from '../scoring/mark-question';
 import { type Contributions, contributionsBy, type WeighedGroup, type WeighedSection } from '../scoring/total';
 import { derived, given } from '../scoring/trace';
-import { isAward } from './document-faults';
 
 export type PlannedSection = {
   readonly id: string;
@@ -42,7 +42,7 @@ const sectionLabel = ({ id, title }: { id: string; title: { en: string } }): str
 
 /** Takes a document without faults (`documentFaults`); returns what scoring any bid by it needs. */
 export const planOf = (document: QuestionnaireDocument): Plan => {
-  const all = [...document.sections.flatMap(({ questions }) => questions), ...(document.declarations ?? [])];
+  const all = everyQuestion(document);
   const scale = readScale(document.scoring.scale);
   const byPrinciple = new Map<number, WeighedQuestion[]>();
   const award: { question: AwardQuestion; threshold: Fraction | null }[] = [];
@@ -73,7 +73,7 @@ export const planOf = (document: QuestionnaireDocument): Plan => {
     document,
     scale,
     questions: new Map(all.map((question) => [question.id, question])),
-    gates: all.filter(({ purpose }) => purpose === 'condition-of-participation' || purpose === 'requirement'),
+    gates: all.filter(isGate),
     award,
     sections,
     principles,

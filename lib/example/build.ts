@@ -16,7 +16,7 @@ const beforehand = 5 * 7 * 24 * 60;
 export type Example = { cast: Cast; decided: string; unopened: string; open: string };
 
 /** Takes now; returns by how many weeks the finished procurement and the two running ones are moved. */
-export const weeksToMove = (now: string): { decided: number; running: number } => ({
+const weeksToMove = (now: string): { decided: number; running: number } => ({
   // What is over may lie long ago, but never in the future.
   decided: Math.min(0, weeksUntil(now, decided.panel.schedule.finalisedAt)),
   running: weeksUntil(now, open.lastAct),

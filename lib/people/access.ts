@@ -1,5 +1,5 @@
 /** What a single-use link is for. The last is a supplier's own and is listed nowhere. */
-export const purposes = ['join', 'password', 'second-factor', 'supplier-password'] as const;
+const purposes = ['join', 'password', 'second-factor', 'supplier-password'] as const;
 export type Purpose = (typeof purposes)[number];
 
 const day = 24 * 60 * 60_000;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const words = (key: string) => ({ error: `people.${key}` });
 
 export const Name = z.string().trim().min(1, words('name-missing')).max(100, words('name-long'));
-export const Post = z.string().trim().max(100, words('post-long')).default('');
+const Post = z.string().trim().max(100, words('post-long')).default('');
 /** An e-mail address in lower case: accounts are found by it. */
 export const Email = z
   .string()
@@ -14,7 +14,7 @@ export const Email = z
   .pipe(z.email(words('email-form')));
 export const Reason = z.string().trim().min(1, words('reason-missing')).max(500, words('reason-long'));
 /** A tick box of a form: `yes`, or absent. */
-export const Tick = z
+const Tick = z
   .union([z.literal('yes'), z.boolean()])
   .optional()
   .transform((value) => value === 'yes' || value === true);
@@ -22,7 +22,7 @@ export const Id = z.string().regex(/^[a-z2-7]{26}$/);
 export const Token = z.string().min(20).max(200);
 
 export const nations = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
-export const Nation = z.enum(nations, words('nation-missing'));
+const Nation = z.enum(nations, words('nation-missing'));
 
 /** What a command stores of a new second factor, encrypted beforehand. */
 export const PreparedSecondFactor = z.strictObject({ secret: z.string().min(1), recoveryCodes: z.string().min(1) });

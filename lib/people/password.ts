@@ -1,7 +1,7 @@
 import type { Message } from '../result';
 
 /** Least and most characters of a password. */
-export const passwordLimits = { least: 12, most: 128 };
+const passwordLimits = { least: 12, most: 128 };
 
 /** Words that many long passwords are made of; digits, signs and repeats around them add next to nothing. */
 const tiredWords = [

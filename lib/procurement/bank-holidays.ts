@@ -4,7 +4,7 @@ export type Nation = (typeof nations)[number];
 type Division = 'england-and-wales' | 'scotland' | 'northern-ireland';
 
 /** The years this list covers in full. Outside them no working day is counted. */
-export const bankHolidayYears = { from: 2024, until: 2027 } as const;
+const bankHolidayYears = { from: 2024, until: 2027 } as const;
 
 const everywhere = [
   '2024-01-01',

@@ -4,7 +4,7 @@ import type { Message } from '../result';
 export const duties = ['lead', 'officer', 'approver', 'evaluator', 'moderator', 'observer'] as const;
 export type Duty = (typeof duties)[number];
 /** The one duty held for the authority: accounts only, no right over bids. */
-export const administrator = 'administrator';
+const administrator = 'administrator';
 
 export type DutyRule = {
   duty: Duty | typeof administrator;

@@ -26,7 +26,7 @@ export type LowPrice = {
 };
 
 /** Our default; the officer may publish another. */
-export const usualTrigger = '10';
+const usualTrigger = '10';
 
 /**
  * Takes the prices of the assessed tenders (above 0) and a trigger in percent; returns the facts about the lowest

@@ -6,7 +6,7 @@ import { lowPrice } from './low-price';
 import { leastTenderingDays, procedures, regimeOf, sideOf, thresholdOn } from './regime';
 import { checkSetup, Setup, type SetupDraft, SetupDraft as SetupDraftSchema, setupMessages, setupSteps } from './setup';
 import { isWeekend, isWorkingDay, standstill } from './standstill';
-import { isOpen, mayOpen, mayOpenAt, type ProcurementFacts, procurementStatus, statuses } from './status';
+import { mayOpen, mayOpenAt, type ProcurementFacts, procurementStatus, statuses } from './status';
 import { fromUk } from './uk-time';
 
 const key = (result: { ok: boolean; messages?: { key: string }[] }) => (result.ok ? 'ok' : result.messages?.[0]?.key);
@@ -145,9 +145,9 @@ describe('the status', () => {
     ]).toEqual([...statuses]);
   });
   test('is open until one millisecond before the deadline', () => {
-    expect(isOpen(facts(published), '2027-01-22T11:59:59.999Z')).toBe(true);
-    expect(isOpen(facts(published), '2027-01-22T12:00:00.000Z')).toBe(false);
-    expect(isOpen(facts({}), '2027-01-05T09:00:00.000Z')).toBe(false);
+    expect(procurementStatus(facts(published), '2027-01-22T11:59:59.999Z')).toBe('open');
+    expect(procurementStatus(facts(published), '2027-01-22T12:00:00.000Z')).toBe('closed');
+    expect(procurementStatus(facts({}), '2027-01-05T09:00:00.000Z')).toBe('drafting');
   });
   test('lets responses be opened 60 seconds after the deadline, once', () => {
     expect(mayOpenAt(published.deadline)).toBe('2027-01-22T12:01:00.000Z');

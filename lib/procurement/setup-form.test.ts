@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { setupSteps } from './setup';
-import { dayField, momentField, openSteps, readSetupForm, setupPage, stepOfPath } from './setup-form';
+import {
+  dayField,
+  momentField,
+  openSteps,
+  pageOfPath,
+  readSetupForm,
+  setupAddress,
+  setupPage,
+  stepOfPath,
+} from './setup-form';
 import { savedInWords, stepDigest } from './setup-state';
 
 const day = (text: string) => {
@@ -125,6 +134,16 @@ describe('the steps', () => {
       'value',
       'about',
       null,
+    ]);
+  });
+
+  it('lead to the page that mends them, the last one for the whole', () => {
+    const at = (path: string) => setupAddress('p', pageOfPath(path));
+    expect(['title', 'timetable.deadline', 'duties.lead', 'check'].map(at)).toEqual([
+      '/procurements/p/setup/1',
+      '/procurements/p/setup/7',
+      '/procurements/p/setup/8',
+      '/procurements/p/setup/9',
     ]);
   });
 

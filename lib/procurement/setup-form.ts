@@ -44,6 +44,14 @@ export const stepOfPath = (path: string): SetupStep | null => {
   return (found?.[0] as SetupStep | undefined) ?? null;
 };
 
+/** Takes a path of a message about a set-up or its people; returns the page that mends it, the last one for the whole. */
+export const pageOfPath = (path: string): SetupPage =>
+  path.startsWith('duties') ? 'people' : (stepOfPath(path) ?? 'check');
+
+/** The address of a page of the set-up. */
+export const setupAddress = (id: string, page: SetupPage): string =>
+  `/procurements/${id}/setup/${setupOrder.indexOf(page) + 1}`;
+
 export type DayField = { day: string; month: string; year: string };
 export type MomentField = DayField & { time: string };
 

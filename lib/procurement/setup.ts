@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../result';
 import { compare, parseDecimal, zero } from '../scoring/fraction';
 import { nations } from './bank-holidays';
+import { daysBetween } from './days';
 import { leastTenderingDays, procedures, regimeOf, shorterGrounds, sideOf } from './regime';
 import { isWorkingDay } from './standstill';
 import { addDays, millisecondsOf, ukClock, ukDate, ukDay } from './uk-time';
@@ -17,7 +18,7 @@ const Day = z.iso.date(words('day-form'));
 const Moment = z.iso.datetime({ precision: 3, ...words('moment-form') });
 const Money = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, words('money-form'));
 
-export const receivings = ['hosted', 'portal'] as const;
+const receivings = ['hosted', 'portal'] as const;
 
 /** The events of a procurement in their order; only the deadline binds suppliers. ISO UTC text. */
 export const Timetable = z.strictObject({
@@ -112,7 +113,7 @@ const checkTimetable = (setup: SetupDraft, timetable: Timetable, needed: number 
     if (millisecondsOf(timetable[earlier]) >= millisecondsOf(timetable[later]))
       add(errors, later, `after-${earlier}`, { date: ukDate(timetable[earlier]) });
   const [from, until] = [ukDay(timetable.published), ukDay(timetable.deadline)];
-  const given = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+  const given = daysBetween(from, until);
   if (needed !== null && given < needed)
     add(errors, 'deadline', 'deadline-early', { days: needed, date: ukDate(addDays(from, needed)) });
   if (ukClock(timetable.deadline) === '00:00') add(errors, 'deadline', 'deadline-midnight');

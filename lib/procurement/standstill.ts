@@ -18,7 +18,7 @@ export type Standstill = {
 };
 
 /** Working days of the mandatory standstill (Procurement Act 2023, section 51). */
-export const standstillDays = 8;
+const standstillDays = 8;
 
 /**
  * Takes the UK day on which the contract award notice (UK6) is published; returns the standstill of 8 working days

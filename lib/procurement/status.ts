@@ -46,15 +46,8 @@ export const procurementStatus = (facts: ProcurementFacts, now: string): Procure
   return facts.deadline && !isBefore(now, from) ? 'open' : 'published';
 };
 
-/**
- * Takes facts and the time a request reached us; true while suppliers may save, submit and withdraw. The deadline
- * itself is too late: a response counts when it was received before it.
- */
-export const isOpen = (facts: ProcurementFacts, receivedAt: string): boolean =>
-  procurementStatus(facts, receivedAt) === 'open';
-
 /** Seconds after the deadline during which opening is refused, so that requests in hand have been kept. */
-export const openingDelaySeconds = 60;
+const openingDelaySeconds = 60;
 
 /** Takes a deadline; returns the first moment at which responses may be opened, both as ISO UTC text. */
 export const mayOpenAt = (deadline: string): string => isoOf(millisecondsOf(deadline) + openingDelaySeconds * 1_000);

@@ -10,7 +10,6 @@ const words = {
   am: { en: 'am', cy: 'yb' },
   pm: { en: 'pm', cy: 'yp' },
   at: { en: 'at', cy: 'am' },
-  to: { en: 'to', cy: 'i' },
   ukTime: { en: 'UK time', cy: 'amser y DU' },
 } as const;
 // Welsh names are written out: the locale data of browsers and of small Node builds may lack them.
@@ -74,16 +73,6 @@ export const ukReceiptTime = (iso: string): string => {
 export const ukReceiptDateTime = (iso: string, language: Language = 'en'): string =>
   `${ukDate(iso, language)} ${inLanguage(words.at, language)} ${inUk(iso).toFormat('HH:mm:ss.SSS')}`;
 
-/** 3 to 14 May 2027; months and years are named once where they are the same */
-export const ukRange = (from: string, until: string, language: Language = 'en'): string => {
-  const [a, b] = [inUk(from), inUk(until)];
-  const left =
-    a.year !== b.year ? ukDate(from, language) : a.month !== b.month ? `${a.day} ${month(a, language)}` : String(a.day);
-  return a.hasSame(b, 'day')
-    ? ukDate(from, language)
-    : `${left} ${inLanguage(words.to, language)} ${ukDate(until, language)}`;
-};
-
 /** Takes ISO text; returns the UK calendar day it falls on, YYYY-MM-DD. */
 export const ukDay = (iso: string): string => inUk(iso).toFormat('yyyy-MM-dd');
 
@@ -100,10 +89,6 @@ export const millisecondsOf = (iso: string): number => inUk(iso).toMillis();
 /** Takes a day YYYY-MM-DD and a number of days; returns the day that many later, by the calendar. */
 export const addDays = (day: string, days: number): string =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
-
-/** Takes two days YYYY-MM-DD; returns how many days the second is after the first. */
-export const daysBetween = (from: string, until: string): number =>
-  Math.round(DateTime.fromISO(until, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);
 
 /**
  * Takes a UK day (YYYY-MM-DD) and time (HH:mm); returns ISO UTC text. Refuses a day or time that is not real, one

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Say } from '../condition/say';
 import { markOfBands, marksOfBands } from './bands';
-import { complete, fault, isGivenText, type KindRules, notKnown, refOf } from './kind';
+import { fault, isGivenText, type KindRules, notKnown, refOf } from './kind';
 
 export type DateParts = { day: string; month: string; year: string };
 
@@ -41,20 +42,23 @@ const faults: KindRules<'date'>['faults'] = (question, answer) => {
   return [absent.length > 0 && absent.length < 3 ? fault(`date-lacks-${absent.join('-')}`) : fault('date-unreal')];
 };
 
+/** Takes a day as YYYY-MM-DD; returns it in words, or the text as it is where it is no real day. */
+export const dayWords = (value: string, say: Say): string => {
+  if (!isRealDate(value)) return value;
+  const { day, month, year } = splitDate(value);
+  return say('answer.date', { day: String(Number(day)), month: say(`answer.month-${Number(month)}`), year });
+};
+
 /** A day of the calendar as YYYY-MM-DD, or "not known" where the settings allow it. */
 export const date: KindRules<'date'> = {
   kind: 'date',
   operators: ['onOrAfter', 'before', 'onOrBefore', 'after'],
   draft: z.string().max(40),
-  answer: (settings) => complete('date', settings, date.draft, faults),
   isAnswered: isGivenText,
   faults,
   toText: (_question, answer, say) => {
     if (!isGivenText(answer)) return '';
-    if (answer === notKnown) return say('answer.not-known');
-    if (!isRealDate(answer)) return answer;
-    const { day, month, year } = splitDate(answer);
-    return say('answer.date', { day: String(Number(day)), month: say(`answer.month-${Number(month)}`), year });
+    return answer === notKnown ? say('answer.not-known') : dayWords(answer, say);
   },
   values: () => null,
   proposedMark: (settings, answer) =>

@@ -1,11 +1,9 @@
-import { complete, FileRefs, fault, isFiles, type KindRules } from './kind';
+import { FileRefs, fault, isFiles, type KindRules } from './kind';
+import { limitOf } from './limits';
 
-/** Used where the settings name no limit. */
-export const usualMaxFiles = 5;
-
-const faults: KindRules<'file'>['faults'] = ({ settings }, answer) => {
+const faults: KindRules<'file'>['faults'] = (question, answer) => {
   if (!isFiles(answer) || answer.length === 0) return [fault('file-missing')];
-  const max = settings?.maxFiles ?? usualMaxFiles;
+  const { files: max } = limitOf(question);
   return answer.length > max ? [fault('file-too-many', { count: max })] : [];
 };
 
@@ -14,7 +12,6 @@ export const file: KindRules<'file'> = {
   kind: 'file',
   operators: [],
   draft: FileRefs,
-  answer: (settings) => complete('file', settings, file.draft, faults),
   isAnswered: (answer) => isFiles(answer) && answer.length > 0,
   faults,
   toText: (_question, answer) => (isFiles(answer) ? answer.map(({ name }) => name).join(', ') : ''),

@@ -31,8 +31,6 @@ export type KindRules<K extends Kind> = {
   readonly operators: readonly Operator[];
   /** What autosave keeps: any value of the right shape and size, however unfinished. */
   readonly draft: z.ZodType;
-  /** Takes settings; returns the schema of a complete and valid answer, built on `faults`. */
-  readonly answer: (settings: SettingsOf<K> | undefined) => z.ZodType;
   /** Takes an answer; true where something was given that a reader could mark. */
   readonly isAnswered: (answer: unknown, settings?: SettingsOf<K>) => boolean;
   /** Takes a question and an answer; returns what keeps it from being complete, in the order of the form. */
@@ -46,19 +44,6 @@ export type KindRules<K extends Kind> = {
   /** Takes settings; returns every mark that some answer could take, highest first; empty where none is published. */
   readonly publishedMarks?: (settings: SettingsOf<K> | undefined, scale: Scale) => string[];
 };
-
-/** Takes a draft schema and a kind's faults; returns the schema of a complete answer with the same messages. */
-export const complete = <K extends Kind>(
-  kind: K,
-  settings: SettingsOf<K> | undefined,
-  draft: z.ZodType,
-  faults: KindRules<K>['faults'],
-): z.ZodType =>
-  draft.superRefine((answer, context) => {
-    const question: Asked<K> = { id: 'answer', kind, wording: { en: '' }, settings };
-    for (const { key, params } of faults(question, answer))
-      context.addIssue({ code: 'custom', message: key, params: params ?? {} });
-  });
 
 /** A message about the answer as a whole. */
 export const fault = (key: string, params?: Message['params'], path = ''): Message =>

@@ -135,7 +135,6 @@ describe.each(kinds)('the kind %s', (kind) => {
     for (const answer of valid) {
       expect(answerFaults(question, answer)).toEqual([]);
       expect(rules.draft.safeParse(answer).success).toBe(true);
-      expect(rules.answer(question.settings).safeParse(answer).success).toBe(true);
       expect(isAnswered(question, answer)).toBe(true);
       expect(answerText(question, answer, say)).not.toBe('');
     }
@@ -147,12 +146,11 @@ describe.each(kinds)('the kind %s', (kind) => {
       const [fault] = answerFaults(question, answer);
       expect(fault && has(fault.key)).toBe(true);
       expect(fault && speak(fault)).not.toContain('{{');
-      expect(rules.answer(question.settings).safeParse(answer).success).toBe(false);
     }
     expect(answerText(question, undefined, say)).toBe('');
   });
 
-  test('names each fault with a sentence of its own, and the answer schema refuses with the same key', () => {
+  test('names each fault with a sentence of its own', () => {
     for (const [answer, key] of faulty) {
       const faults = answerFaults(question, answer);
       expect(faults.map((fault) => fault.key)).toContain(key);
@@ -160,10 +158,6 @@ describe.each(kinds)('the kind %s', (kind) => {
         expect(has(fault.key)).toBe(true);
         expect(speak(fault)).not.toContain('{{');
       }
-      const read = rules.answer(question.settings).safeParse(answer);
-      expect(read.success).toBe(false);
-      if (rules.draft.safeParse(answer).success)
-        expect(read.error?.issues.map(({ message }) => message)).toContain(key);
     }
   });
 

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { complete, fault, isGivenText, isText, type KindRules, refOf } from './kind';
+import { fault, isGivenText, isText, type KindRules, refOf } from './kind';
+import { limitOf } from './limits';
 import { countWords } from './words';
-
-/** Used where the settings name no limit. */
-export const usualWordLimit = 500;
 
 const faults: KindRules<'long-text'>['faults'] = (question, answer) => {
   if (!isGivenText(answer)) return [fault('text-missing', { ref: refOf(question) })];
-  const limit = question.settings?.wordLimit ?? usualWordLimit;
+  const { words: limit } = limitOf(question);
   const count = countWords(answer) - limit;
   return count > 0 ? [fault('words-over', { count, limit })] : [];
 };
@@ -17,7 +15,6 @@ export const longText: KindRules<'long-text'> = {
   kind: 'long-text',
   operators: [],
   draft: z.string().max(200_000),
-  answer: (settings) => complete('long-text', settings, longText.draft, faults),
   isAnswered: isGivenText,
   faults,
   toText: (_question, answer) => (isText(answer) ? answer : ''),

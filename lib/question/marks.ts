@@ -23,6 +23,9 @@ type Steps = Pick<Scale, 'min' | 'max' | 'step'>;
 /** Takes a decimal string; returns it without idle zeros, so that equal marks are equal texts ('5.0' is '5'). */
 export const tidy = (mark: string): string => toPlainDecimal(parseDecimal(mark)) ?? mark;
 
+/** Takes a decimal string; returns how many places it is written with. */
+export const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
+
 /** Takes two decimal strings; returns -1, 0 or 1. */
 export const compareMarks = (left: string, right: string): -1 | 0 | 1 =>
   compare(parseDecimal(left), parseDecimal(right));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inLanguage } from '../condition/say';
 import { parseDecimal, plus, sum, toExact, zero } from '../scoring/fraction';
-import { complete, fault, type KindRules, noneOfThese } from './kind';
+import { fault, type KindRules, noneOfThese } from './kind';
 import { highestFirst, within } from './marks';
 import type { SettingsOf } from './settings';
 
@@ -30,7 +30,6 @@ export const multipleChoice: KindRules<'multiple-choice'> = {
   kind: 'multiple-choice',
   operators: ['includes', 'doesNotInclude'],
   draft: z.array(z.string().max(64)).max(31),
-  answer: (settings) => complete('multiple-choice', settings, multipleChoice.draft, faults),
   isAnswered: (answer) => Array.isArray(answer) && answer.length > 0,
   faults,
   toText: ({ settings }, answer, say, language = 'en') => {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { compareDecimals, isDecimal } from '../condition/decimal';
 import { inLanguage } from '../condition/say';
 import { markOfBands, marksOfBands } from './bands';
-import { complete, fault, isGivenText, type KindRules, notKnown, refOf } from './kind';
+import { fault, isGivenText, type KindRules, notKnown, refOf } from './kind';
+import { limitOf } from './limits';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -14,10 +15,9 @@ const faults: KindRules<'number'>['faults'] = (question, answer, language = 'en'
   const named = (key: string, params: Record<string, string> = {}) =>
     unit ? fault(`${key}-of-unit`, { unit, ...params }) : fault(key, params);
   if (!isDecimal(answer)) return [named('number-form')];
-  if (settings?.min !== undefined && compareDecimals(answer, settings.min) === -1)
-    return [named('number-low', { min: settings.min })];
-  if (settings?.max !== undefined && compareDecimals(answer, settings.max) === 1)
-    return [named('number-high', { max: settings.max })];
+  const { min, max } = limitOf(question);
+  if (min !== undefined && compareDecimals(answer, min) === -1) return [named('number-low', { min })];
+  if (max !== undefined && compareDecimals(answer, max) === 1) return [named('number-high', { max })];
   return [];
 };
 
@@ -26,7 +26,6 @@ export const number: KindRules<'number'> = {
   kind: 'number',
   operators: ['atLeast', 'below', 'atMost', 'above'],
   draft: z.string().max(100),
-  answer: (settings) => complete('number', settings, number.draft, faults),
   isAnswered: isGivenText,
   faults,
   toText: ({ settings }, answer, say, language = 'en') => {

@@ -4,7 +4,7 @@ import type { Scale } from '../scoring/rules';
 import { law } from '../testing/laws';
 import { type Asked, noneOfThese, notKnown } from './kind';
 import { isOnScale } from './marks';
-import { passCondition } from './pass';
+import { passCondition, passRuleWords } from './pass';
 import { publishedMark, publishedMarks } from './published-mark';
 
 const scale: Scale = { min: '0', max: '5', step: '1', method: 'over-max' };
@@ -116,6 +116,20 @@ describe('the pass rule of a gate', () => {
     });
     const own = { question: 'q', operator: 'is', value: 'o2' } as const;
     expect(passCondition({ ...options(['pass', 'fail']), passIf: own })).toBe(own);
+  });
+  test('is a bare comparison where one option passes', () => {
+    expect(passCondition(options(['fail', 'pass']))).toEqual({ question: 'q', operator: 'is', value: 'o1' });
+  });
+  test('is written as its words, or else as its condition', () => {
+    const gate = options(['fail', 'pass', 'pass']);
+    const document = { sections: [{ questions: [gate] }] };
+    const say = (key: string, params?: object) => `${key} ${Object.values(params ?? {}).join(' ')}`;
+    expect(passRuleWords(gate, document, say)).toBe('condition.is-one-of ? O1; O2');
+    expect(passRuleWords(options(['fail', 'pass']), document, say)).toBe('condition.is ? O1');
+    const worded = { ...gate, passRule: { en: 'Both are met.', cy: 'Y ddau.' } };
+    expect(passRuleWords(worded, document, say)).toBe('Both are met.');
+    expect(passRuleWords(worded, document, say, 'cy')).toBe('Y ddau.');
+    expect(passRuleWords(asked({ kind: 'long-text' }), document, say)).toBe('');
   });
   test('is not guessed where an option says nothing or none passes', () => {
     expect(passCondition(options(['pass', undefined]))).toBeNull();

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { complete, fault, isGivenText, isText, type KindRules, refOf } from './kind';
-
-/** Used where the settings name no limit. */
-export const usualMaxLength = 200;
+import { fault, isGivenText, isText, type KindRules, refOf } from './kind';
+import { limitOf } from './limits';
 
 const faults: KindRules<'short-text'>['faults'] = (question, answer) => {
   const ref = refOf(question);
   if (!isGivenText(answer)) return [fault('text-missing', { ref })];
-  const max = question.settings?.maxLength ?? usualMaxLength;
+  const { characters: max } = limitOf(question);
   return [...answer].length > max ? [fault('text-too-long', { ref, max })] : [];
 };
 
@@ -16,7 +14,6 @@ export const shortText: KindRules<'short-text'> = {
   kind: 'short-text',
   operators: [],
   draft: z.string().max(5_000),
-  answer: (settings) => complete('short-text', settings, shortText.draft, faults),
   isAnswered: isGivenText,
   faults,
   toText: (_question, answer) => (isText(answer) ? answer : ''),

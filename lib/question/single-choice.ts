@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inLanguage } from '../condition/say';
-import { complete, fault, isGivenText, type KindRules, refOf } from './kind';
+import { fault, isGivenText, type KindRules, refOf } from './kind';
 import { markOfOption, marksOfOptions } from './marks';
 
 const faults: KindRules<'single-choice'>['faults'] = (question, answer) => {
@@ -13,7 +13,6 @@ export const singleChoice: KindRules<'single-choice'> = {
   kind: 'single-choice',
   operators: ['is', 'isNot'],
   draft: z.string().max(64),
-  answer: (settings) => complete('single-choice', settings, singleChoice.draft, faults),
   isAnswered: isGivenText,
   faults,
   toText: (question, answer, _say, language = 'en') => {

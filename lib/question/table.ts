@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inLanguage, type Language } from '../condition/say';
-import { complete, fault, type KindRules, nil } from './kind';
+import { fault, type KindRules, nil } from './kind';
+import { limitOf } from './limits';
 import type { SettingsOf } from './settings';
 import { countWords } from './words';
 
@@ -38,7 +39,8 @@ const emptyCells = (settings: Settings, rows: readonly string[][], language: Lan
     ),
   );
 
-const faults: KindRules<'table'>['faults'] = ({ settings }, answer, language = 'en') => {
+const faults: KindRules<'table'>['faults'] = (question, answer, language = 'en') => {
+  const { settings } = question;
   if (answer === nil && settings?.nilAllowed) return [];
   const fixed = settings?.fixedRows !== undefined;
   if (!settings || !isRows(answer) || !answer.some((row) => isFilled(row, fixed))) {
@@ -51,8 +53,9 @@ const faults: KindRules<'table'>['faults'] = ({ settings }, answer, language = '
   if (wide >= 0) found.push(fault('table-wide', { row: wide + 1, count: settings.columns.length }, `rows[${wide}]`));
   const lacking = (settings.fixedRows?.length ?? 0) - answer.length;
   if (lacking > 0) found.push(fault('table-rows-lacking', { count: lacking }));
-  const count = settings.wordLimit === undefined ? 0 : tableWords(settings, answer) - settings.wordLimit;
-  if (count > 0) found.push(fault('words-over', { count, limit: settings.wordLimit as number }));
+  const { words: limit } = limitOf(question);
+  const count = limit === undefined ? 0 : tableWords(settings, answer) - limit;
+  if (limit !== undefined && count > 0) found.push(fault('words-over', { count, limit }));
   return found;
 };
 
@@ -61,7 +64,6 @@ export const table: KindRules<'table'> = {
   kind: 'table',
   operators: [],
   draft: z.union([z.literal(nil), z.array(z.array(z.string().max(20_000)).max(20)).max(500)]),
-  answer: (settings) => complete('table', settings, table.draft, faults),
   isAnswered: (answer, settings) =>
     answer === nil || (isRows(answer) && answer.some((row) => isFilled(row, settings?.fixedRows !== undefined))),
   faults,

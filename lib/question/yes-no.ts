@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inLanguage } from '../condition/say';
-import { complete, fault, isGivenText, type KindRules, refOf } from './kind';
+import { fault, isGivenText, type KindRules, refOf } from './kind';
 import { markOfOption, marksOfOptions } from './marks';
 
 const both = ['yes', 'no'] as const;
@@ -12,7 +12,6 @@ export const yesNo: KindRules<'yes-no'> = {
   kind: 'yes-no',
   operators: ['is', 'isNot'],
   draft: z.enum(['yes', 'no', '']),
-  answer: (settings) => complete('yes-no', settings, yesNo.draft, faults),
   isAnswered: isGivenText,
   faults,
   toText: (question, answer, say, language = 'en') => {

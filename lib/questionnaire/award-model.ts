@@ -1,14 +1,16 @@
 import { isOnScale } from '../question/marks';
 import { type Message, ok, type Result, refuseAll } from '../result';
-import { type Award, decimalPattern, type Scale, type ScoringRules, type TieBreaker } from '../scoring/rules';
+import { type Award, decimalPattern, type Scale, type TieBreaker } from '../scoring/rules';
 import { checkRules } from './check-rules';
 import type { Question, QuestionnaireDocument } from './document';
 import { everyQuestion } from './find';
 import { scalePreset, scalePresetIds } from './presets';
 
 export const priceFormulas = ['T4', 'T5', 'T6', 'T7', 'T8'] as const;
-export type PriceFormula = (typeof priceFormulas)[number];
-export const awardModes = ['points', 'price-per-quality', 'value-index'] as const;
+const awardModes = ['points', 'price-per-quality', 'value-index'] as const;
+
+/** What a criterion assesses, in characters, as the schema of the award takes it. */
+const longestDescription = 2_000;
 
 type Raw = Record<string, unknown>;
 const raw = (value: unknown): Raw => (typeof value === 'object' && value !== null ? (value as Raw) : {});
@@ -33,7 +35,7 @@ const marksIn = (question: Question): string[] => {
 };
 
 /** Takes a document and a scale; returns the questions that publish a mark which is not on that scale. */
-export const questionsOffScale = (document: QuestionnaireDocument, scale: Scale): Question[] =>
+const questionsOffScale = (document: QuestionnaireDocument, scale: Scale): Question[] =>
   everyQuestion(document).filter((question) => marksIn(question).some((mark) => !isOnScale(mark, scale)));
 
 export type OfferedScale = { preset: (typeof scalePresetIds)[number]; scale: Scale; offScale: string[] };
@@ -67,7 +69,7 @@ const criterionId = (title: string, taken: readonly string[]): string => {
 };
 
 /**
- * Takes the posted form of criteria and price; returns the award. Criteria without title and weighting are left out.
+ * Takes the posted form of criteria and price; returns the award. Criteria without title, weighting and words are left out.
  * Refuses fields that are no numbers; totals are not judged here, so that work in the making can be saved.
  */
 export const readAwardForm = (form: Raw): Result<Award> => {
@@ -77,11 +79,17 @@ export const readAwardForm = (form: Raw): Result<Award> => {
   const security = decimal(faults, line(form.security), 'security', 'security');
   const rows = Object.entries(raw(form.criteria))
     .map(([at, row]) => ({ at, row: raw(row) }))
-    .filter(({ row }) => line(row.title) !== '' || line(row.weight) !== '');
+    .filter(({ row }) => [row.title, row.weight, row.description].some((field) => line(field) !== ''));
   const taken = rows.map(({ row }) => line(row.id)).filter((id) => id !== '');
   const criteria = rows.map(({ at, row }) => {
     const title = line(row.title);
     if (title === '') faults.push({ path: `criteria.${at}.title`, key: 'questionnaire.criterion-title' });
+    if (line(row.description).length > longestDescription)
+      faults.push({
+        path: `criteria.${at}.description`,
+        key: 'questionnaire.criterion-long',
+        params: { count: longestDescription },
+      });
     const id = line(row.id) || criterionId(title, taken);
     taken.push(id);
     return {
@@ -192,8 +200,8 @@ export const awardModelFaults = (document: QuestionnaireDocument, part: string):
       ];
 };
 
-/** All weights of the award model, for its meter. */
-export const awardWeights = ({ award }: Pick<ScoringRules, 'award'>): string[] => [
+/** Takes an award model; returns the weights that must total 100: of security, other criteria and price. */
+export const awardWeights = (award: Award): string[] => [
   award.security,
   ...award.criteria.map(({ weight }) => weight),
   ...(award.mode === 'points' && award.price ? [award.price.weight] : []),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aDocument, aTextQuestion } from '../testing/drafts';
+import { aGuidedQuestion, aPublishableDocument } from '../testing/drafts';
 import { sayIn } from '../text';
 import { awardModelFaults, isRelative, offeredScales, readAwardForm, readScaleForm, readTies } from './award-model';
 import { awardText } from './award-text';
@@ -7,7 +7,7 @@ import type { QuestionnaireDocument } from './document';
 import { defaultScoring, scalePreset } from './presets';
 
 const withScoring = (scoring: Partial<QuestionnaireDocument['scoring']>) =>
-  aDocument({ scoring: { ...defaultScoring(), ...scoring } });
+  aPublishableDocument({ scoring: { ...defaultScoring(), ...scoring } });
 const words = (document: QuestionnaireDocument): string => JSON.stringify(awardText(document, sayIn('en')));
 
 describe('the published rules', () => {
@@ -32,7 +32,15 @@ describe('the published rules', () => {
       award: {
         mode: 'points',
         security: '15',
-        criteria: [{ id: 'social', title: { en: 'Social value' }, weight: '45', max: '10' }],
+        criteria: [
+          {
+            id: 'social',
+            title: { en: 'Social value' },
+            description: { en: 'Local jobs that the contract makes.' },
+            weight: '45',
+            max: '10',
+          },
+        ],
         price: { formula: 'T8', weight: '40', low: '90000', high: '180000' },
       },
       minimumQuality: '55.5',
@@ -42,11 +50,11 @@ describe('the published rules', () => {
     const [section] = document.sections;
     if (section) {
       section.threshold = '40';
-      section.questions[0] = aTextQuestion('Q-A', { threshold: '3' });
+      section.questions[0] = aGuidedQuestion('Q-A', { threshold: '3' });
     }
     const text = words(document);
     for (const part of [
-      'Social value',
+      'Social value: Local jobs that the contract makes.',
       '"45","10"',
       '£90000',
       '£180000',
@@ -91,6 +99,23 @@ describe('the award model forms', () => {
     });
   });
 
+  test('keep what a criterion assesses, and ask for the title of one that has only that', () => {
+    const row = { id: '', title: 'Social value', description: ' Local jobs. ', weight: '10', max: '5' };
+    expect(readAwardForm({ ...form, criteria: { 0: row } })).toMatchObject({
+      ok: true,
+      value: { criteria: [{ id: 'social-value', description: { en: 'Local jobs.' } }] },
+    });
+    expect(readAwardForm({ ...form, criteria: { 0: { ...row, title: '', weight: '' } } })).toMatchObject({
+      ok: false,
+      messages: [{ path: 'criteria.0.title' }, { path: 'criteria.0.weight' }],
+    });
+    const long = { ...row, description: 'x'.repeat(2_001) };
+    expect(readAwardForm({ ...form, criteria: { 0: long } })).toMatchObject({
+      ok: false,
+      messages: [{ path: 'criteria.0.description' }],
+    });
+  });
+
   test('name the field of what is no number, and of a power that is not whole', () => {
     expect(readAwardForm({ ...form, security: 'x', priceWeight: '' })).toMatchObject({
       ok: false,
@@ -107,7 +132,7 @@ describe('the award model forms', () => {
   });
 
   test('offer only marking schemes on which every published mark lies', () => {
-    const offered = offeredScales(aDocument());
+    const offered = offeredScales(aPublishableDocument());
     expect(offered.map(({ preset, offScale }) => [preset, offScale.length])).toEqual([
       ['0-5', 0],
       ['0-4', 2],

@@ -26,6 +26,16 @@ const howAwarded = ({ scoring: { award } }: QuestionnaireDocument, say: Say, lan
     ...award.criteria.map(({ id, title, weight, max }) => [title ? inLanguage(title, language) : id, weight, max]),
     ...(price ? [[say('award.price'), price.weight, say('award.by-formula')]] : []),
   ];
+  const described = award.criteria.flatMap(({ id, title, description }) =>
+    description
+      ? [
+          say('award.criterion-assesses', {
+            criterion: title ? inLanguage(title, language) : id,
+            words: inLanguage(description, language),
+          }),
+        ]
+      : [],
+  );
   const only = award.criteria.length === 0;
   return {
     id: 'how',
@@ -35,6 +45,7 @@ const howAwarded = ({ scoring: { award } }: QuestionnaireDocument, say: Say, lan
       say(only ? 'award.security-whole' : 'award.security-one'),
       ...(award.mode === 'points' && !price ? [say('award.no-price')] : []),
     ],
+    ...(described.length > 0 ? { lists: [{ intro: say('award.criteria-assess'), items: described }] } : {}),
     tables: [
       {
         caption: say('award.criteria'),

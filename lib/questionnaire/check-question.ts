@@ -109,6 +109,7 @@ const checkMarks = (question: AwardQuestion, scoring: ScoringRules, add: Add): v
     add('error', 'settings.options', 'option-unmarked', { option: bare[0]?.label ?? '' });
   if (bandsOf(question).length > 0 && otherwiseOf(question) === undefined)
     add('error', 'settings.otherwise', 'no-otherwise');
+  if (bandsOf(question).length === 0 && otherwiseOf(question) !== undefined) add('error', 'settings.bands', 'no-bands');
   if (options.some(({ outcome }) => outcome !== undefined)) add('error', 'settings.options', 'outcome-on-award');
 
   const published = publishedMarks(question, scale);

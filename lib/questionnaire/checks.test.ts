@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { aChoiceQuestion, aDocument, aGate, aSection, aTextQuestion, someRules } from '../testing/contests';
 import { has, say } from '../text';
 import { checkDocument, type Finding, mayPublish } from './checks';
-import { coverageOf, effortHours } from './coverage';
+import { coverageOf } from './coverage';
 import { diffDocuments } from './diff';
 import type { Question, QuestionnaireDocument } from './document';
-import { applyEdit, dependants } from './edits';
+import { applyEdit } from './edits';
 import { makeItFit, weightLevels } from './fit';
 import { mergeDocuments } from './merge';
 
@@ -54,6 +54,14 @@ describe('checks before publishing', () => {
     const quality = someRules({ award: { mode: 'price-per-quality', security: '90', criteria: [] } });
     expect(only({ ...one(text('q1', '100')), scoring: quality })).toEqual(['weights-quality']);
     expect(only(one(aGate('g1')))).toContain('no-award-criterion');
+  });
+
+  test('want bands where a mark is given to any other answer: otherwise every tender gets that mark', () => {
+    for (const kind of ['number', 'date'] as const) {
+      const settings = { otherwise: '5' };
+      expect(withQuestion({ kind, settings, markingGuide: undefined })).toEqual(['no-bands']);
+      expect(withQuestion({ kind, settings: { ...settings, bands: [] } })).toEqual(['no-bands']);
+    }
   });
 
   test('want a pass rule for every gate, however it is given', () => {
@@ -248,9 +256,6 @@ describe('edits', () => {
       'invalid checks.field-form',
     ]);
   });
-  test('know which questions a removal would leave without their condition', () => {
-    expect(dependants(document, 'q1').map(({ id }) => id)).toEqual(['q2']);
-  });
 });
 
 describe('differences and merges', () => {
@@ -260,6 +265,10 @@ describe('differences and merges', () => {
     if (!result.ok) throw new Error(result.messages[0]?.key);
     return result.value;
   };
+  const reword = (words: string) => ({
+    edit: 'replace-question' as const,
+    question: text('q1', '60', { wording: en(words) }),
+  });
   test('name the fields that changed', () => {
     const after = edited(
       { edit: 'set-weight', questionId: 'q1', weight: '50' },
@@ -273,8 +282,8 @@ describe('differences and merges', () => {
     expect(diff.questions[0]).toMatchObject({ fields: [{ field: 'weight', before: '60', after: '50' }], moved: null });
   });
   test('keep both texts where both changed the same question', () => {
-    const mine = edited({ edit: 'set-wording', questionId: 'q1', language: 'en', text: 'Mine' });
-    const theirs = edited({ edit: 'set-wording', questionId: 'q1', language: 'en', text: 'Theirs' });
+    const mine = edited(reword('Mine'));
+    const theirs = edited(reword('Theirs'));
     const merge = mergeDocuments(base, mine, theirs);
     expect(merge.conflicts).toHaveLength(1);
     expect(merge.conflicts[0]).toMatchObject({
@@ -287,7 +296,7 @@ describe('differences and merges', () => {
   });
   test('call the removal of what the other changed a conflict, and lose nothing', () => {
     const mine = edited({ edit: 'remove-question', questionId: 'q1' });
-    const theirs = edited({ edit: 'set-wording', questionId: 'q1', language: 'en', text: 'Theirs' });
+    const theirs = edited(reword('Theirs'));
     expect(mergeDocuments(base, mine, theirs).conflicts).toMatchObject([{ id: 'q1', mine: null }]);
     expect(mergeDocuments(base, mine, theirs).document.sections[0]?.questions.map(({ id }) => id)).toEqual([
       'q1',
@@ -306,7 +315,7 @@ describe('differences and merges', () => {
       sections: [aSection('s1', '50', [text('q1', '100')]), aSection('s2', '50', [text('q2', '100')])],
     });
     const mine = edited({ edit: 'move-question', questionId: 'q1', sectionId: 's2', at: 0 }, two);
-    const theirs = edited({ edit: 'set-wording', questionId: 'q1', language: 'en', text: 'Theirs' }, two);
+    const theirs = edited({ edit: 'replace-question', question: text('q1', '100', { wording: en('Theirs') }) }, two);
     const { document, conflicts } = mergeDocuments(two, mine, theirs);
     expect(document.sections.map(({ questions }) => questions.map(({ id, wording }) => `${id} ${wording.en}`))).toEqual(
       [[], ['q1 Theirs', 'q2 Question q2']],
@@ -330,7 +339,6 @@ describe('coverage', () => {
     expect(coverage).toMatchObject({ questions: 4, gates: 2, effortMinutes: 75, stride: { S: 1, I: 2, D: 0 } });
     expect(coverage.principles[7]).toEqual({ principle: 8, questions: 2, gates: 1, weight: '55.00' });
     expect(coverage.least).toEqual({ principle: 2, questions: 0 });
-    expect(effortHours(75)).toBe('1.3');
     expect(weightLevels(document).map(({ level, exact }) => [level, exact])).toEqual([
       ['sections', true],
       ['s1', true],

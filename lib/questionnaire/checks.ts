@@ -2,6 +2,7 @@ import { checkConditions } from '../condition/check';
 import { kindRules } from '../question/kinds';
 import { compare, hundred, parseDecimal, toPlainDecimal, zero } from '../scoring/fraction';
 import { totalOf, totalsHundred } from '../scoring/weights';
+import { awardWeights } from './award-model';
 import { checkQuestion } from './check-question';
 import { checkRules } from './check-rules';
 import { coverageOf } from './coverage';
@@ -54,8 +55,7 @@ const checkWeights = (document: QuestionnaireDocument): Finding[] => {
 };
 
 const checkAward = ({ scoring: { award } }: QuestionnaireDocument): Finding[] => {
-  const price = award.mode === 'points' ? award.price : null;
-  const weights = [award.security, ...award.criteria.map(({ weight }) => weight), ...(price ? [price.weight] : [])];
+  const weights = awardWeights(award);
   if (totalsHundred(weights)) return [];
   const total = toPlainDecimal(totalOf(weights)) ?? '0';
   return [finding('error', 'scoring.award', award.mode === 'points' ? 'weights-award' : 'weights-quality', { total })];

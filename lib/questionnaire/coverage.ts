@@ -57,7 +57,3 @@ export const coverageOf = (document: QuestionnaireDocument): Coverage => {
     effortMinutes: everyQuestion(document).reduce((sum, { effortMinutes }) => sum + (effortMinutes ?? 0), 0),
   };
 };
-
-/** Takes minutes; returns hours to one place, as shown to buyer and supplier. */
-export const effortHours = (minutes: number): string =>
-  toDecimal(over(parseDecimal(String(minutes)), parseDecimal('60')), 1);

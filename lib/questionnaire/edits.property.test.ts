@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { aChoiceQuestion, aDocument, aSection, aTextQuestion } from '../testing/contests';
+import { aChoiceQuestion, aDocument, aSection, aTextQuestion, someRules } from '../testing/contests';
 import { law } from '../testing/laws';
 import { checkDocument, mayPublish } from './checks';
 import { diffDocuments } from './diff';
 import { type Question, QuestionnaireDocument } from './document';
-import { applyEdit, type Edit, undoOf } from './edits';
-import { everyQuestion, questionsOf } from './find';
+import { applyEdit, type Edit } from './edits';
+import { everyQuestion, findQuestion, questionsOf } from './find';
 import { makeItFit, weightLevels } from './fit';
 import { canonical, documentHash } from './hash';
 import { mergeDocuments } from './merge';
+import { type DraftStep, undoState } from './undo';
 
 const text = fc.constantFrom('', 'Plain words', 'Ŵy a llaeth', '"Quoted" & <odd> \\ text', '😀');
 const weight = fc.constantFrom('0', '1', '12.5', '33.33', '33.34', '100', '0.000001');
@@ -49,11 +50,12 @@ const document: fc.Arbitrary<QuestionnaireDocument> = fc
 const anyId = fc.constantFrom('q0', 'q1', 'q2', 'q3', 'q4', 'q7', 'd0', 'gone');
 const anySection = fc.constantFrom('s0', 's1', 's2', 's3', 'gone');
 const at = fc.nat(5);
-const language = fc.constantFrom('en' as const, 'cy' as const);
 const edit = (fresh: string): fc.Arbitrary<Edit> =>
   fc.oneof(
-    fc.record({ edit: fc.constant('set-title' as const), language, text }),
-    fc.record({ edit: fc.constant('set-introduction' as const), language, text }),
+    fc.record({
+      edit: fc.constant('set-scoring' as const),
+      scoring: fc.constantFrom('0', '40', 'a third').map((minimumQuality) => someRules({ minimumQuality })),
+    }),
     fc.record({
       edit: fc.constant('add-section' as const),
       section: weight.map((share) => aSection(`n${fresh}`, share, [])),
@@ -83,16 +85,10 @@ const edit = (fresh: string): fc.Arbitrary<Edit> =>
     fc.record({ edit: fc.constant('remove-question' as const), questionId: anyId }),
     fc.record({ edit: fc.constant('move-question' as const), questionId: anyId, sectionId: anySection, at }),
     fc.record({ edit: fc.constant('replace-question' as const), question: anyId.chain(question) }),
-    fc.record({ edit: fc.constant('set-wording' as const), questionId: anyId, language, text }),
     fc.record({
       edit: fc.constant('set-weight' as const),
       questionId: anyId,
       weight: fc.oneof(weight, fc.constant('a third')),
-    }),
-    fc.record({
-      edit: fc.constant('set-threshold' as const),
-      questionId: anyId,
-      threshold: fc.constantFrom('3', null),
     }),
   );
 const edits = fc.tuple(edit('a'), edit('b'), edit('c'), edit('d'), edit('e'), edit('f'));
@@ -103,20 +99,46 @@ const applyAll = (start: QuestionnaireDocument, list: readonly Edit[]): Question
     return next.ok ? next.value : current;
   }, start);
 
-law('an edit and then its undoing is the document as it was', document, edits, (start, list) => {
-  const before = applyAll(start, list.slice(0, 3));
-  const [, , , ...last] = list;
-  return last.every((each) => {
-    const after = applyEdit(before, each);
-    if (!after.ok) return after.messages.length > 0;
-    const back = undoOf(before, each).reduce((current, undo) => {
-      const next = applyEdit(current, undo);
-      if (!next.ok) throw new Error(`cannot undo ${each.edit}`);
-      return next.value;
-    }, after.value);
-    return canonical(back) === canonical(before);
-  });
-});
+const step = (fresh: string) =>
+  fc.oneof(
+    { weight: 2, arbitrary: edit(fresh) },
+    { weight: 1, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
+  );
+const steps = fc.tuple(...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(step));
+
+law(
+  'undoing an edit is the document as it was, and redoing it the document as it became',
+  document,
+  steps,
+  (start, acts) => {
+    const kept = [start];
+    const made: DraftStep[] = [{ revision: 0, kind: 'edit' }];
+    const back: string[] = [];
+    const forward: string[] = [];
+    const shown = () => kept.at(-1) ?? start;
+    return acts.every((act) => {
+      const before = canonical(shown());
+      const keep = (next: QuestionnaireDocument, kind: DraftStep['kind']): void => {
+        made.push({ revision: kept.length, kind });
+        kept.push(next);
+      };
+      if (typeof act === 'object') {
+        const next = applyEdit(shown(), act);
+        if (!next.ok) return next.messages.length > 0;
+        keep(next.value, 'edit');
+        back.push(before);
+        forward.length = 0;
+        return true;
+      }
+      const [from, to] = act === 'undo' ? [back, forward] : [forward, back];
+      const target = undoState(made)[act];
+      if (target === null) return from.length === 0;
+      keep(kept[target] ?? start, act);
+      to.push(before);
+      return canonical(shown()) === from.pop();
+    });
+  },
+);
 
 law('any run of edits keeps a document that the schema takes, with every id once', document, edits, (start, list) => {
   const after = applyAll(start, list);
@@ -201,11 +223,14 @@ law(
 law('edits of different questions both survive a merge', document, text, weight, (base, words, share) => {
   const [first, second] = questionsOf(base);
   if (!first || !second) return true;
-  const mine = applyAll(base, [{ edit: 'set-wording', questionId: first.id, language: 'en', text: `mine ${words}` }]);
-  const theirs = applyAll(base, [
-    { edit: 'set-weight', questionId: second.id, weight: share },
-    { edit: 'set-wording', questionId: second.id, language: 'cy', text: 'eu geiriau' },
-  ]);
+  const reworded = (question: Question, wording: Question['wording']): Edit => ({
+    edit: 'replace-question',
+    question: { ...question, wording },
+  });
+  const mine = applyAll(base, [reworded(first, { en: `mine ${words}` })]);
+  const weighed = applyAll(base, [{ edit: 'set-weight', questionId: second.id, weight: share }]);
+  const changed = findQuestion(weighed, second.id) ?? second;
+  const theirs = applyAll(weighed, [reworded(changed, { ...changed.wording, cy: 'eu geiriau' })]);
   const { document: merged, conflicts } = mergeDocuments(base, mine, theirs);
   const of = (each: QuestionnaireDocument, id: string) => canonical(questionsOf(each).find((one) => one.id === id));
   return (

@@ -1,17 +1,13 @@
-import { comparisonsOf } from '../condition/check';
-import type { Language } from '../condition/say';
 import { ok, type Result, refuse, refuseAll } from '../result';
 import type { ScoringRules } from '../scoring/rules';
 import { type Question, type QuestionnaireDocument, QuestionnaireDocument as Schema, type Section } from './document';
 import { everyQuestion, findQuestion, placeOf } from './find';
 
 /**
- * Edits of a draft, as data, so that they can be stored, shown and undone. Ids never change and none is given twice
- * within a document: the caller brings fresh ones. The document that comes back is always one the schema takes.
+ * Edits of a draft, as data. Ids never change and none is given twice within a document: the caller brings fresh ones.
+ * The document that comes back is always one the schema takes. Undo goes back among the kept documents (`undo.ts`).
  */
 export type Edit =
-  | { edit: 'set-title'; language: Language; text: string }
-  | { edit: 'set-introduction'; language: Language; text: string }
   | { edit: 'set-scoring'; scoring: ScoringRules }
   | { edit: 'add-section'; section: Section; at: number }
   | { edit: 'remove-section'; sectionId: string }
@@ -21,9 +17,7 @@ export type Edit =
   | { edit: 'remove-question'; questionId: string }
   | { edit: 'move-question'; questionId: string; sectionId: string; at: number }
   | { edit: 'replace-question'; question: Question }
-  | { edit: 'set-wording'; questionId: string; language: Language; text: string }
-  | { edit: 'set-weight'; questionId: string; weight: string }
-  | { edit: 'set-threshold'; questionId: string; threshold: string | null };
+  | { edit: 'set-weight'; questionId: string; weight: string };
 
 export type SectionFields = Partial<Pick<Section, 'title' | 'principle' | 'introduction' | 'weight' | 'threshold'>>;
 
@@ -49,12 +43,6 @@ const insert = <T>(list: readonly T[], at: number, item: T): T[] => {
   return [...list.slice(0, place), item, ...list.slice(place)];
 };
 const without = <T>(list: readonly T[], at: number): T[] => [...list.slice(0, at), ...list.slice(at + 1)];
-
-/** Takes a text with its translations and one new wording; an emptied Welsh text is left out. */
-const reword = (text: { en: string; cy?: string | undefined }, language: Language, words: string) => {
-  if (language === 'en') return { ...text, en: words };
-  return words === '' ? { en: text.en } : { ...text, cy: words };
-};
 
 const withSection = (
   document: QuestionnaireDocument,
@@ -84,16 +72,6 @@ const withQuestion = (
 
 const idsOf = (document: QuestionnaireDocument): Set<string> => new Set(everyQuestion(document).map(({ id }) => id));
 
-/** Takes a document and an id; returns the questions whose condition or pass rule names it. */
-export const dependants = (document: QuestionnaireDocument, id: string): Question[] =>
-  everyQuestion(document).filter((question) => {
-    const conditions = [question.showIf, 'passIf' in question ? question.passIf : undefined];
-    return (
-      question.id !== id &&
-      conditions.some((condition) => condition && comparisonsOf(condition).some((part) => part.question === id))
-    );
-  });
-
 const moveQuestion = (
   document: QuestionnaireDocument,
   { questionId, sectionId, at }: Extract<Edit, { edit: 'move-question' }>,
@@ -121,13 +99,6 @@ const setSection = (section: Section, fields: SectionFields): Section =>
  */
 export const applyEdit = (document: QuestionnaireDocument, edit: Edit): Result<QuestionnaireDocument> => {
   switch (edit.edit) {
-    case 'set-title':
-      return valid({ ...document, title: reword(document.title, edit.language, edit.text) });
-    case 'set-introduction': {
-      const { introduction, ...rest } = document;
-      const next = reword(introduction ?? { en: '' }, edit.language, edit.text);
-      return valid(next.en === '' && !next.cy ? rest : { ...rest, introduction: next });
-    }
     case 'set-scoring':
       return valid({ ...document, scoring: edit.scoring });
     case 'add-section': {
@@ -169,68 +140,12 @@ export const applyEdit = (document: QuestionnaireDocument, edit: Edit): Result<Q
       return moveQuestion(document, edit);
     case 'replace-question':
       return withQuestion(document, edit.question.id, () => edit.question);
-    case 'set-wording':
-      return withQuestion(document, edit.questionId, (question) => ({
-        ...question,
-        wording: reword(question.wording, edit.language, edit.text),
-      }));
-    case 'set-weight':
-    case 'set-threshold': {
+    case 'set-weight': {
       const question = findQuestion(document, edit.questionId);
       if (!question) return unknownQuestion(edit.questionId);
       if (question.purpose !== 'award-criterion')
         return refuse('invalid', `checks.weighted-${question.purpose}`, { ref: question.ref ?? question.id }, 'weight');
-      return withQuestion(document, edit.questionId, () =>
-        edit.edit === 'set-weight' ? { ...question, weight: edit.weight } : { ...question, threshold: edit.threshold },
-      );
-    }
-  }
-};
-
-/** Takes the document before an edit and the edit; returns the edits that undo it, to be applied in their order. */
-export const undoOf = (before: QuestionnaireDocument, edit: Edit): Edit[] => {
-  switch (edit.edit) {
-    case 'set-title':
-      return [{ ...edit, text: before.title[edit.language] ?? '' }];
-    case 'set-introduction':
-      return [{ ...edit, text: before.introduction?.[edit.language] ?? '' }];
-    case 'set-scoring':
-      return [{ ...edit, scoring: before.scoring }];
-    case 'add-section':
-      return [{ edit: 'remove-section', sectionId: edit.section.id }];
-    case 'remove-section':
-    case 'move-section': {
-      const at = before.sections.findIndex(({ id }) => id === edit.sectionId);
-      const section = before.sections[at];
-      if (!section) return [];
-      return edit.edit === 'move-section' ? [{ ...edit, at }] : [{ edit: 'add-section', section, at }];
-    }
-    case 'set-section': {
-      const section = before.sections.find(({ id }) => id === edit.sectionId);
-      if (!section) return [];
-      const fields = Object.fromEntries(
-        Object.keys(edit.fields).map((field) => [field, section[field as keyof SectionFields]]),
-      ) as SectionFields;
-      return [{ ...edit, fields }];
-    }
-    case 'add-question':
-      return [{ edit: 'remove-question', questionId: edit.question.id }];
-    case 'remove-question':
-    case 'move-question': {
-      const place = placeOf(before, edit.questionId);
-      const section = place && before.sections[place.section];
-      const question = place && section?.questions[place.at];
-      if (!place || !section || !question) return [];
-      return edit.edit === 'move-question'
-        ? [{ ...edit, sectionId: section.id, at: place.at }]
-        : [{ edit: 'add-question', sectionId: section.id, question, at: place.at }];
-    }
-    case 'replace-question':
-    case 'set-wording':
-    case 'set-weight':
-    case 'set-threshold': {
-      const question = findQuestion(before, edit.edit === 'replace-question' ? edit.question.id : edit.questionId);
-      return question ? [{ edit: 'replace-question', question }] : [];
+      return withQuestion(document, edit.questionId, () => ({ ...question, weight: edit.weight }));
     }
   }
 };

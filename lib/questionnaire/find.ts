@@ -1,6 +1,19 @@
-import type { Question, QuestionnaireDocument, Section } from './document';
+import type { AwardQuestion, Purpose, Question, QuestionnaireDocument, Section } from './document';
 
 export type Place = { section: number; at: number };
+
+/** A question that is passed or failed: it lets a tender in or stops it, and carries no weight. */
+export type GateQuestion = Extract<Question, { purpose: 'requirement' | 'condition-of-participation' }>;
+
+/** Takes a purpose; true where an answer for it is passed or failed. */
+export const isGatePurpose = (purpose: Purpose | undefined): purpose is GateQuestion['purpose'] =>
+  purpose === 'requirement' || purpose === 'condition-of-participation';
+
+/** Takes a question; true where its answer is passed or failed. */
+export const isGate = (question: Question): question is GateQuestion => isGatePurpose(question.purpose);
+
+/** Takes a question; true where its answer is marked and carries weight. */
+export const isAward = (question: Question): question is AwardQuestion => question.purpose === 'award-criterion';
 
 /** Takes a document; returns its questions in document order, declarations not among them. */
 export const questionsOf = (document: QuestionnaireDocument): Question[] =>

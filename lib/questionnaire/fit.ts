@@ -1,10 +1,11 @@
 import { compare, hundred, minus, toPlainDecimal } from '../scoring/fraction';
 import { shareHundred, totalOf, totalsHundred } from '../scoring/weights';
 import type { AwardQuestion, QuestionnaireDocument, Section } from './document';
+import { isAward } from './find';
 
 /** Takes a section; returns its award criteria in order: the only questions that carry weight. */
 export const awardQuestions = (section: Pick<Section, 'questions'>): AwardQuestion[] =>
-  section.questions.filter((question): question is AwardQuestion => question.purpose === 'award-criterion');
+  section.questions.filter(isAward);
 
 export type WeightLevel = {
   /** 'sections', or the id of the section whose questions are added up. */
@@ -73,9 +74,7 @@ export const makeItFit = (document: QuestionnaireDocument): QuestionnaireDocumen
         ...section,
         weight: sectionWeights.get(section.id) ?? '0',
         questions: section.questions.map((question) =>
-          question.purpose === 'award-criterion'
-            ? { ...question, weight: weights.get(question.id) ?? question.weight }
-            : question,
+          isAward(question) ? { ...question, weight: weights.get(question.id) ?? question.weight } : question,
         ),
       };
     }),

@@ -4,7 +4,7 @@ import { compareMarks } from '../question/marks';
 import { type Message, ok, type Result, refuse, refuseAll } from '../result';
 import type { Question, QuestionnaireDocument } from './document';
 import { applyEdit } from './edits';
-import { everyQuestion, findQuestion, placeOf } from './find';
+import { everyQuestion, findQuestion, isGate, placeOf } from './find';
 import { makeItFit } from './fit';
 import { nextRef } from './question-fields';
 
@@ -40,6 +40,19 @@ export type Done = {
 
 const name = (question: Question): string => question.ref ?? question.id;
 const isWeight = (text: string): boolean => isDecimal(text) && compareMarks(text, '0') >= 0;
+
+/** Takes a document and weightings as typed; returns the form's fields whose text is not what the document holds. */
+export const unsavedWeights = (document: QuestionnaireDocument, { sections, questions }: Weights): string[] => {
+  const differs = (typed: string | undefined, now: string): boolean => typed !== undefined && typed.trim() !== now;
+  return document.sections.flatMap((section) => [
+    ...(differs(sections[section.id], section.weight) ? [`section-weight:${section.id}`] : []),
+    ...section.questions.flatMap((question) =>
+      question.purpose === 'award-criterion' && differs(questions[question.id], question.weight)
+        ? [`weight:${question.id}`]
+        : [],
+    ),
+  ]);
+};
 
 /**
  * Takes a document and weightings as typed; returns the document with them. Refuses what is no number from 0 with the
@@ -158,7 +171,7 @@ export const applyAct = (document: QuestionnaireDocument, act: OutlineAct, fresh
 
 /** A pass rule that names the question itself must name the copy. */
 const passOfCopy = (copy: Question, original: string): Question => {
-  if (copy.purpose !== 'requirement' && copy.purpose !== 'condition-of-participation') return copy;
+  if (!isGate(copy)) return copy;
   const rename = (condition: NonNullable<typeof copy.passIf>): NonNullable<typeof copy.passIf> => {
     if ('all' in condition) return { all: condition.all.map(rename) };
     if ('any' in condition) return { any: condition.any.map(rename) };

@@ -5,6 +5,7 @@ import { kinds, Text } from '../question/settings';
 import { ok, type Result, refuseAll } from '../result';
 import { Decimal } from '../scoring/rules';
 import { Extras, MarkingGuide, purposes, Question } from './document';
+import { isGate, isGatePurpose } from './find';
 
 /** What an officer may set of a question. Its id, reference and where it came from are not among them. */
 export const QuestionFields = z.strictObject({
@@ -66,7 +67,7 @@ const without = (item: unknown, names: readonly string[]): unknown =>
 const settingsFor = (purpose: QuestionFields['purpose'], settings: unknown): unknown => {
   if (!isPlain(settings)) return settings;
   const award = purpose === 'award-criterion';
-  const gate = purpose === 'requirement' || purpose === 'condition-of-participation';
+  const gate = isGatePurpose(purpose);
   const leaveOut = [...(award ? [] : ['mark', 'points']), ...(gate ? [] : ['outcome'])];
   const own = award ? settings : (without(settings, ['bands', 'otherwise']) as Plain);
   return Array.isArray(own.options) ? { ...own, options: own.options.map((option) => without(option, leaveOut)) } : own;
@@ -120,16 +121,11 @@ export const withFields = (
       })),
     );
   const question = read.data;
-  if (question.purpose === 'requirement' || question.purpose === 'condition-of-participation') {
+  if (isGate(question)) {
     // Outcomes of the options are the rule; a rule kept from earlier options would contradict them.
     const { passIf: earlier, ...rest } = question;
-    const derived = passCondition(rest as Question);
-    if (derived) {
-      const any = 'any' in derived ? derived.any : [derived];
-      const [only] = any;
-      return ok({ ...rest, passIf: any.length === 1 && only ? only : derived } as Question);
-    }
-    return ok((earlier ? { ...rest, passIf: earlier } : rest) as Question);
+    const passIf = passCondition(rest as Question) ?? earlier;
+    return ok((passIf ? { ...rest, passIf } : rest) as Question);
   }
   return ok(question);
 };

@@ -4,6 +4,7 @@ import { type Kind, kinds } from '../question/settings';
 import { type Message, ok, type Result, refuseAll } from '../result';
 import { decimalPattern } from '../scoring/rules';
 import { type Purpose, purposes } from './document';
+import { isGatePurpose } from './find';
 import type { QuestionFields } from './question-fields';
 
 /**
@@ -213,7 +214,7 @@ export const readQuestionForm = (
   const settings = kind ? readSettings(form, kind, reading) : undefined;
   if (!purpose) reading.fault('purpose', 'purpose-missing');
   const award = purpose === 'award-criterion';
-  const gate = purpose === 'requirement' || purpose === 'condition-of-participation';
+  const gate = isGatePurpose(purpose);
   const weight = award ? reading.decimal(form.weight, 'weight', 'weighting') : undefined;
   const threshold = award ? reading.decimal(form.threshold, 'threshold', 'minimum') : undefined;
   const markingGuide = rowsOf(form.guide, (row) => line(row.text) === '').map(({ row }) => ({

@@ -1,5 +1,6 @@
 import { refOf } from '../question/kind';
 import { answerFaults, isAnswered } from '../question/kinds';
+import { limitOf } from '../question/limits';
 import { countWords } from '../question/words';
 import type { Question, QuestionnaireDocument } from '../questionnaire/document';
 import type { Message } from '../result';
@@ -32,8 +33,7 @@ export type ResponseFacts = {
 
 const nearLimit = (question: Question, entry: AnswerEntry): { left: number; limit: number } | null => {
   if (question.kind !== 'long-text' || typeof entry.value !== 'string') return null;
-  const limit = question.settings?.wordLimit;
-  if (limit === undefined) return null;
+  const { words: limit } = limitOf(question);
   const left = limit - countWords(entry.value);
   return left >= 0 && left * 20 <= limit ? { left, limit } : null;
 };
@@ -108,11 +108,14 @@ export const blockersOf = (
   return found;
 };
 
-/** Takes blockers; true where nothing stops the submission. */
-export const maySubmit = (blockers: readonly Blocker[]): boolean =>
-  blockers.every(({ severity }) => severity !== 'must-fix');
+/** Takes blockers; returns those that stop the submission. */
+export const stopsOf = (blockers: readonly Blocker[]): Blocker[] =>
+  blockers.filter(({ severity }) => severity === 'must-fix');
 
-export const sectionStates = ['not-started', 'in-progress', 'problem', 'completed', 'not-asked'] as const;
+/** Takes blockers; true where nothing stops the submission. */
+export const maySubmit = (blockers: readonly Blocker[]): boolean => stopsOf(blockers).length === 0;
+
+const sectionStates = ['not-started', 'in-progress', 'problem', 'completed', 'not-asked'] as const;
 export type SectionState = (typeof sectionStates)[number];
 export type SectionProgress = { sectionId: string; state: SectionState; answered: number; asked: number };
 export type Progress = {
@@ -132,11 +135,7 @@ export const declarationsId = 'declarations';
  */
 export const progressOf = (document: QuestionnaireDocument, entries: AnswerEntries, facts: ResponseFacts): Progress => {
   const visible = new Set(askedQuestions(document, entries).map(({ id }) => id));
-  const blocked = new Set(
-    blockersOf(document, entries, facts).flatMap(({ severity, questionId }) =>
-      severity === 'must-fix' && questionId !== null ? [questionId] : [],
-    ),
-  );
+  const blocked = new Set(stopsOf(blockersOf(document, entries, facts)).flatMap(({ questionId }) => questionId ?? []));
   const progress = (sectionId: string, questions: readonly Question[]): SectionProgress => {
     const asked = questions.filter(({ id }) => visible.has(id));
     const answered = asked.filter((question) => isAnswered(question, at(entries, question.id)?.value)).length;

@@ -6,7 +6,7 @@ import { assuranceBases, type Question } from '../questionnaire/document';
 import type { Message } from '../result';
 
 const Day = z.string().max(40);
-const Words = z.string().max(20_000);
+const Words = z.string().max(20_000, 'supplier.words-too-long');
 
 /** What a supplier may add beside an answer, as autosave keeps it: unfinished dates and texts included. */
 export const AnswerExtras = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Message } from '../result';
 
 /** What suppliers may attach. The type is believed only where name and content agree. */
-export const fileTypes = ['pdf', 'docx', 'xlsx', 'odt', 'ods', 'csv', 'png', 'jpg'] as const;
+const fileTypes = ['pdf', 'docx', 'xlsx', 'odt', 'ods', 'csv', 'png', 'jpg'] as const;
 export type FileType = (typeof fileTypes)[number];
 
 /** Takes a file name; returns the type that its ending claims, or null where we do not take it. */

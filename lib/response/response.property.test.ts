@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { answerFaults } from '../question/kinds';
 import type { Question } from '../questionnaire/document';
+import { everyQuestion } from '../questionnaire/find';
 import { aDocument, aSection } from '../testing/contests';
 import { law } from '../testing/laws';
-import { answerSchema } from './answer-schema';
-import { blockersOf, progressOf, type ResponseFacts } from './completeness';
+import { blockersOf, maySubmit, progressOf, type ResponseFacts } from './completeness';
 import { type AnswerEntries, valuesOf } from './extras';
 import { askedOf, relevantEntries } from './relevant';
 import { snapshotHash, takeSnapshot } from './snapshot';
@@ -44,14 +45,16 @@ const entries: fc.Arbitrary<AnswerEntries> = fc
 const facts: ResponseFacts = { version: 1, confirmedVersion: true, uploading: [], completedSections: new Set(['s1']) };
 
 law(
-  'a response may be submitted exactly when the schema takes the values that are asked',
+  'a response may be submitted exactly when no answer that is asked has a fault',
   document,
   entries,
   (start, given) => {
     const asked = askedOf(start, given);
-    const values = Object.fromEntries(Object.entries(valuesOf(given)).filter(([id]) => asked.has(id)));
-    const stopped = blockersOf(start, given, facts).some(({ severity }) => severity === 'must-fix');
-    return answerSchema(start, asked).safeParse(values).success === !stopped;
+    const values = valuesOf(given);
+    const sound = everyQuestion(start).every(
+      (each) => !asked.has(each.id) || answerFaults(each, values[each.id]).length === 0,
+    );
+    return maySubmit(blockersOf(start, given, facts)) === sound;
   },
 );
 
@@ -77,7 +80,7 @@ law(
   entries,
   (start, given) => {
     const { sections, answered, asked } = progressOf(start, given, facts);
-    const stopped = blockersOf(start, given, facts).some(({ severity }) => severity === 'must-fix');
-    return answered <= asked && (sections[0]?.state === 'completed') === !stopped;
+    const sound = maySubmit(blockersOf(start, given, facts));
+    return answered <= asked && (sections[0]?.state === 'completed') === sound;
   },
 );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FileRefs, isFiles } from '../question/kind';
 import type { FileRef } from '../question/settings';
 import type { QuestionnaireDocument } from '../questionnaire/document';
-import { canonical, hashOf } from '../questionnaire/hash';
+import { hashOf } from '../questionnaire/hash';
 import { type AnswerEntries, AnswerExtras } from './extras';
 import { relevantEntries } from './relevant';
 
@@ -51,9 +51,6 @@ export const takeSnapshot = (input: SnapshotInput): Snapshot =>
     answers: relevantEntries(input.document, input.entries),
     declaration: input.declaration,
   });
-
-/** Takes a snapshot; returns its canonical text (RFC 8785), the bytes that are sealed and hashed. */
-export const snapshotText = (snapshot: Snapshot): string => canonical(snapshot);
 
 /** Takes a snapshot; returns the SHA-256 of its canonical text in lower-case hex. */
 export const snapshotHash = (snapshot: Snapshot): string => hashOf(snapshot);

@@ -107,6 +107,14 @@ export const toDecimal = (value: Fraction, places: number): string => {
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 };
 
+/** Returns a value in pounds as people write it, rounded once to pence: £95,000, or £95,000.50 where not whole. */
+export const toPounds = (value: Fraction): string => {
+  const text = toDecimal(value, 2);
+  const [whole = '0', pence = '00'] = text.replace('-', '').split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return `${text.startsWith('-') ? '-' : ''}£${grouped}${pence === '00' ? '' : `.${pence}`}`;
+};
+
 /** Returns the exact value as `n/d` in lowest terms, d always shown: `80/1`. */
 export const toExact = (value: Fraction): string => `${signed(value)}/${open(value).d}`;
 

@@ -20,7 +20,7 @@ export const Scale = z.strictObject({
 });
 
 export const notApplicableRules = ['forbidden', 'redistribute', 'full', 'none'] as const;
-export const Rounding = z.strictObject({ places: z.int().min(0).max(6), mode: z.literal('half-up') });
+const Rounding = z.strictObject({ places: z.int().min(0).max(6), mode: z.literal('half-up') });
 
 export const TieBreaker = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('section'), id: z.string().min(1) }),

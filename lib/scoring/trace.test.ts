@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fraction, hundred, parseDecimal, toExact } from './fraction';
 import { readScale } from './mark-question';
+import { poolOf, priceOf, pricePerQuality, pricePoints, valueIndex } from './price';
 import { contributionsBy, sectionScore } from './total';
 import {
   derived,
@@ -104,5 +105,33 @@ describe('a trace', () => {
   test('finds the node about a question', () => {
     expect(nodeAbout(score(), 'question:b2')?.label).toBe('B2');
     expect(nodeAbout(score(), 'question:zz')).toBeNull();
+  });
+});
+
+describe('money in a trace', () => {
+  const [ours, theirs] = [priceOf('1200000'), priceOf('950000.50')];
+  const pool = poolOf([ours, theirs]);
+
+  test('reads as money, and points do not', () => {
+    const points = pricePoints({ formula: 'T4', weight: '40' }, ours, pool);
+    expect(summary(points)).toBe('Price points: 31.67 = lowest price £950,000.50 ÷ £1,200,000 × 40');
+    expect(summary(pool.level)).toBe('mean price: £1,075,000.25 = sum of prices £2,150,000.50 ÷ 2');
+  });
+
+  test('reads as money after one price is taken from another, also below nothing', () => {
+    expect(summary(derived('apart', 'difference', [theirs, ours]))).toBe(
+      'apart: -£249,999.50 = £950,000.50 − £1,200,000',
+    );
+    const points = pricePoints({ formula: 'T8', weight: '40', high: '2000000', low: '500000' }, ours, pool);
+    expect(explainAll(points).join('\n')).toContain('range of prices: £1,500,000 = £2,000,000 − £500,000');
+  });
+
+  test('is a sum of money for each point of quality, and a number in thousands', () => {
+    const quality = given('Quality', fraction(80n));
+    const each = pricePerQuality(ours, quality);
+    expect(each && summary(each)).toBe('Price per quality point: £15,000 = £1,200,000 ÷ 80');
+    expect(explain(valueIndex(ours, quality, fraction(2n)))).toContain(
+      'price in thousands (£1,200,000 ÷ 1000 = 1200.00)',
+    );
   });
 });

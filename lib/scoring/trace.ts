@@ -14,6 +14,7 @@ import {
   toDecimal,
   toExact,
   toPlainDecimal,
+  toPounds,
   zero,
 } from './fraction';
 
@@ -161,13 +162,35 @@ export const traceFromJson = (json: TraceJson): Trace => ({
   ...(json.note === undefined ? {} : { note: json.note }),
 });
 
+/** Limits of a price that a published version gives; a bid's own price says so by what it is about. */
+const priceLimits = ['upper benchmark', 'lower benchmark'];
+
+/** True for a value in pounds: a price, and what adding, taking away, choosing among or sharing out prices gives. */
+export const isMoney = ({ rule, label, about, parts }: Trace): boolean => {
+  const [a, b] = parts;
+  switch (rule) {
+    case 'given':
+      return about === 'price' || priceLimits.includes(label);
+    case 'sum':
+    case 'difference':
+    case 'least':
+    case 'greatest':
+      return parts.some(isMoney);
+    case 'quotient':
+      // A price in thousands is told as a number.
+      return a !== undefined && b !== undefined && isMoney(a) && !isMoney(b) && b.label !== '1000';
+    default:
+      return false;
+  }
+};
+
 const shownPlaces = 2;
-const shown = (value: Fraction): string => toDecimal(value, shownPlaces);
+const shown = (trace: Trace): string => (isMoney(trace) ? toPounds(trace.value) : toDecimal(trace.value, shownPlaces));
 const isNegative = (value: Fraction): boolean => compare(value, zero) < 0;
 
-/** A given value in full where it is a decimal, as a whole mark or a weight is: `4`, `33.33`. */
+/** A given value in full where it is a decimal, as a whole mark or a weight is: `4`, `33.33`; money as money. */
 const leaf = (trace: Trace): string => {
-  const text = toPlainDecimal(trace.value) ?? shown(trace.value);
+  const text = isMoney(trace) ? shown(trace) : (toPlainDecimal(trace.value) ?? shown(trace));
   return isNegative(trace.value) ? `(${text})` : text;
 };
 
@@ -203,13 +226,13 @@ const working = (trace: Trace): string =>
     ? leaf(trace)
     : `${joined(
         trace.rule,
-        trace.parts.map((part) => (part.rule === 'given' ? leaf(part) : `${part.label} ${shown(part.value)}`)),
-      )} = ${shown(trace.value)}`;
+        trace.parts.map((part) => (part.rule === 'given' ? leaf(part) : `${part.label} ${shown(part)}`)),
+      )} = ${shown(trace)}`;
 
 const sentence = (trace: Trace, tell: (part: Trace) => string): string =>
   trace.rule === 'given'
     ? noted(`${trace.label}: ${leaf(trace)}`, trace.note)
-    : noted(`${trace.label}: ${shown(trace.value)} = ${joined(trace.rule, trace.parts.map(tell))}`, trace.note);
+    : noted(`${trace.label}: ${shown(trace)} = ${joined(trace.rule, trace.parts.map(tell))}`, trace.note);
 
 /**
  * Returns one line in plain words with the working of each part in brackets:
@@ -223,7 +246,7 @@ export const explain = (trace: Trace): string =>
 
 /** Returns the short line that opens a fold-out: `Section B: 24.00 = B1 16.00 + B2 8.00`. */
 export const summary = (trace: Trace): string =>
-  sentence(trace, (part) => (part.rule === 'given' ? leaf(part) : `${part.label} ${shown(part.value)}`));
+  sentence(trace, (part) => (part.rule === 'given' ? leaf(part) : `${part.label} ${shown(part)}`));
 
 /** Returns a line for every calculated node from the root down, so that any figure can be followed to its leaves. */
 export const explainAll = (trace: Trace): string[] =>

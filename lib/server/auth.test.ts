@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { TOTP } from 'otpauth';
 import { expect, test, vi } from 'vitest';
 import { writing } from '@/db/client';
@@ -64,4 +65,14 @@ test('with a second factor the password alone gives no session; the code does', 
   const second = await auth().api.verifyTOTP({ body: { code }, headers: halfway, asResponse: true });
   expect(second.status).toBe(200);
   expect((await sessionOf(new Headers({ cookie: cookiesOf(second) })))?.secondFactor).toBe(true);
+});
+
+test('a statement that fails quotes none of its values', async () => {
+  await anAccount('c@example.test');
+  const { adapter } = await auth().$context;
+  const error: unknown = await adapter
+    .create({ model: 'user', data: { email: 'c@example.test', name: 'R Hughes', emailVerified: true } })
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'AccountStatementError', code: 'SQLITE_CONSTRAINT_UNIQUE' });
+  expect(inspect(error, { depth: 9 })).not.toMatch(/c@example|Hughes/);
 });

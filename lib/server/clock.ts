@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { config } from './config';
 
 /** Offset of the test clock in milliseconds; 0 unless ASSAY_TEST_CLOCK names a file. */
-export function clockOffset(): number {
+function clockOffset(): number {
   const file = config().testClock;
   if (file === null) return 0;
   const text = readFileSync(file, 'utf8').trim();

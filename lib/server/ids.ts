@@ -16,9 +16,6 @@ const plainAlphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 const plain = (length: number): string =>
   Array.from({ length }, () => plainAlphabet[randomInt(plainAlphabet.length)]).join('');
 
-/** A receipt's reference, such as ASY-7K2M-Q4XD: random, for a running number would count rivals. */
-export const newReference = (prefix = 'ASY'): string => `${prefix}-${plain(4)}-${plain(4)}`;
-
 /** A set-up code of 10 characters, read from a terminal. */
 export const newSetupCode = (): string => plain(10);
 
@@ -31,13 +28,3 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
 
 /** Lower-case hex SHA-256 of bytes or text. */
 export const sha256 = (value: string | Uint8Array): string => createHash('sha256').update(value).digest('hex');
-
-/** A shuffled copy (Fisher and Yates), with the system's secure random numbers. */
-export function shuffled<T>(items: readonly T[]): T[] {
-  const copy = [...items];
-  for (let i = copy.length - 1; i > 0; i--) {
-    const j = randomInt(i + 1);
-    [copy[i], copy[j]] = [copy[j] as T, copy[i] as T];
-  }
-  return copy;
-}

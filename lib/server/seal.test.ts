@@ -33,6 +33,11 @@ test('JSON goes in and comes out', () => {
   expect(openJson(sealJson({ value: ['a'], n: null }, 'x'), 'x')).toEqual({ value: ['a'], n: null });
 });
 
+test('sealed text that is no JSON is refused without a word of it', () => {
+  const open = () => openJson(sealText('not a {"value" at all', 'x'), 'x');
+  expect(open).toThrow('Sealed bytes of x are not what was sealed there.');
+});
+
 test('a signature holds for its text alone', () => {
   const { signature, keyId } = signText('receipt');
   const key = createPublicKey(signingKey().publicPem);

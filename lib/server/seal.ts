@@ -45,5 +45,13 @@ export const openText = (sealed: string, about: string): string =>
 /** Seals a JSON value; base64. */
 export const sealJson = (value: unknown, about: string): string => sealText(JSON.stringify(value), about);
 
-/** Opens a sealed JSON value; the caller parses it with its schema. @throws as openBytes. */
-export const openJson = (sealed: string, about: string): unknown => JSON.parse(openText(sealed, about));
+/** Opens a sealed JSON value; the caller parses it with its schema. @throws as openBytes, or when it is no JSON. */
+export function openJson(sealed: string, about: string): unknown {
+  const text = openText(sealed, about);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The error of JSON.parse quotes what was sealed.
+    throw new Error(`Sealed bytes of ${about} are not what was sealed there.`);
+  }
+}

@@ -1,17 +1,17 @@
 import { writing } from '@/db/client';
 import { insertAgreedMark, insertQualityLock } from '@/db/store/agreed-mark';
 import { insertGateDecision } from '@/db/store/gate';
-import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
-import { questionsOf } from '@/lib/questionnaire/find';
+import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
+import { isGate, questionsOf } from '@/lib/questionnaire/find';
 import type { ScoringRules } from '@/lib/scoring/rules';
-import { aCondition, aMarkedChoice, anOpenedProcurement, type Bid, type Closed } from './closed-procurement';
-import { someRules } from './contests';
-import { aDocument, aTextQuestion, type Cast } from './drafts';
+import { aMarkedChoice, anOpenedProcurement, type Bid, type Closed } from './closed-procurement';
+import { aGate, someRules } from './contests';
+import { aGuidedQuestion, aPublishableDocument, type Cast } from './drafts';
 import { testId } from './world';
 
 /** Two sections, a gate, a condition, a minimum mark, another criterion and price by T4. */
 export const aPricedDocument = (changes: Partial<ScoringRules> = {}): QuestionnaireDocument =>
-  aDocument({
+  aPublishableDocument({
     scoring: someRules({
       tieBreakers: [{ by: 'section', id: 's1' }],
       award: {
@@ -29,9 +29,9 @@ export const aPricedDocument = (changes: Partial<ScoringRules> = {}): Questionna
         weight: '60',
         threshold: null,
         questions: [
-          aCondition('Q-C'),
-          aCondition('Q-R', 'requirement') as Question,
-          aTextQuestion('Q-A', { weight: '60', threshold: '2' }),
+          aGate('Q-C', 'condition-of-participation'),
+          aGate('Q-R'),
+          aGuidedQuestion('Q-A', { weight: '60', threshold: '2' }),
           aMarkedChoice('Q-B', { weight: '40' }),
         ],
       },
@@ -40,7 +40,7 @@ export const aPricedDocument = (changes: Partial<ScoringRules> = {}): Questionna
         title: { en: 'Incidents' },
         weight: '40',
         threshold: null,
-        questions: [aTextQuestion('Q-D', { weight: '100', principle: 14 })],
+        questions: [aGuidedQuestion('Q-D', { weight: '100', principle: 14 })],
       },
     ],
   });
@@ -57,7 +57,7 @@ const answers = (choice: string): Bid['answers'] => ({
 export type AgreedBid = Bid & { marks: Record<string, string>; fails?: readonly string[] };
 
 /** Alder leads on quality, Birch on price, Cedar fails the requirement, Dogwood is below a minimum mark. */
-export const agreedBids = (): AgreedBid[] => [
+const agreedBids = (): AgreedBid[] => [
   { name: 'Alder Systems', answers: answers('all'), marks: { 'Q-A': '4', 'Q-B': '5', 'Q-D': '3' } },
   { name: 'Birch Networks', answers: answers('some'), marks: { 'Q-A': '3', 'Q-B': '3', 'Q-D': '4' } },
   { name: 'Cedar Ltd', answers: answers('all'), marks: { 'Q-A': '5', 'Q-B': '5', 'Q-D': '5' }, fails: ['Q-R'] },
@@ -78,9 +78,7 @@ export async function anAgreedProcurement({
   const opened = await anOpenedProcurement(document, bids, everybody);
   const { id: procurementId, people, submissions } = opened;
   const at = '2027-02-10T10:00:00.000Z';
-  const gates = questionsOf(document).filter(
-    ({ purpose }) => purpose !== 'award-criterion' && purpose !== 'information',
-  );
+  const gates = questionsOf(document).filter(isGate);
   await writing(async (tx) => {
     for (const [b, bid] of bids.entries()) {
       const submissionId = submissions[b] ?? '';

@@ -1,17 +1,22 @@
-import { writing } from '@/db/client';
+import Database from 'better-sqlite3';
+import { databasePath, reading, writing } from '@/db/client';
+import { listAudit } from '@/db/store/audit';
 import { insertSupplier } from '@/db/store/people';
-import { setDeadline } from '@/db/store/procurement';
+import { findProcurement, setDeadline } from '@/db/store/procurement';
 import { publishVersion } from '@/db/store/questionnaire';
 import { insertResponse } from '@/db/store/response';
 import { insertSubmission, insertWithdrawal } from '@/db/store/submission';
 import { askOpening } from '@/lib/commands/ask-opening';
+import type { Context } from '@/lib/commands/command';
 import { confirmOpening } from '@/lib/commands/confirm-opening';
 import { declareInterests } from '@/lib/commands/declare-interests';
-import type { AwardQuestion, Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
+import type { AwardQuestion, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { documentHash } from '@/lib/questionnaire/hash';
 import type { AnswerEntries } from '@/lib/response/extras';
 import { snapshotHash, takeSnapshot } from '@/lib/response/snapshot';
-import { aDocument, aDraftedProcurement, aTextQuestion, type Cast } from './drafts';
+import { aGate } from './contests';
+import { aDraftedProcurement, aGuidedQuestion, aPublishableDocument, type Cast } from './drafts';
+import { value } from './results';
 import { aContext, testId } from './world';
 
 export const deadline = '2027-01-22T12:00:00.000Z';
@@ -38,23 +43,9 @@ export const aMarkedChoice = (id: string, more: Partial<AwardQuestion> = {}): Aw
     ...more,
   }) as AwardQuestion;
 
-/** A condition of participation that passes with yes. */
-export const aCondition = (
-  id: string,
-  purpose: 'condition-of-participation' | 'requirement' = 'condition-of-participation',
-) =>
-  ({
-    id,
-    kind: 'yes-no',
-    wording: { en: `Do you hold ${id}?` },
-    principle: 3,
-    purpose,
-    passIf: { question: id, operator: 'is', value: 'yes' },
-  }) as Question;
-
 /** One gate, one text question and one with published marks. */
 export const aPanelDocument = (): QuestionnaireDocument =>
-  aDocument({
+  aPublishableDocument({
     sections: [
       {
         id: 's1',
@@ -62,7 +53,7 @@ export const aPanelDocument = (): QuestionnaireDocument =>
         principle: 8,
         weight: '100',
         threshold: null,
-        questions: [aCondition('Q-G'), aTextQuestion('Q-A'), aMarkedChoice('Q-B')],
+        questions: [aGate('Q-G', 'condition-of-participation'), aGuidedQuestion('Q-A'), aMarkedChoice('Q-B')],
       },
     ],
   });
@@ -88,6 +79,25 @@ export type Closed = {
   submissions: string[];
   suppliers: string[];
 };
+
+/** Somebody with a part in the procurement. */
+export type Who = keyof Cast;
+
+/** Makes the contexts in which the people of a procurement act, at one time unless another is named. */
+export const actingAt =
+  (at: string, more: Partial<Context> = {}) =>
+  ({ people }: Closed, who: Who, now = at): Context =>
+    aContext(people[who], now, more);
+
+export const stateOf = async ({ id }: Closed) => {
+  const state = await findProcurement(reading(), id);
+  if (!state) throw new Error('no procurement');
+  return state;
+};
+
+/** The acts that were refused and recorded as such. */
+export const refusedActs = async ({ id }: Closed) =>
+  (await listAudit(reading(), id)).filter((row) => row.refused).map(({ action }) => action);
 
 /** A published procurement past its deadline, with one submission for each bid. */
 export async function aClosedProcurement(
@@ -162,13 +172,10 @@ export async function anOpenedProcurement(
 ): Promise<Closed> {
   const closed = await aClosedProcurement(document, bids);
   const { id, people } = closed;
-  const done = (result: { ok: boolean }): void => {
-    if (!result.ok) throw new Error(JSON.stringify(result));
-  };
-  done(await askOpening(aContext(people.lead, openFrom, { steppedUp: true }), { id, reason: 'After the deadline' }));
-  done(await confirmOpening(aContext(people.officer, '2027-01-22T12:05:00.000Z', { steppedUp: true }), { id }));
+  value(await askOpening(aContext(people.lead, openFrom, { steppedUp: true }), { id, reason: 'After the deadline' }));
+  value(await confirmOpening(aContext(people.officer, '2027-01-22T12:05:00.000Z', { steppedUp: true }), { id }));
   for (const name of declaring)
-    done(
+    value(
       await declareInterests(aContext(people[name], '2027-01-22T13:00:00.000Z'), {
         id,
         interests: Object.fromEntries(closed.suppliers.map((supplierId) => [supplierId, { interest: 'none' }])),
@@ -176,4 +183,15 @@ export async function anOpenedProcurement(
       }),
     );
   return closed;
+}
+
+/** Changes one byte of what a submission sealed, as a failing disk would: no trigger of the database sees that. */
+export function damageSubmission(submissionId: string): void {
+  const db = new Database(databasePath());
+  db.exec('DROP TRIGGER IF EXISTS submission_no_update');
+  const sealed = db.prepare('SELECT sealed_snapshot FROM submission WHERE id = ?').pluck().get(submissionId) as string;
+  const bytes = Buffer.from(sealed, 'base64');
+  bytes[bytes.length - 1] = (bytes.at(-1) as number) ^ 1;
+  db.prepare('UPDATE submission SET sealed_snapshot = ? WHERE id = ?').run(bytes.toString('base64'), submissionId);
+  db.close();
 }

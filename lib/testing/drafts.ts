@@ -33,7 +33,7 @@ const dutyOf: Partial<Record<(typeof cast)[number], Duty>> = {
 };
 
 /** A written answer marked by people, with a guide for every mark. */
-export const aTextQuestion = (id: string, more: Partial<AwardQuestion> = {}): AwardQuestion =>
+export const aGuidedQuestion = (id: string, more: Partial<AwardQuestion> = {}): AwardQuestion =>
   ({
     id,
     kind: 'long-text',
@@ -47,7 +47,7 @@ export const aTextQuestion = (id: string, more: Partial<AwardQuestion> = {}): Aw
   }) as AwardQuestion;
 
 /** A small questionnaire that may be published as it stands. */
-export const aDocument = (more: Partial<QuestionnaireDocument> = {}): QuestionnaireDocument => ({
+export const aPublishableDocument = (more: Partial<QuestionnaireDocument> = {}): QuestionnaireDocument => ({
   format: 'assay-questionnaire/1',
   title: { en: 'Park lighting sensors' },
   scoring: defaultScoring(),
@@ -58,7 +58,7 @@ export const aDocument = (more: Partial<QuestionnaireDocument> = {}): Questionna
       principle: 8,
       weight: '100',
       threshold: null,
-      questions: [aTextQuestion('Q-A'), aTextQuestion('Q-B')],
+      questions: [aGuidedQuestion('Q-A'), aGuidedQuestion('Q-B')],
     },
   ],
   ...more,
@@ -89,7 +89,7 @@ export const aSetup = (): Setup => ({
 
 /** Puts an authority, its people, a procurement with all duties given, and a draft into this test's database. */
 export async function aDraftedProcurement(
-  document: QuestionnaireDocument = aDocument(),
+  document: QuestionnaireDocument = aPublishableDocument(),
   at = '2026-11-20T09:00:00.000Z',
 ): Promise<{ id: string; versionId: string; people: Cast }> {
   const [authorityId, id, versionId] = [testId(), testId(), testId()];
@@ -136,6 +136,7 @@ export async function aDraftedProcurement(
       revision: 1,
       createdBy: people.lead.userId,
       createdAt: at,
+      setUpAt: at,
     });
     for (const name of cast) {
       const duty = dutyOf[name];

@@ -85,7 +85,7 @@ const rows: Row[] = [
     // better-auth is handed the tables and a database whose every statement passes the one queue.
     files: /^lib\/server\/auth\.ts$/,
     local: [result, text, /^lib\/server\//, /^db\/(client|schema)$/, /^db\/store\//],
-    packages: [zod, node, serverOnly, /^better-auth(\/|$)/, /^drizzle-orm\/sqlite-proxy$/],
+    packages: [zod, node, serverOnly, /^better-auth(\/|$)/, /^drizzle-orm\/sqlite-proxy$/, /^p-limit$/],
   },
   {
     files: /^lib\/server\//,
@@ -101,7 +101,16 @@ const rows: Row[] = [
   {
     files: /^lib\/(commands|views)\//,
     local: [...pure, /^lib\/(server|commands|views|workbook)\//, /^db\/(client$|evidence-files$|store\/)/, /^package$/],
-    packages: [zod, node, serverOnly, /^react$/, /^next\/(headers|navigation|server)$/, /^busboy$/, /^uqr$/],
+    packages: [
+      zod,
+      node,
+      serverOnly,
+      /^react$/,
+      /^next\/(headers|navigation|server)$/,
+      /^busboy$/,
+      /^p-limit$/,
+      /^uqr$/,
+    ],
   },
   {
     files: /^lib\/example\//,

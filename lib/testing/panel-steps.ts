@@ -1,29 +1,15 @@
 import { expect } from 'vitest';
-import { reading } from '@/db/client';
-import { listAudit } from '@/db/store/audit';
-import { findProcurement } from '@/db/store/procurement';
 import { decideGate } from '@/lib/commands/decide-gate';
 import { lockMarks } from '@/lib/commands/lock-marks';
 import { recordAgreedMark } from '@/lib/commands/record-agreed-mark';
 import { saveMark } from '@/lib/commands/save-mark';
 import { setAssignments } from '@/lib/commands/set-assignments';
 import { assignmentsSeen } from '@/lib/views/assignments';
-import { anOpenedProcurement, type Closed } from './closed-procurement';
-import { aContext } from './world';
+import { actingAt, anOpenedProcurement, type Closed, stateOf, type Who } from './closed-procurement';
+import { key } from './results';
 
 export const at = '2027-01-25T09:00:00.000Z';
-export type Who = keyof Closed['people'];
-export type Answer = { ok: boolean; messages?: { key: string; path: string }[] };
-export const key = (result: Answer) => (result.ok ? 'ok' : result.messages?.[0]?.key);
-export const keys = (result: Answer) => (result.ok ? ['ok'] : (result.messages ?? []).map((message) => message.key));
-export const as = ({ people }: Closed, who: Who) => aContext(people[who], at);
-export const stateOf = async ({ id }: Closed) => {
-  const state = await findProcurement(reading(), id);
-  if (!state) throw new Error('no procurement');
-  return state;
-};
-export const refused = async ({ id }: Closed) =>
-  (await listAudit(reading(), id)).filter((row) => row.refused).map(({ action }) => action);
+export const as = actingAt(at);
 
 /** Both evaluators mark the text question; the choice goes to the first alone. */
 export const usual = ({ people }: Closed): string[] => [

@@ -9,21 +9,13 @@ import { uploadEvidence } from '@/lib/commands/upload-evidence';
 import type { Viewer } from '@/lib/policy';
 import { linkToken } from '@/lib/server/ids';
 import type { OpenProcurement } from './open-procurement';
+import { value } from './results';
 import { aContext } from './world';
 
 export const early = '2027-01-10T09:00:00.000Z';
 export const pdf = (words: string) => Buffer.from(`%PDF-1.7\n${words}`);
 
 export type Team = { viewer: Viewer & { kind: 'supplier' }; responseId: string; token: string; email: string };
-
-/** The value of a result that must be ok. */
-export const value = <T>(result: { ok: true; value: T } | { ok: false; messages: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.messages));
-  return result.value;
-};
-/** `ok`, or why not, with the first message's key. */
-export const why = (result: { ok: boolean; why?: string; messages?: { key: string }[] }) =>
-  result.ok ? 'ok' : `${result.why} ${result.messages?.[0]?.key}`;
 
 /** Invites an address; gives the token of the link. */
 export async function invite(

@@ -58,7 +58,6 @@ export const aContext = (viewer: Viewer, at: string, more: Partial<Context> = {}
   now: at,
   receivedAt: at,
   id: testId,
-  requestId: 'test',
   steppedUp: false,
   ...more,
 });

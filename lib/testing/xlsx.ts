@@ -54,6 +54,49 @@ const walk = (xml: string, end: (name: string, attributes: Record<string, string
 const decoded = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
+/** Name and XML of each sheet of a file, in order. */
+const sheetParts = (parts: ReadonlyMap<string, string>): { name: string; xml: string }[] => {
+  const targets = new Map<string, string>();
+  walk(parts.get('xl/_rels/workbook.xml.rels') ?? '', (name, attributes) => {
+    if (name === 'Relationship') targets.set(attributes.Id ?? '', (attributes.Target ?? '').replace(/^\/?(xl\/)?/, ''));
+  });
+  const sheets: { name: string; xml: string }[] = [];
+  walk(parts.get('xl/workbook.xml') ?? '', (name, attributes) => {
+    if (name !== 'sheet') return;
+    const xml = parts.get(`xl/${targets.get(attributes['r:id'] ?? '')}`) ?? '<none/>';
+    sheets.push({ name: attributes.name ?? '', xml });
+  });
+  return sheets;
+};
+
+/** What a person may change on each sheet of a file: every cell, where it is not protected, else only those listed. */
+export const changeable = async (
+  bytes: Uint8Array,
+): Promise<{ name: string; isProtected: boolean; cells: string[] }[]> => {
+  const parts = await partsOf(bytes);
+  let looks: boolean[] = [];
+  let open = false;
+  let openLooks: boolean[] = [];
+  walk(parts.get('xl/styles.xml') ?? '<none/>', (name, attributes) => {
+    if (name === 'protection') open = attributes.locked === '0' || attributes.locked === 'false';
+    if (name === 'xf') {
+      looks.push(open);
+      open = false;
+    }
+    if (name === 'cellStyleXfs') looks = [];
+    if (name === 'cellXfs') openLooks = looks;
+  });
+  return sheetParts(parts).map(({ name, xml }) => {
+    let isProtected = false;
+    const cells: string[] = [];
+    walk(xml, (inner, own) => {
+      if (inner === 'sheetProtection') isProtected = own.sheet === '1' || own.sheet === 'true';
+      if (inner === 'c' && openLooks[Number(own.s ?? '0')]) cells.push(own.r ?? '');
+    });
+    return { name, isProtected, cells };
+  });
+};
+
 /** The sheets of a file in order, with the text, number or truth (1 or 0) of each cell and its formula. */
 export const sheetsOf = async (bytes: Uint8Array): Promise<ReadSheet[]> => {
   const parts = await partsOf(bytes);
@@ -66,17 +109,11 @@ export const sheetsOf = async (bytes: Uint8Array): Promise<ReadSheet[]> => {
       item = '';
     }
   });
-  const targets = new Map<string, string>();
-  walk(parts.get('xl/_rels/workbook.xml.rels') ?? '', (name, attributes) => {
-    if (name === 'Relationship') targets.set(attributes.Id ?? '', (attributes.Target ?? '').replace(/^\/?(xl\/)?/, ''));
-  });
-  const sheets: ReadSheet[] = [];
-  walk(parts.get('xl/workbook.xml') ?? '', (name, attributes) => {
-    if (name !== 'sheet') return;
+  return sheetParts(parts).map(({ name, xml }): ReadSheet => {
     const cells = new Map<string, ReadCell>();
     let value = '';
     let formula: string | undefined;
-    walk(parts.get(`xl/${targets.get(attributes['r:id'] ?? '')}`) ?? '<none/>', (inner, own, text) => {
+    walk(xml, (inner, own, text) => {
       if (inner === 'v' || inner === 't') value += text;
       if (inner === 'f') formula = text;
       if (inner !== 'c') return;
@@ -86,9 +123,8 @@ export const sheetsOf = async (bytes: Uint8Array): Promise<ReadSheet[]> => {
       value = '';
       formula = undefined;
     });
-    sheets.push({ name: attributes.name ?? '', cells });
+    return { name, cells };
   });
-  return sheets;
 };
 
 /** LibreOffice's program: LIBREOFFICE_PATH, else soffice or libreoffice on the path; null where there is none. */

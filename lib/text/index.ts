@@ -3,7 +3,7 @@ import { cy } from './cy';
 import type { Locale } from './locale';
 import { type KeyOf, type Params, wordsOf } from './words';
 
-export { type Locale, locales, toLocale } from './locale';
+export type { Locale } from './locale';
 export type { Params } from './words';
 
 /** Every key of the English text. */

@@ -48,8 +48,9 @@ export function wordsOf<A extends Areas>(en: A, cy: Areas): Words<KeyOf<A>> {
   });
   const has = (key: string): boolean => {
     const [area, name] = split(key);
-    const words = en[area];
-    return words !== undefined && (name in words || pluralForms.some((form) => `${name}_${form}` in words));
+    if (!Object.hasOwn(en, area)) return false;
+    const words = en[area] as Area;
+    return [name, ...pluralForms.map((form) => `${name}_${form}`)].some((each) => Object.hasOwn(words, each));
   };
   return {
     has,

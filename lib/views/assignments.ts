@@ -4,10 +4,12 @@ import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { areScoresShown, defaultAssignments } from '@/lib/evaluation/assign';
 import { activeAssignments } from '@/lib/evaluation/counting';
 import { coverageGaps, evaluatorsNeeded, type Gap, markingProgress } from '@/lib/evaluation/coverage';
+import { interestsOf } from '@/lib/evaluation/interests';
 import { criteriaOf } from '@/lib/evaluation/panel';
 import { refOf } from '@/lib/question/kind';
 import { loadEvaluation, peopleNames } from './evaluation-record';
-import { interestsOf, procurementFacts } from './procurement-facts';
+import { findLeftOpen, type LeftOpen } from './left-open';
+import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
 /** What a lead was looking at: it changes with every assignment made or ended. */
@@ -36,6 +38,8 @@ export type AssignmentsPage = {
   /** Nothing was assigned yet: the boxes are ticked as suggested. */
   suggested: boolean;
   gaps: (Gap & { ref: string })[];
+  /** For the lead: questions for which a substitute is to be chosen, because somebody's access was removed. */
+  left: LeftOpen | null;
   /** Counts only, never scores; for the lead and the moderator, else null. */
   progress: EvaluatorProgress[] | null;
   ended: { name: string; reason: string; at: string; replacedBy: string }[];
@@ -82,9 +86,10 @@ export const assignmentsPage = view({
         .filter(({ endedAt }) => endedAt !== null)
         .map((row) => [`${row.evaluatorId} ${row.endedAt} ${row.endReason}`, row]),
     );
+    const leads = facts.duties?.includes('lead') === true && !facts.qualityLocked && !facts.cancelled;
     return {
       procurement: { id: state.procurement.id, title: state.procurement.title },
-      leads: facts.duties?.includes('lead') === true && !facts.qualityLocked && !facts.cancelled,
+      leads,
       qualityLocked: facts.qualityLocked === true,
       scoresShown: areScoresShown(state.assignments, new Set(lockedAt.keys()), criteria, scale),
       seen: assignmentsSeen(state),
@@ -108,6 +113,7 @@ export const assignmentsPage = view({
             ...gap,
             ref: refs.get(gap.questionId) ?? gap.questionId,
           })),
+      left: leads ? await findLeftOpen(db, state, names) : null,
       progress: !follows
         ? null
         : markingProgress(terms, asked, marks).map(({ evaluator, toScore, scored }) => ({

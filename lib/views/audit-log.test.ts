@@ -4,11 +4,22 @@ import { describe, expect, it } from 'vitest';
 import { reading, writing } from '@/db/client';
 import { appendAudit, listAudit } from '@/db/store/audit';
 import { insertAccount, insertSupplierMember } from '@/db/store/people';
+import { insertDuty } from '@/db/store/procurement';
 import { withoutEntry } from '@/lib/audit';
 import { askOpening } from '@/lib/commands/ask-opening';
+import { declareInterests } from '@/lib/commands/declare-interests';
+import { replaceEvaluator } from '@/lib/commands/replace-evaluator';
 import type { Viewer } from '@/lib/policy';
 import { anAgreedProcurement } from '@/lib/testing/agreed-procurement';
-import { aClosedProcurement, type Closed, deadline, openFrom } from '@/lib/testing/closed-procurement';
+import {
+  aClosedProcurement,
+  anOpenedProcurement,
+  type Closed,
+  deadline,
+  openFrom,
+} from '@/lib/testing/closed-procurement';
+import { agree, assign, gate, mark, readyToModerate } from '@/lib/testing/panel-steps';
+import { key } from '@/lib/testing/results';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { has, say } from '@/lib/text';
 import { auditLines, auditLog, auditPageSize } from './audit-log';
@@ -21,8 +32,8 @@ const shown = async ({ id, people }: Closed, filter: object = {}, who: keyof Clo
   if (!result.ok) throw new Error(JSON.stringify(result));
   return result.value;
 };
-const lines = async ({ id, people }: Closed): Promise<string> => {
-  const result = await auditLines(aContext(people.observer, at), { id });
+const lines = async ({ id, people }: Closed, who: keyof Closed['people'] = 'observer'): Promise<string> => {
+  const result = await auditLines(aContext(people[who], at), { id });
   if (!result.ok) throw new Error(JSON.stringify(result));
   return result.value.body;
 };
@@ -72,12 +83,77 @@ describe('the audit log after the opening', () => {
       who: 'A supplier',
       what: 'A supplier submitted version 1 of a response',
     });
-    const download = (await lines(c))
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
+  });
+
+  it('can be taken away whole once quality is locked; until then nothing in it ties a supplier to a letter', async () => {
+    const parsed = async (c: Closed) =>
+      (await lines(c))
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+    const open = await anAgreedProcurement({ locked: false });
+    await act(open, 'response.submit');
+    const before = await parsed(open);
+    expect(before.length).toBe((await listAudit(reading(), open.id)).length);
+    expect(before.at(-1)).toEqual({
+      at: '2027-01-20T11:20:03.417Z',
+      actorKind: 'supplier',
+      action: 'response.submit',
+      subjectType: 'submission',
+      refused: false,
+    });
+    expect(before.flatMap((line) => Object.keys(line))).toEqual(expect.not.arrayContaining(['hash', 'previousHash']));
+    expect([(await shown(open)).unlinked, (await shown(open)).chain?.broken]).toEqual([true, null]);
+    const locked = await anAgreedProcurement();
+    await act(locked, 'response.submit');
+    const rows = await listAudit(reading(), locked.id);
+    const download = await parsed(locked);
+    expect((await shown(locked)).unlinked).toBe(false);
     expect(download.map(({ sequence }) => sequence)).toEqual(rows.map(({ sequence }) => sequence));
     expect(download.at(-1).hash).toBe(rows.at(-1)?.hash);
+  });
+
+  it('says nothing of gates and scores to somebody who has not declared', async () => {
+    const c = await anOpenedProcurement(undefined, undefined, ['lead', 'officer', 'evaluator', 'second', 'moderator']);
+    expect(key(await gate(c, 0, 'pass'))).toBe('ok');
+    await assign(c);
+    expect(key(await mark(c, 'evaluator', 0, 'Q-A', '4'))).toBe('ok');
+    const log = await shown(c, {}, 'observer');
+    expect([log.kinds.filter((kind) => ['gate', 'mark'].includes(kind)), log.chain, log.leftOut]).toEqual([
+      [],
+      null,
+      'undeclared',
+    ]);
+    expect(await lines(c)).not.toMatch(/"action":"(gate|mark)\./);
+    expect((await shown(c, {}, 'lead')).kinds).toEqual(expect.arrayContaining(['gate', 'mark']));
+  });
+
+  it('keeps agreed scores from a substitute who scores alone', async () => {
+    const c = await readyToModerate();
+    expect(key(await agree(c, 0, 'Q-A', '4'))).toBe('ok');
+    await writing((tx) =>
+      insertDuty(tx, {
+        id: testId(),
+        procurementId: c.id,
+        userId: c.people.stranger.userId,
+        duty: 'evaluator',
+        grantedBy: '',
+        grantedAt: at,
+      }),
+    );
+    const interests = Object.fromEntries(c.suppliers.map((supplierId) => [supplierId, { interest: 'none' }]));
+    await declareInterests(aContext(c.people.stranger, at), { id: c.id, interests, promise: 'yes' });
+    const replaced = await replaceEvaluator(aContext(c.people.lead, at), {
+      id: c.id,
+      evaluatorId: c.people.second.userId,
+      substituteId: c.people.stranger.userId,
+      reason: 'Is ill.',
+    });
+    expect(key(replaced)).toBe('ok');
+    const log = await shown(c, {}, 'stranger');
+    expect([log.kinds.includes('agreed-mark'), log.leftOut]).toEqual([false, 'marking']);
+    expect(await lines(c, 'stranger')).not.toContain('agreed-mark');
+    expect(await lines(c)).toContain('agreed-mark');
   });
 
   it('names suppliers only when quality is locked, so that no time tells whose letter is whose', async () => {

@@ -46,10 +46,23 @@ async function everyRow(db: Reader, state: ProcurementState): Promise<AuditRow[]
   return sides.flat().sort((a, b) => (a.at === b.at ? a.sequence - b.sequence : a.at < b.at ? -1 : 1));
 }
 
-/** Until all have locked, an evaluator learns nothing of colleagues' marking here, not even how much is done. */
-const isBlind = (state: ProcurementState, context: Context): boolean => {
-  const { duties = [], allLocked } = procurementFacts(state, context);
-  return !allLocked && duties.includes('evaluator') && !duties.includes('lead');
+/** What a log leaves out after the opening: colleagues' marking, or everything about responses before a declaration. */
+export type LeftOut = 'marking' | 'undeclared' | null;
+
+const hidden: Readonly<Record<'marking' | 'undeclared', readonly string[]>> = {
+  marking: ['mark', 'agreed-mark'],
+  undeclared: ['gate', 'mark', 'agreed-mark', 'criterion-score', 'price'],
+};
+
+/**
+ * Until all have locked, an evaluator learns nothing of colleagues' marking here, not even how much is done, and a late
+ * substitute nothing of what was agreed before. Whoever may not read responses yet learns nothing of what they led to.
+ */
+const leftOutFor = (state: ProcurementState, context: Context): LeftOut => {
+  const { duties = [], allLocked, interests, opened } = procurementFacts(state, context);
+  if (!opened) return null;
+  if (interests !== 'clear' && interests !== 'allowed') return 'undeclared';
+  return !allLocked && duties.includes('evaluator') && !duties.includes('lead') ? 'marking' : null;
 };
 
 /** The rows for one viewer, and whether they are the whole chain: numbers are shown only then, for a gap counts too. */
@@ -57,11 +70,13 @@ async function rowsFor(
   db: Reader,
   state: ProcurementState,
   context: Context,
-): Promise<{ rows: AuditRow[]; whole: boolean }> {
+): Promise<{ rows: AuditRow[]; whole: boolean; leftOut: LeftOut }> {
   const rows = await everyRow(db, state);
-  if (!isBlind(state, context)) return { rows, whole: state.opening !== null };
+  const leftOut = leftOutFor(state, context);
+  if (leftOut === null) return { rows, whole: state.opening !== null, leftOut };
   const me = viewerId(context);
-  return { rows: rows.filter(({ action, actorId }) => !action.startsWith('mark.') || actorId === me), whole: false };
+  const shown = rows.filter(({ action, actorId }) => !hidden[leftOut].includes(kindOf(action)) || actorId === me);
+  return { rows: shown, whole: false, leftOut };
 }
 
 type Known = {
@@ -162,7 +177,7 @@ export const auditLog = view({
   load: (db, { id }: Input) => findProcurement(db, id),
   facts: (state: ProcurementState, context: Context) => procurementFacts(state, context),
   show: async (db, { loaded: state, input, context }) => {
-    const { rows, whole } = await rowsFor(db, state, context);
+    const { rows, whole, leftOut } = await rowsFor(db, state, context);
     const known = await knownOf(db, state, rows);
     const found = rows.filter((row) => matches(row, input)).reverse();
     const pages = Math.max(1, Math.ceil(found.length / auditPageSize));
@@ -185,6 +200,9 @@ export const auditLog = view({
       },
       opened,
       chain: whole ? { entries: rows.length, broken } : null,
+      leftOut,
+      /** The download leaves out what would tie a supplier to a letter, and with it the chain. */
+      unlinked: opened && state.qualityLock === null,
       page,
       pages,
       lines: found.slice((page - 1) * auditPageSize, page * auditPageSize).map(
@@ -204,25 +222,23 @@ export const auditLog = view({
   },
 });
 
-/** The log as lines of JSON: whole rows with their chain after the opening, plain facts of the buyer's side before. */
+/** A row as plain facts. Of what a supplier did nothing is said that would tell which bidder it was. */
+const plainOf = ({ at, actorId, actorKind, action, subjectType, subjectId, refused, data }: AuditRow) =>
+  actorKind === 'supplier'
+    ? { at, actorKind, action, subjectType, refused }
+    : { at, actorId, actorKind, action, subjectType, subjectId, refused, data };
+
+/**
+ * The log as lines of JSON: whole rows with their chain once quality is locked, plain facts before. Ids of submissions,
+ * even as hashes that can be tried out, would tie the times of suppliers to letters and undo the blind marking.
+ */
 export const auditLines = view({
   action: 'audit.read',
   load: (db, { id }: { id: string }) => findProcurement(db, id),
   facts: (state: ProcurementState, context: Context) => procurementFacts(state, context),
   show: async (db, { loaded: state, context }) => {
     const { rows, whole } = await rowsFor(db, state, context);
-    const lines = whole
-      ? rows
-      : rows.map(({ at, actorId, actorKind, action, subjectType, subjectId, refused, data }) => ({
-          at,
-          actorId,
-          actorKind,
-          action,
-          subjectType,
-          subjectId,
-          refused,
-          data,
-        }));
+    const lines = whole && state.qualityLock ? rows : rows.map(plainOf);
     return {
       name: `${state.procurement.reference} audit log.ndjson`,
       body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),

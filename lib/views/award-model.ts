@@ -22,7 +22,7 @@ export const awardModel = view({
       ...head,
       version: versionHead(draft, names),
       document,
-      total: toPlainDecimal(totalOf(awardWeights(document.scoring))) ?? '0',
+      total: toPlainDecimal(totalOf(awardWeights(document.scoring.award))) ?? '0',
       relative: isRelative(document.scoring.award),
       scales: offeredScales(document),
       example: example.ok

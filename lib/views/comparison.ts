@@ -5,6 +5,7 @@ import { sectionsArePrinciples } from '@/lib/evaluation/comparison';
 import { countedMark } from '@/lib/evaluation/outcome-reasons';
 import { spreadOf } from '@/lib/evaluation/spread';
 import { refOf } from '@/lib/question/kind';
+import { isAward } from '@/lib/questionnaire/find';
 import { hundred, over, parseDecimal, times, toExact } from '@/lib/scoring/fraction';
 import { loadDecision } from './decision-record';
 import { procurementFacts } from './procurement-facts';
@@ -50,9 +51,7 @@ export const comparison = view({
       outcome: is,
       rank,
     }));
-    const scored = document.sections.filter(({ questions }) =>
-      questions.some(({ purpose }) => purpose === 'award-criterion'),
-    );
+    const scored = document.sections.filter(({ questions }) => questions.some(isAward));
     const rows =
       input.by === 'principle'
         ? (inside[0]?.principles ?? []).map(({ principle }) => ({
@@ -83,14 +82,13 @@ export const comparison = view({
         sections: scored.map(({ id, title, questions }) => ({
           id,
           title: title.en,
-          questions: questions.filter(({ purpose }) => purpose === 'award-criterion').length,
+          questions: questions.filter(isAward).length,
         })),
         unfolded: unfolded
           ? {
               id: unfolded.id,
               title: unfolded.title.en,
-              questions: unfolded.questions.flatMap((question) => {
-                if (question.purpose !== 'award-criterion') return [];
+              questions: unfolded.questions.filter(isAward).flatMap((question) => {
                 const marks = inside.map((bid) => countedMark(bid, question.id));
                 return [
                   {

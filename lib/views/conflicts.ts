@@ -1,12 +1,21 @@
 import 'server-only';
 import { decisionAbout, declarationsOf } from '@/db/store/conflict';
 import { listBidders } from '@/db/store/opening';
-import { findProcurement } from '@/db/store/procurement';
-import type { Interest } from '@/lib/evaluation/interests';
-import type { Facts } from '@/lib/policy';
+import { findProcurement, type ProcurementState } from '@/db/store/procurement';
+import type { Context } from '@/lib/commands/command';
+import {
+  decidingFault,
+  type Interest,
+  type InterestsState,
+  interestsOf,
+  mustBeDecided,
+} from '@/lib/evaluation/interests';
+import { may } from '@/lib/policy';
+import type { Duty } from '@/lib/procurement/duties';
 import { peopleNames } from './evaluation-record';
+import { findLeftOpen, type LeftOpen } from './left-open';
 import { viewerId } from './own-marking';
-import { interestsOf, procurementFacts } from './procurement-facts';
+import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
 export type DeclaredInterest = Interest & { name: string };
@@ -15,13 +24,15 @@ export type DeclaredInterest = Interest & { name: string };
 export type RegisterRow = {
   userId: string;
   name: string;
-  duties: string[];
+  duties: Duty[];
   /** Null: has not declared yet. */
   declarationId: string | null;
   signedAt: string | null;
   /** The declared interests; empty where there are none. */
   interests: DeclaredInterest[];
-  state: NonNullable<Facts['interests']>;
+  /** What was declared before, where the latest declaration says that there is none. */
+  earlier: DeclaredInterest[];
+  state: InterestsState;
   decision: { decision: 'allow' | 'remove'; mitigation: string; by: string; at: string } | null;
   /** The viewer may decide about it. */
   decides: boolean;
@@ -29,16 +40,31 @@ export type RegisterRow = {
 
 export type ConflictsPage = {
   procurement: { id: string; title: string };
-  state: NonNullable<Facts['interests']>;
-  /** When the viewer signed last, and when that was decided about. */
+  state: InterestsState;
+  /** The viewer leads, so that an officer or approver decides about their interest. */
+  leads: boolean;
+  /** When the viewer signed last, when they last declared an interest, and when the last was decided about. */
   signedAt: string | null;
+  declaredAt: string | null;
   decidedAt: string | null;
   mitigation: string;
   /** The named bidders by name, with what the viewer declared last. */
   bidders: { supplierId: string; name: string; mine: Interest | null }[];
   /** For a lead, and for whoever may decide about a lead's interest; else null. */
   register: RegisterRow[] | null;
+  /** For the lead: questions for which a substitute is to be chosen, because somebody's access was removed. */
+  left: LeftOpen | null;
 };
+
+/** The people with the duty of lead. */
+export const leadsOf = ({ duties }: ProcurementState): string[] =>
+  duties.filter(({ duty }) => duty === 'lead').map(({ userId }) => userId);
+
+/** Whether the viewer may decide about the interest of somebody who has declared one. */
+export const decidesAbout = (state: ProcurementState, context: Context, userId: string): boolean =>
+  mustBeDecided(state.declarations, userId) &&
+  decidingFault(leadsOf(state), viewerId(context), userId) === null &&
+  may(context.viewer, 'conflict.decide', procurementFacts(state, context)).allowed;
 
 /** Declarations of interests: the viewer's own, and the register for those who decide. */
 export const conflictsPage = view({
@@ -52,11 +78,15 @@ export const conflictsPage = view({
     const own = declarations.findLast(({ userId }) => userId === me) ?? null;
     const about = own && decisionAbout(state, own.id);
     const bidders = (await listBidders(db, state)).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-    const leads = new Set(state.duties.filter(({ duty }) => duty === 'lead').map(({ userId }) => userId));
-    const held = procurementFacts(state, context).duties ?? [];
-    const isLead = leads.has(me);
-    const stands = isLead || held.includes('officer') || held.includes('approver');
+    const isLead = leadsOf(state).includes(me);
     const names = await peopleNames(db, state);
+    const declaredIn = (interests: readonly Interest[]): DeclaredInterest[] =>
+      interests
+        .filter(({ interest }) => interest === 'declared')
+        .map((interest) => ({
+          ...interest,
+          name: bidders.find(({ supplierId }) => supplierId === interest.supplierId)?.name ?? '',
+        }));
     const rows = [...new Set(state.duties.map(({ userId }) => userId))].map((userId): RegisterRow => {
       const declaration = declarations.findLast((row) => row.userId === userId) ?? null;
       const decision = declaration && decisionAbout(state, declaration.id);
@@ -66,12 +96,10 @@ export const conflictsPage = view({
         duties: state.duties.filter((row) => row.userId === userId).map(({ duty }) => duty),
         declarationId: declaration?.id ?? null,
         signedAt: declaration?.signedAt ?? null,
-        interests: (declaration?.interests ?? [])
-          .filter(({ interest }) => interest === 'declared')
-          .map((interest) => ({
-            ...interest,
-            name: bidders.find(({ supplierId }) => supplierId === interest.supplierId)?.name ?? '',
-          })),
+        interests: declaredIn(declaration?.interests ?? []),
+        earlier: declaration?.declared
+          ? []
+          : declaredIn(declarations.findLast((row) => row.userId === userId && row.declared)?.interests ?? []),
         state: interestsOf(state, userId),
         decision: decision && {
           decision: decision.decision,
@@ -79,7 +107,7 @@ export const conflictsPage = view({
           by: names.get(decision.decidedBy) ?? '',
           at: decision.decidedAt,
         },
-        decides: declaration?.declared === true && userId !== me && (isLead || leads.has(userId)),
+        decides: decidesAbout(state, context, userId),
       };
     });
     // Somebody who was removed is told that, and nothing more about anybody.
@@ -87,7 +115,9 @@ export const conflictsPage = view({
     return {
       procurement: { id: state.procurement.id, title: state.procurement.title },
       state: mine,
+      leads: isLead,
       signedAt: own?.signedAt ?? null,
+      declaredAt: declarations.findLast((row) => row.userId === me && row.declared)?.signedAt ?? null,
       decidedAt: about?.decidedAt ?? null,
       mitigation: about?.decision === 'allow' ? about.mitigation : '',
       bidders:
@@ -98,7 +128,8 @@ export const conflictsPage = view({
               name,
               mine: own?.interests.find((each) => each.supplierId === supplierId) ?? null,
             })),
-      register: stands && register.length > 0 ? register : null,
+      register: register.length > 0 ? register : null,
+      left: isLead && mine !== 'removed' ? await findLeftOpen(db, state, names) : null,
     };
   },
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Reader } from '@/db/client';
-import { listPeople } from '@/db/store/people';
+import { listPeople, type Person } from '@/db/store/people';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { findDraft, type Version } from '@/db/store/questionnaire';
 import type { Context } from '@/lib/commands/command';
@@ -8,14 +8,20 @@ import { may } from '@/lib/policy';
 import { procurementFacts } from './procurement-facts';
 
 /** What every page about a draft is made from. */
-export type DraftPage = { state: ProcurementState; draft: Version | null; names: Map<string, string> };
+export type DraftPage = {
+  state: ProcurementState;
+  draft: Version | null;
+  people: Person[];
+  names: Map<string, string>;
+};
 
 /** A procurement with its draft and the names of its authority's people; null where there is none. */
 export async function loadDraftPage(db: Reader, { id }: { id: string }): Promise<DraftPage | null> {
   const state = await findProcurement(db, id);
   if (!state) return null;
   const people = await listPeople(db, state.procurement.authorityId);
-  return { state, draft: await findDraft(db, id), names: new Map(people.map(({ userId, name }) => [userId, name])) };
+  const names = new Map(people.map(({ userId, name }) => [userId, name]));
+  return { state, draft: await findDraft(db, id), people, names };
 }
 
 export const draftPageFacts = ({ state }: DraftPage, context: Context) => procurementFacts(state, context);

@@ -37,7 +37,7 @@ export async function loadEvaluation(
   if (!state.opening) return null;
   const published = await findCurrentDocument(db, state);
   if (!published) return null;
-  const submissions = await listOpenedSubmissions(db, state, only);
+  const submissions = await listOpenedSubmissions(db, state, only === undefined ? undefined : [only]);
   const facts = {
     document: published.document,
     submissions: submissions.map(({ id, letter, snapshot }) => ({ id, letter, answers: snapshot.answers })),

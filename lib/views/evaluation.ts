@@ -1,6 +1,7 @@
 import 'server-only';
 import { listReasonDrafts } from '@/db/store/mark';
 import { findProcurement } from '@/db/store/procurement';
+import { UnreadableSubmission } from '@/db/store/submission';
 import { markingOrder } from '@/lib/evaluation/order';
 import { type OwnStatus, ownWork } from '@/lib/evaluation/own-work';
 import { refOf } from '@/lib/question/kind';
@@ -69,6 +70,7 @@ export const evaluationPage = view({
   facts: (state, context) => procurementFacts(state, context),
   show: async (db, { loaded: state, context }): Promise<EvaluationPage> => {
     const own = await ownEvaluation(db, state, context);
+    if (own.is === 'unreadable') throw new UnreadableSubmission();
     const reads = own.is === 'not-started' || own.is === 'in-progress' || own.is === 'locked';
     const record = reads ? await loadEvaluation(db, state) : null;
     if (!record) return { own, byQuestion: [], byBidder: [] };

@@ -3,11 +3,13 @@ import type { Reader } from '@/db/client';
 import { decisionAbout } from '@/db/store/conflict';
 import { listReasonDrafts } from '@/db/store/mark';
 import { listProcurementsOf, type ProcurementState } from '@/db/store/procurement';
+import { UnreadableSubmission } from '@/db/store/submission';
 import type { Context } from '@/lib/commands/command';
+import { interestsOf } from '@/lib/evaluation/interests';
 import { ownWork } from '@/lib/evaluation/own-work';
 import { loadEvaluation } from './evaluation-record';
 import { ownQuestions, viewerId } from './own-marking';
-import { interestsOf, mayOpenAt, procurementFacts } from './procurement-facts';
+import { mayOpenAt, procurementFacts } from './procurement-facts';
 import { view } from './view';
 
 /** Where a person's marking of one procurement stands. */
@@ -15,7 +17,16 @@ export type OwnEvaluation = {
   procurement: { id: string; title: string; reference: string };
   evaluates: boolean;
   moderates: boolean;
-  is: 'sealed' | 'declare' | 'waiting' | 'removed' | 'nothing' | 'not-started' | 'in-progress' | 'locked';
+  is:
+    | 'sealed'
+    | 'declare'
+    | 'waiting'
+    | 'removed'
+    | 'nothing'
+    | 'not-started'
+    | 'in-progress'
+    | 'locked'
+    | 'unreadable';
   scored: number;
   toScore: number;
   lockedAt: string | null;
@@ -28,7 +39,7 @@ export type OwnEvaluation = {
 };
 
 /** When the viewer's access was removed because of a declared interest, or null. */
-export const removedAt = (state: ProcurementState, userId: string): string | null => {
+const removedAt = (state: ProcurementState, userId: string): string | null => {
   const declaration = state.declarations.findLast((row) => row.userId === userId);
   const decision = declaration && decisionAbout(state, declaration.id);
   return decision?.decision === 'remove' ? decision.decidedAt : null;
@@ -62,7 +73,11 @@ export async function ownEvaluation(db: Reader, state: ProcurementState, context
   if (interests === 'undeclared') return { ...base, is: 'declare' };
   if (interests === 'waiting') return { ...base, is: 'waiting' };
   if (!assigned) return { ...base, is: 'nothing' };
-  const record = await loadEvaluation(db, state);
+  const record = await loadEvaluation(db, state).catch((error: unknown) => {
+    if (error instanceof UnreadableSubmission) return 'unreadable' as const;
+    throw error;
+  });
+  if (record === 'unreadable') return { ...base, is: 'unreadable' };
   if (!record) return { ...base, is: 'nothing' };
   const drafts = await listReasonDrafts(
     db,

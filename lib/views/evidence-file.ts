@@ -34,7 +34,7 @@ export const submittedEvidenceFile = view({
     findProcurement(db, procurementId),
   facts: (state, context) => procurementFacts(state, context),
   show: async (db, { loaded: state, input }): Promise<EvidenceFile | null> => {
-    const submission = (await listOpenedSubmissions(db, state)).find(({ id }) => id === input.submissionId);
+    const [submission] = await listOpenedSubmissions(db, state, [input.submissionId]);
     const wanted = submission && snapshotFiles(submission.snapshot).find(({ sha256 }) => sha256 === input.sha256);
     if (!submission || !wanted) return null;
     const files = await listEvidence(db, submission.supplierId, true);

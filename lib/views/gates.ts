@@ -1,13 +1,11 @@
 import 'server-only';
 import { listGateDecisionVersions } from '@/db/store/gate';
 import { findProcurement } from '@/db/store/procurement';
-import { describe } from '@/lib/condition/describe';
 import { evaluate } from '@/lib/condition/evaluate';
-import { criteriaOf, type GateQuestion } from '@/lib/evaluation/panel';
+import { criteriaOf } from '@/lib/evaluation/panel';
 import { refOf } from '@/lib/question/kind';
-import { gateOptions, passCondition } from '@/lib/question/pass';
-import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
-import { questionsOf } from '@/lib/questionnaire/find';
+import { passCondition, passRuleWords } from '@/lib/question/pass';
+import { type GateQuestion, isGate, questionsOf } from '@/lib/questionnaire/find';
 import { snapshotAnswers } from '@/lib/response/snapshot';
 import { sayIn } from '@/lib/text';
 import { type AnswerShown, answerShown } from './answer-shown';
@@ -43,10 +41,7 @@ export const gatesPage = view({
     if (!record) return null;
     const { panel, submissions, published } = record;
     const { document } = published;
-    const questions = questionsOf(document).filter(
-      (question): question is GateQuestion =>
-        question.purpose === 'requirement' || question.purpose === 'condition-of-participation',
-    );
+    const questions = questionsOf(document).filter(isGate);
     return {
       procurement: { id: state.procurement.id, title: state.procurement.title },
       decides: decides(state, context),
@@ -109,16 +104,6 @@ export type GatePage = {
   }[];
 };
 
-/** The published pass rule in words; options that pass are listed by their labels. */
-function ruleOf(question: GateQuestion, document: QuestionnaireDocument): string {
-  if (question.passRule) return question.passRule.en;
-  const passing = gateOptions(question).filter(({ outcome }) => outcome === 'pass');
-  if (!question.passIf && passing.length > 0)
-    return `One of these answers: ${passing.map(({ label }) => label.en).join('; ')}`;
-  const condition = passCondition(question);
-  return condition ? describe(condition, document, sayIn('en')) : '';
-}
-
 /** One gate of one bidder: the requirement, its rule, the answer, and every decision so far. */
 export const gatePage = view({
   action: 'gate.read',
@@ -138,7 +123,7 @@ export const gatePage = view({
       decides: decides(state, context),
       letter: item.letter,
       question: item.question,
-      rule: ruleOf(item.question, document),
+      rule: passRuleWords(item.question, document, sayIn('en')),
       byRule: condition ? (evaluate(condition, snapshotAnswers(submission.snapshot)).holds ? 'pass' : 'fail') : null,
       answer: answerShown(state.procurement.id, submission, item.question),
       version: item.decision?.version ?? 0,

@@ -7,6 +7,7 @@ import { marksAllowed, type Proposal } from '@/lib/evaluation/marking';
 import type { PublishableReason } from '@/lib/evaluation/moderation';
 import type { PanelStatus } from '@/lib/evaluation/panel';
 import { isWide, moderationOrder, spreadOf } from '@/lib/evaluation/spread';
+import type { Duty } from '@/lib/procurement/duties';
 import { refOf } from '@/lib/question/kind';
 import { isAnswered } from '@/lib/question/kinds';
 import type { AwardQuestion, QuestionnaireDocument } from '@/lib/questionnaire/document';
@@ -143,7 +144,7 @@ export type ModerationRoom = {
   /** Every version of the agreed mark, the current one last. */
   versions: AgreedShown[];
   /** Who may be ticked as present. */
-  panel: { userId: string; name: string; duties: string[] }[];
+  panel: { userId: string; name: string; duties: Duty[] }[];
   others: { submissionId: string; letter: string; current: boolean; status: PanelStatus }[];
 };
 

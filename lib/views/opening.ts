@@ -2,12 +2,14 @@ import 'server-only';
 import { lettersOf, listBidders, listOpenedHeads } from '@/db/store/opening';
 import { findAuthority } from '@/db/store/people';
 import { findProcurement, listLots, type ProcurementState } from '@/db/store/procurement';
-import { listNotOpened, listOpenedSubmissions } from '@/db/store/submission';
-import { findLastStep, findWaitingStep, type TwoPersonStep } from '@/db/store/two-person';
+import { listNotOpened, listOpenedSubmissions, listUnreadable } from '@/db/store/submission';
+import { findLastStep } from '@/db/store/two-person';
+import { lapsedAt, waitingStep } from '@/lib/procurement/two-person';
 import { snapshotFiles } from '@/lib/response/snapshot';
 import { peopleNames } from './evaluation-record';
 import { viewerId } from './own-marking';
 import { mayOpenAt, procurementFacts } from './procurement-facts';
+import { confirmBy } from './step-shown';
 import { view } from './view';
 
 export type OpeningAsked = { name: string; askedAt: string; expiresAt: string; reason: string; own: boolean };
@@ -18,7 +20,11 @@ export type Opened = {
   confirmedBy: string;
   reason: string;
   /** By name: the order must not give the letters away. */
-  suppliers: { key: string; name: string; lots: string[] }[];
+  suppliers: { key: string; name: string; lots: string[]; unreadable: boolean }[];
+  /** By name and the reference of the receipt. */
+  unreadable: { supplierName: string; reference: string }[];
+  /** Read at the opening, and not any more. Only where the page asks for it. */
+  lost: { supplierName: string; reference: string }[];
   withdrawn: { supplierName: string; withdrawnAt: string }[];
   late: { supplierName: string; receivedAt: string; reference: string }[];
 };
@@ -34,7 +40,11 @@ export type OpeningPage = {
   opens: boolean;
   /** The viewer evaluates or moderates. */
   marks: boolean;
+  /** The viewer has declared their interests in the bidders. */
+  declared: boolean;
   asked: OpeningAsked | null;
+  /** Until when a second officer could confirm what is asked for now. */
+  confirmBy: string;
   /** When the last request ended because nobody confirmed it. */
   lapsedAt: string | null;
   opened: Opened | null;
@@ -49,32 +59,56 @@ async function openedOf(
   db: Parameters<typeof listBidders>[0],
   state: ProcurementState,
   names: ReadonlyMap<string, string>,
+  broken: ReadonlySet<string>,
 ): Promise<Opened | null> {
   const { opening } = state;
   if (!opening) return null;
+  const atOpening = new Set(
+    lettersOf(state).flatMap(({ submissionId, unreadable }) => (unreadable ? submissionId : [])),
+  );
+  const bidders = byName(await listBidders(db, state));
   const lots = await listLots(db, state.procurement.id);
   const heads = await listOpenedHeads(db, state);
   const titles = new Map(lots.map(({ id, title }) => [id, title]));
+  const listed = (wanted: (submissionId: string) => boolean) =>
+    bidders
+      .filter(({ submissionId }) => wanted(submissionId))
+      .map(({ submissionId, name }) => ({
+        supplierName: name,
+        reference: heads.find((each) => each.submissionId === submissionId)?.reference ?? '',
+      }));
   return {
     openedAt: opening.openedAt,
     askedBy: names.get(opening.askedBy) ?? '',
     confirmedBy: names.get(opening.confirmedBy) ?? '',
     reason: openingStep(state)?.reason ?? '',
-    suppliers: byName(
-      (await listBidders(db, state)).map(({ supplierId, submissionId, name }) => {
-        const head = heads.find((each) => each.submissionId === submissionId);
-        return {
-          key: supplierId,
-          name,
-          lots: (head?.lotIds ?? []).flatMap((id) => titles.get(id) ?? []),
-        };
-      }),
-    ),
+    suppliers: bidders.map(({ supplierId, submissionId, name }) => {
+      const head = heads.find((each) => each.submissionId === submissionId);
+      return {
+        key: supplierId,
+        name,
+        lots: (head?.lotIds ?? []).flatMap((id) => titles.get(id) ?? []),
+        unreadable: atOpening.has(submissionId),
+      };
+    }),
+    unreadable: listed((submissionId) => atOpening.has(submissionId)),
+    lost: listed((submissionId) => broken.has(submissionId) && !atOpening.has(submissionId)),
     ...(await listNotOpened(db, state)),
   };
 }
 
-const askedOf = (step: TwoPersonStep | null, names: ReadonlyMap<string, string>, viewer: string): OpeningAsked | null =>
+/** The opened submissions that cannot be read now, whatever the opening found. */
+const brokenNow = (db: Parameters<typeof listBidders>[0], state: ProcurementState) =>
+  listUnreadable(
+    db,
+    lettersOf(state).map(({ submissionId }) => submissionId),
+  );
+
+const askedOf = (
+  step: ProcurementState['steps'][number] | null,
+  names: ReadonlyMap<string, string>,
+  viewer: string,
+): OpeningAsked | null =>
   step && {
     name: names.get(step.askedBy) ?? '',
     askedAt: step.askedAt,
@@ -83,18 +117,20 @@ const askedOf = (step: TwoPersonStep | null, names: ReadonlyMap<string, string>,
     own: step.askedBy === viewer,
   };
 
-/** The opening: whether it may happen, who asked, and afterwards its record with names only. */
+/**
+ * The opening: whether it may happen, who asked, and afterwards its record with names only. With `reread`, whether every
+ * submission can still be read.
+ */
 export const openingPage = view({
   action: 'opening.read',
-  load: (db, { id }: { id: string }) => findProcurement(db, id),
+  load: (db, { id }: { id: string; reread?: boolean }) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
-  show: async (db, { loaded: state, context }): Promise<OpeningPage> => {
+  show: async (db, { loaded: state, input, context }): Promise<OpeningPage> => {
     const { procurement } = state;
     const facts = procurementFacts(state, context);
     const names = await peopleNames(db, state);
     const last = await findLastStep(db, procurement.id, 'open');
-    const waiting = await findWaitingStep(db, procurement.id, 'open', context.now);
-    const lapsed = last && last.ended === null && last.expiresAt !== null && last.expiresAt <= context.now;
+    const waiting = waitingStep(state.steps, context.now, 'open');
     return {
       procurement: { id: procurement.id, title: procurement.title, reference: procurement.reference },
       authority: (await findAuthority(db, procurement.authorityId))?.name ?? '',
@@ -104,9 +140,11 @@ export const openingPage = view({
       mayOpen: facts.mayOpen === true,
       opens: (facts.duties ?? []).some((duty) => duty === 'lead' || duty === 'officer') && facts.cancelled !== true,
       marks: (facts.duties ?? []).some((duty) => duty === 'evaluator' || duty === 'moderator'),
+      declared: facts.interests !== undefined && facts.interests !== 'undeclared',
       asked: state.opening ? null : askedOf(waiting, names, viewerId(context)),
-      lapsedAt: !state.opening && lapsed ? last.expiresAt : null,
-      opened: await openedOf(db, state, names),
+      confirmBy: confirmBy('open', context.now),
+      lapsedAt: state.opening || !last ? null : lapsedAt(last, context.now),
+      opened: await openedOf(db, state, names, input.reread ? await brokenNow(db, state) : new Set()),
     };
   },
 });
@@ -121,11 +159,14 @@ export const openingRecord = view({
   facts: (state, context) => procurementFacts(state, context),
   show: async (db, { loaded: state }): Promise<{ name: string; record: object } | null> => {
     const { procurement } = state;
-    const opened = await openedOf(db, state, await peopleNames(db, state));
+    const broken = await brokenNow(db, state);
+    const opened = await openedOf(db, state, await peopleNames(db, state), broken);
     if (!opened) return null;
-    const heads = await listOpenedHeads(db, state);
-    const submissions = await listOpenedSubmissions(db, state);
-    const letters = new Map(lettersOf(state).map(({ submissionId, letter }) => [submissionId, letter]));
+    const heads = new Map((await listOpenedHeads(db, state)).map((head) => [head.submissionId, head]));
+    const bidders = await listBidders(db, state);
+    const readable = bidders.map(({ submissionId }) => submissionId).filter((id) => !broken.has(id));
+    const submissions = await listOpenedSubmissions(db, state, readable);
+    const files = new Map(submissions.map(({ id, snapshot }) => [id, snapshotFiles(snapshot).length]));
     const { suppliers: _, ...rest } = opened;
     return {
       name: `opening-${procurement.reference}.json`,
@@ -135,16 +176,22 @@ export const openingRecord = view({
         deadline: procurement.deadline,
         ...rest,
         submissions: byName(
-          submissions.map(({ id, supplierName, number, reference, receivedAt, snapshotHash, snapshot }) => ({
-            name: supplierName,
-            version: number,
-            reference,
-            receivedAt,
-            snapshotHash,
-            lots: heads.find(({ submissionId }) => submissionId === id)?.lotIds ?? [],
-            files: snapshotFiles(snapshot).length,
-            ...(state.qualityLock ? { letter: letters.get(id) } : {}),
-          })),
+          bidders.flatMap(({ submissionId, name, letter }) => {
+            const head = heads.get(submissionId);
+            if (!head) return [];
+            const { number, reference, receivedAt, snapshotHash, lotIds } = head;
+            return {
+              name,
+              version: number,
+              reference,
+              receivedAt,
+              snapshotHash,
+              lots: lotIds,
+              // Of a submission that cannot be read, nobody can say how many files it names.
+              files: files.get(submissionId) ?? null,
+              ...(state.qualityLock ? { letter } : {}),
+            };
+          }),
         ),
       },
     };

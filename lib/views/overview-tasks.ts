@@ -2,9 +2,9 @@ import 'server-only';
 import type { ProcurementState } from '@/db/store/procurement';
 import { scopingQuestions } from '@/lib/catalogue';
 import type { Context } from '@/lib/commands/command';
+import { type TwoPersonAct, waitingStep } from '@/lib/procurement/two-person';
 import { ukDeadline } from '@/lib/procurement/uk-time';
 import { procurementFacts } from './procurement-facts';
-import { waitingStep } from './procurement-times';
 
 export type TaskStatus = 'not-started' | 'in-progress' | 'problem' | 'completed' | 'cannot-start';
 export type OverviewTask = { key: string; title: string; href: string; status: TaskStatus; hint?: string };
@@ -45,7 +45,7 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
   const drafted = state.versions.length > 0;
   const published = policy.published === true;
   const setUp = procurement.setUpAt !== null;
-  const asking = (act: string) => waitingStep(state, context.now, act) !== null;
+  const asking = (act: TwoPersonAct) => waitingStep(state.steps, context.now, act) !== null;
 
   const scope = (): Shown => {
     if (facts.answered >= all) return done;

@@ -12,7 +12,7 @@ export const uncheckedQuestions = (scoping: ScopingState | null): string[] =>
   scopingQuestions.map(({ id }) => id).filter((id) => !scoping?.answers[id]?.checked);
 
 /** What the rules need of the set-up: null while value, length, contract or nation are missing. */
-export const placeSetup = ({ procurement }: ProcurementState): Omit<PlaceFacts, 'answers' | 'override'> | null => {
+const placeSetup = ({ procurement }: ProcurementState): Omit<PlaceFacts, 'answers' | 'override'> | null => {
   const { nation, value, years, contract, timetable } = setupOf(procurement.setup);
   if (!nation || value === undefined || years === undefined || !contract) return null;
   return { nation, value, years, contract, day: ukDay(timetable?.published ?? procurement.createdAt) };

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { ProcurementState } from '@/db/store/procurement';
 import type { Context } from '@/lib/commands/command';
+import { countingEvaluators } from '@/lib/evaluation/counting';
+import { interestsOf } from '@/lib/evaluation/interests';
 import type { Facts } from '@/lib/policy';
 import { mayOpenAt as afterDeadline } from '@/lib/procurement/status';
 import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
@@ -9,26 +11,11 @@ import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
 export const mayOpenAt = (state: ProcurementState): string | null =>
   state.procurement.deadline === null ? null : afterDeadline(state.procurement.deadline);
 
-/** The last declaration of a person and what was decided about it. */
-export function interestsOf(state: ProcurementState, userId: string): NonNullable<Facts['interests']> {
-  const declaration = state.declarations.filter((row) => row.userId === userId).at(-1);
-  if (!declaration) return 'undeclared';
-  if (!declaration.declared) return 'clear';
-  const decision = state.conflictDecisions.filter((row) => row.declarationId === declaration.id).at(-1);
-  if (!decision) return 'waiting';
-  return decision.decision === 'allow' ? 'allowed' : 'removed';
-}
-
-/** Evaluators whose marks count: those with an assignment that has not ended. */
-export const countingEvaluators = (state: ProcurementState): string[] => [
-  ...new Set(state.assignments.filter((row) => row.endedAt === null).map((row) => row.evaluatorId)),
-];
-
 /** What refusals may quote of a procurement. */
 function saidOf(state: ProcurementState, userId: string): NonNullable<Facts['said']> {
   const { deadline } = state.procurement;
   const version = state.versions.filter((row) => row.publishedAt !== null).at(-1)?.number;
-  const declared = state.declarations.filter((row) => row.userId === userId).at(-1)?.signedAt;
+  const declared = state.declarations.findLast((row) => row.userId === userId && row.declared)?.signedAt;
   return {
     ...(deadline === null ? {} : { deadline: ukDateTime(deadline) }),
     ...(version === undefined ? {} : { version, next: version + 1 }),
@@ -41,7 +28,7 @@ export function procurementFacts(state: ProcurementState, context: Context): Fac
   const userId = context.viewer.kind === 'buyer' || context.viewer.kind === 'supplier' ? context.viewer.userId : '';
   const { deadline } = state.procurement;
   const openAt = mayOpenAt(state);
-  const counting = countingEvaluators(state);
+  const counting = countingEvaluators(state.assignments);
   const locked = new Set(state.locks.map((row) => row.evaluatorId));
   return {
     authorityId: state.procurement.authorityId,

@@ -8,11 +8,12 @@ import { scopingQuestions } from '@/lib/catalogue';
 import type { Duty } from '@/lib/procurement/duties';
 import { peopleByDuty } from '@/lib/procurement/duty-form';
 import type { ProcurementStatus } from '@/lib/procurement/status';
+import { findLeftOpen } from './left-open';
 import { overviewTasks, type TaskGroup } from './overview-tasks';
 import { uncheckedQuestions } from './place';
 import { mayOpenAt, procurementFacts } from './procurement-facts';
 import { statusOf, type TimetableEvent, timetableOf } from './procurement-times';
-import { loadReadiness } from './readiness';
+import { loadReadiness, setupFaults } from './readiness';
 import { view } from './view';
 import { type WaitingTask, waitingTasks } from './waiting-tasks';
 
@@ -67,7 +68,9 @@ export const procurementOverview = view({
         {
           answered: scopingQuestions.length - uncheckedQuestions(scoping).length,
           checks: readiness && {
-            errors: readiness.findings.filter((one) => one.severity === 'error').length,
+            errors:
+              readiness.findings.filter((one) => one.severity === 'error').length +
+              setupFaults(readiness, context.now).length,
             warnings: readiness.findings.filter(
               (one) => one.severity === 'warning' && !readiness.reasons[one.id]?.trim(),
             ).length,
@@ -78,7 +81,12 @@ export const procurementOverview = view({
         },
         context,
       ),
-      waiting: waitingTasks(state, context, people),
+      waiting: waitingTasks(
+        state,
+        context,
+        people,
+        await findLeftOpen(db, state, new Map(people.map(({ userId, name }) => [userId, name]))),
+      ),
       timetable: timetableOf(state, context.now),
       people: peopleByDuty(state.duties).map(({ duty, held }) => ({
         duty,

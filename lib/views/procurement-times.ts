@@ -1,30 +1,20 @@
 import 'server-only';
 import type { ProcurementState } from '@/db/store/procurement';
+import { countingEvaluators } from '@/lib/evaluation/counting';
 import { setupOf } from '@/lib/procurement/setup-state';
 import { type ProcurementFacts, type ProcurementStatus, procurementStatus } from '@/lib/procurement/status';
-import { countingEvaluators } from './procurement-facts';
-
-type Step = ProcurementState['steps'][number];
-
-/** The request that waits for a second person at `now`, of one act or of any; the latest first. */
-export const waitingStep = (state: ProcurementState, now: string, act?: string): Step | null =>
-  state.steps.findLast(
-    (step) =>
-      step.ended === null &&
-      (step.expiresAt === null || step.expiresAt > now) &&
-      (act === undefined || step.act === act),
-  ) ?? null;
+import { waitingStep } from '@/lib/procurement/two-person';
 
 /** When the last evaluator who counts locked the last score; null while one has not. */
-export const marksLockedAt = (state: ProcurementState): string | null => {
-  const counting = countingEvaluators(state);
+const marksLockedAt = (state: ProcurementState): string | null => {
+  const counting = countingEvaluators(state.assignments);
   const locks = state.locks.filter((row) => counting.includes(row.evaluatorId)).map((row) => row.lockedAt);
   return counting.length > 0 && locks.length === counting.length ? (locks.sort().at(-1) ?? null) : null;
 };
 
 /** The times from which the status of a procurement follows. None of them is a supplier's. */
-export const procurementTimes = (state: ProcurementState, now: string): ProcurementFacts => ({
-  waitingForSignOffSince: waitingStep(state, now, 'publish')?.askedAt ?? null,
+const procurementTimes = (state: ProcurementState, now: string): ProcurementFacts => ({
+  waitingForSignOffSince: waitingStep(state.steps, now, 'publish')?.askedAt ?? null,
   publishedAt: state.versions.find((version) => version.publishedAt !== null)?.publishedAt ?? null,
   deadline: state.procurement.deadline,
   openedAt: state.opening?.openedAt ?? null,

@@ -4,7 +4,7 @@ import { everyQuestion, findQuestion, sectionOf } from '@/lib/questionnaire/find
 import type { Finding } from '@/lib/questionnaire/finding';
 import { weightLevels } from '@/lib/questionnaire/fit';
 import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
-import { loadReadiness } from './readiness';
+import { loadReadiness, setupFaults } from './readiness';
 import { view } from './view';
 
 /** What passed, one line for each thing that was looked at and has no finding. */
@@ -52,6 +52,7 @@ export const publicationChecks = view({
       ...head,
       version: versionHead(draft, names),
       ready: readiness.ready,
+      setup: setupFaults(readiness, context.now),
       errors: findings.filter(({ severity }) => severity === 'error'),
       open: findings.filter(({ severity, reason }) => severity === 'warning' && !reason?.trim()),
       given: findings.filter(({ severity, reason }) => severity === 'warning' && reason?.trim()),

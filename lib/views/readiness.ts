@@ -7,7 +7,9 @@ import { answersIn, budgets, isEligible, recommend, templates } from '@/lib/cata
 import { documentFaults } from '@/lib/evaluation/document-faults';
 import { missingPeople } from '@/lib/procurement/duties';
 import { regimeOf, sideOf } from '@/lib/procurement/regime';
-import { SetupDraft } from '@/lib/procurement/setup';
+import { checkSetup, type SetupDraft } from '@/lib/procurement/setup';
+import { openSteps } from '@/lib/procurement/setup-form';
+import { setupOf } from '@/lib/procurement/setup-state';
 import { ukDay } from '@/lib/procurement/uk-time';
 import { checkDocument, mayPublish } from '@/lib/questionnaire/checks';
 import { type CheckContext, type Finding, finding } from '@/lib/questionnaire/finding';
@@ -22,19 +24,16 @@ export type Readiness = {
   ready: boolean;
   /** Duties that nobody holds yet. */
   people: Message[];
+  /** The set-up as it is saved, and whether all its steps were answered and checked. */
+  setup: SetupDraft;
+  setUp: boolean;
   /** From the timetable; ISO UTC. */
   deadline: string | null;
 };
 
-/** The set-up answers of a procurement; what cannot be read counts as not answered. */
-export const setupOf = (state: ProcurementState): SetupDraft => {
-  const read = SetupDraft.safeParse(JSON.parse(state.procurement.setup));
-  return read.success ? read.data : {};
-};
-
 /** Takes a procurement's set-up and scoping; returns what the checks must know of them. */
 export async function loadCheckContext(db: Reader, state: ProcurementState): Promise<CheckContext> {
-  const setup = setupOf(state);
+  const setup = setupOf(state.procurement.setup);
   const scoping = await findScoping(db, state.procurement.id);
   const { nation, value, years, contract, timetable } = setup;
   if (!nation || value === undefined) return {};
@@ -63,6 +62,7 @@ export async function loadCheckContext(db: Reader, state: ProcurementState): Pro
 /** Takes a procurement and its draft; returns every finding, and what else publication still needs. */
 export async function loadReadiness(db: Reader, state: ProcurementState, version: Version): Promise<Readiness> {
   const context = await loadCheckContext(db, state);
+  const setup = setupOf(state.procurement.setup);
   const findings = checkDocument(version.document, context);
   // The engine has the last word: what it cannot run is never published, whatever the checks say.
   if (findings.every(({ severity }) => severity === 'warning'))
@@ -73,20 +73,46 @@ export async function loadReadiness(db: Reader, state: ProcurementState, version
     reasons: version.reasons,
     ready: mayPublish(findings, version.reasons),
     people: missingPeople(state.duties),
-    deadline: setupOf(state).timetable?.deadline ?? null,
+    setup,
+    setUp: state.procurement.setUpAt !== null && openSteps(setup).length === 0,
+    deadline: setup.timetable?.deadline ?? null,
   };
 }
 
+/**
+ * What the rules of the regime have against a set-up that is published at `now`: the days of the tendering period count
+ * from the day of publication, not from the day that was planned. Where the documents follow the notice, they count
+ * from the notice, so its planned day stands once it has come.
+ */
+const setupErrors = (setup: SetupDraft, now: string): Message[] => {
+  const { timetable, documentsTogether } = setup;
+  const noticeIsOut = documentsTogether === false && timetable !== undefined && timetable.published <= now;
+  const dated = timetable && !noticeIsOut ? { ...setup, timetable: { ...timetable, published: now } } : setup;
+  return checkSetup(dated, ukDay(now)).errors;
+};
+
+/**
+ * What beside the questionnaire itself keeps it from being published at `now`: people, set-up, dates. Each names its
+ * field, so that a page can lead there.
+ */
+export const setupFaults = ({ people, setup, setUp, deadline }: Readiness, now: string): Message[] => {
+  const late = deadline !== null && deadline <= now;
+  return [
+    ...people,
+    ...(setUp ? [] : [{ path: 'check', key: 'questionnaire.set-up-open' }]),
+    ...(deadline === null ? [{ path: 'timetable.deadline', key: 'questionnaire.deadline-missing' }] : []),
+    ...(late ? [{ path: 'timetable.deadline', key: 'questionnaire.deadline-past' }] : setupErrors(setup, now)),
+  ];
+};
+
 /** What keeps a draft from being asked for, or published, at `now`: messages in the order in which to mend them. */
 export const publicationFaults = (readiness: Readiness, now: string): Message[] => {
-  const { findings, reasons, people, deadline } = readiness;
+  const { findings, reasons } = readiness;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const open = findings.filter(({ id, severity }) => severity === 'warning' && !reasons[id]?.trim()).length;
   return [
-    ...people,
+    ...setupFaults(readiness, now),
     ...(errors > 0 ? [{ path: '', key: 'questionnaire.not-ready', params: { count: errors } }] : []),
     ...(open > 0 ? [{ path: '', key: 'questionnaire.reasons-open', params: { count: open } }] : []),
-    ...(deadline === null ? [{ path: '', key: 'questionnaire.deadline-missing' }] : []),
-    ...(deadline !== null && deadline <= now ? [{ path: '', key: 'questionnaire.deadline-past' }] : []),
   ];
 };

@@ -6,7 +6,14 @@ import { listLots } from '@/db/store/procurement';
 import { listLateAttempts } from '@/db/store/submission';
 import { isAnswered } from '@/lib/question/kinds';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
-import { type Blocker, blockersOf, declarationsId, type Progress, progressOf } from '@/lib/response/completeness';
+import {
+  type Blocker,
+  blockersOf,
+  declarationsId,
+  type Progress,
+  progressOf,
+  stopsOf,
+} from '@/lib/response/completeness';
 import type { AnswerEntries } from '@/lib/response/extras';
 import { askedOf, isStarted } from '@/lib/response/relevant';
 import type { StoredAnswer } from '@/lib/response/stored-answer';
@@ -125,7 +132,7 @@ export const responseTasks = ofResponse<
     document,
     progress: progressOf(document, record.entries, facts),
     lastSaved,
-    mustFix: blockersOf(document, record.entries, facts).filter(({ severity }) => severity === 'must-fix').length,
+    mustFix: stopsOf(blockersOf(document, record.entries, facts)).length,
     files: { count: record.files.length, bytes: record.files.reduce((sum, { size }) => sum + size, 0) },
     entries: record.entries,
     asked: askedOf(document, record.entries),
@@ -198,9 +205,7 @@ export const responseSection = ofResponse<Id & { sectionId: string }, SectionVie
 
 const mustFixOf = (blockers: readonly Blocker[]): Map<string, string> =>
   new Map(
-    blockers.flatMap(({ severity, questionId, key }) =>
-      severity === 'must-fix' && questionId !== null ? [[questionId, key] as const] : [],
-    ),
+    stopsOf(blockers).flatMap(({ questionId, key }) => (questionId === null ? [] : [[questionId, key] as const])),
   );
 
 export type QuestionView = {

@@ -2,9 +2,9 @@ import 'server-only';
 import { findProcurement } from '@/db/store/procurement';
 import { countedMark, reasonMessage } from '@/lib/evaluation/outcome-reasons';
 import { refOf } from '@/lib/question/kind';
-import { questionsOf } from '@/lib/questionnaire/find';
-import { toDecimal, toExact } from '@/lib/scoring/fraction';
-import { explain, summary, type Trace, traceToJson } from '@/lib/scoring/trace';
+import { isAward, questionsOf } from '@/lib/questionnaire/find';
+import { toDecimal, toExact, toPounds } from '@/lib/scoring/fraction';
+import { explain, isMoney, summary, type Trace, traceToJson } from '@/lib/scoring/trace';
 import { loadDecision } from './decision-record';
 import { procurementFacts } from './procurement-facts';
 import { figuresOf } from './result-figures';
@@ -20,7 +20,7 @@ const stepsOf = (trace: Trace, number: string, places: number): TraceStep[] => {
     label: trace.label,
     working: summary(trace),
     exact: toExact(trace.value),
-    shown: toDecimal(trace.value, places),
+    shown: isMoney(trace) ? toPounds(trace.value) : toDecimal(trace.value, places),
   };
   return [
     own,
@@ -63,7 +63,7 @@ export const resultTrace = view({
       sections: bid.trace ? [] : bid.sections.flatMap(({ score }) => (score ? [traceToJson(score)] : [])),
       steps: bid.trace ? stepsOf(bid.trace, '', outcome.places) : [],
       questions: questionsOf(document)
-        .filter(({ purpose }) => purpose === 'award-criterion')
+        .filter(isAward)
         .map((question) => {
           const own = agreed.find(({ questionId }) => questionId === question.id);
           return {

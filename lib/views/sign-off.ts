@@ -2,12 +2,14 @@ import 'server-only';
 import { findPublished } from '@/db/store/questionnaire';
 import { findLastStep } from '@/db/store/two-person';
 import { may } from '@/lib/policy';
+import type { Duty } from '@/lib/procurement/duties';
 import { coverageOf } from '@/lib/questionnaire/coverage';
 import { documentHash } from '@/lib/questionnaire/hash';
 import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
 import { procurementFacts } from './procurement-facts';
 import { loadReadiness, publicationFaults } from './readiness';
 import { view } from './view';
+import { whoConfirms } from './who-confirms';
 
 /** Prefix of a reason for a change, beside the reasons for warnings. */
 const changePrefix = 'change:';
@@ -18,7 +20,7 @@ export const signOff = view({
   load: loadDraftPage,
   facts: draftPageFacts,
   show: async (db, { loaded, context }) => {
-    const { draft, names, state } = loaded;
+    const { draft, names, people, state } = loaded;
     const head = pageHead(loaded, context);
     const nameOf = (userId: string) => names.get(userId) ?? '';
     if (!draft) {
@@ -43,15 +45,8 @@ export const signOff = view({
       steppedUp: true,
       ...(step ? { askedBy: step.askedBy } : {}),
     });
-    const holders = (wanted: string[]) => [
-      ...new Set(
-        state.duties
-          .filter(
-            ({ duty, userId }) => wanted.includes(duty) && userId !== (step?.ended === null ? step.askedBy : self),
-          )
-          .map(({ userId }) => nameOf(userId)),
-      ),
-    ];
+    const holders = (wanted: Duty[]) =>
+      whoConfirms(state, people, step?.ended === null ? step.askedBy : self, wanted).map(({ name }) => name);
     const approvers = holders(['approver']);
     const coverage = coverageOf(draft.document);
     const reasons = Object.entries(draft.reasons);
@@ -81,6 +76,7 @@ export const signOff = view({
         step === null
           ? null
           : {
+              id: step.id,
               ended: step.ended,
               asker: nameOf(step.askedBy),
               mine: step.askedBy === self,

@@ -1,6 +1,7 @@
 import 'server-only';
-import { stepExpiry, type TwoPersonAct, type TwoPersonStep } from '@/db/store/two-person';
+import type { TwoPersonStep } from '@/db/store/two-person';
 import type { Context } from '@/lib/commands/command';
+import { lapsedAt, stepExpiry, type TwoPersonAct } from '@/lib/procurement/two-person';
 
 /** Where an act of two people stands, for a page. */
 export type StepShown = {
@@ -26,7 +27,7 @@ export const stepShown = (
     reason: step.reason,
     expiresAt: step.expiresAt,
     mine: viewer.kind === 'buyer' && viewer.userId === step.askedBy,
-    is: step.ended ?? (step.expiresAt !== null && step.expiresAt <= now ? 'lapsed' : 'waiting'),
+    is: step.ended ?? (lapsedAt(step, now) ? 'lapsed' : 'waiting'),
   };
 
 /** Until when a second person could confirm what is asked for now; ISO UTC. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Reader, reading } from '@/db/client';
+import { UnreadableSubmission } from '@/db/store/submission';
 import { type Context, recordRefusal } from '@/lib/commands/command';
 import { type Action, type Facts, may } from '@/lib/policy';
 import { notFound, ok, type Result, refuse } from '@/lib/result';
@@ -35,7 +36,12 @@ export function view<I, F, V>(definition: Definition<I, F, V>): View<I, V> {
         });
       return refuse('refused', decision.reason, decision.params);
     }
-    return ok(await definition.show(db, { loaded, input, context }));
+    try {
+      return ok(await definition.show(db, { loaded, input, context }));
+    } catch (error) {
+      if (error instanceof UnreadableSubmission) return refuse('refused', 'evaluation.unreadable');
+      throw error;
+    }
   };
   return Object.assign(run, { action: definition.action });
 }

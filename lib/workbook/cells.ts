@@ -1,3 +1,4 @@
+import { placesOf } from '../question/marks';
 import type { Cell } from './model';
 
 /** The most characters that a cell of a spreadsheet holds. */
@@ -48,9 +49,6 @@ export const input = (value = '', wants?: { oneOf: string } | { from?: string; t
 
 /** A cell with a decimal string. */
 export const number = (value: string, places: number): Cell => ({ number: value, places });
-
-/** Takes a decimal string; returns how many places it is written with. */
-export const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
 
 /** A decimal as it is written, with its own places. */
 export const asWritten = (decimal: string): Cell => number(decimal, placesOf(decimal));

@@ -10,7 +10,7 @@ import { asWritten, pieces, text } from './cells';
 import { figureSheets } from './matrix-figures';
 import { inputSheets } from './matrix-inputs';
 import { type Matrix, type MatrixRecord, matrixOf } from './matrix-record';
-import type { Cell, Column, Sheet, Workbook } from './model';
+import { type Cell, type Column, type Sheet, sheetOr, type Workbook } from './model';
 import { rulesInWords } from './rules-in-words';
 
 const pair: Column[] = [
@@ -70,8 +70,6 @@ const ranking = ({ record, bids }: Matrix): Sheet => ({
     text(ranked.reasons.map((reason) => say(reasonMessage(reason, ranked, record.contest))).join('; ')),
   ]),
 });
-
-const sheetOr = (sheet: Sheet): Sheet[] => (sheet.rows.length > 0 ? [sheet] : []);
 
 const gates = ({ record, bids }: Matrix): Sheet[] =>
   sheetOr({

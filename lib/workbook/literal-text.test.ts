@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideContest } from '../evaluation/outcome';
 import type { Question } from '../questionnaire/document';
-import { aCondition } from '../testing/closed-procurement';
-import { aContest, aDocument, aSection, aTextQuestion } from '../testing/contests';
+import { aContest, aDocument, aGate, aSection, aTextQuestion } from '../testing/contests';
 import { everyKind } from '../testing/every-kind';
 import { partsOf, sheetsOf } from '../testing/xlsx';
 import { literal } from './cells';
@@ -81,9 +80,7 @@ describe('text of suppliers in the evaluation matrix', () => {
 
   it('is shown literally as answer, reason and supplier name, and no formula is there but ours', async () => {
     const document = aDocument({
-      sections: [
-        aSection('s1', '100', [aCondition('g', 'requirement'), aTextQuestion('q1', '60'), aTextQuestion('q2', '40')]),
-      ],
+      sections: [aSection('s1', '100', [aGate('g'), aTextQuestion('q1', '60'), aTextQuestion('q2', '40')])],
     });
     const bids = payloads.map((payload, at) => ({
       bidder: `${payload.slice(0, 150)} ${at}`,

@@ -1,11 +1,12 @@
 import { refOf } from '../question/kind';
 import { compareMarks } from '../question/marks';
 import type { Question, QuestionnaireDocument, Section } from '../questionnaire/document';
+import { questionsOf } from '../questionnaire/find';
+import { askedWhen, guideOf, kindWords, offeredBy, passRule, wordLimit } from '../questionnaire/question-words';
 import { hundred, over, parseDecimal, times, toPlainDecimal } from '../scoring/fraction';
-import { say } from '../text';
+import { say, sayIn } from '../text';
 import { asWritten, text } from './cells';
-import type { Cell, Sheet, Workbook } from './model';
-import { askedWhen, guideOf, kindWords, offeredBy, passRule, wordLimit } from './question-words';
+import { type Cell, type Sheet, sheetOr, type Workbook } from './model';
 import { rulesInWords } from './rules-in-words';
 
 /** Which published version a workbook shows. */
@@ -19,6 +20,8 @@ export type PublishedFacts = {
   readonly publishedAt: string;
   readonly document: QuestionnaireDocument;
 };
+
+const english = sayIn('en');
 
 /** The line under every title: whose, which version, which hash. */
 export const noteOf = ({ reference, version, documentHash }: PublishedFacts): string =>
@@ -44,26 +47,21 @@ export const rulesSheet = (facts: PublishedFacts): Sheet => ({
 });
 
 /** The marks of the published scale, highest first; none where the scale has no descriptors. */
-export const scaleSheets = (facts: PublishedFacts): Sheet[] => {
-  const descriptors = facts.document.scoring.scale.descriptors ?? [];
-  if (descriptors.length === 0) return [];
-  return [
-    {
-      name: say('documents.sheet-scale'),
-      title: say('documents.title-scale'),
-      note: noteOf(facts),
-      table: 'ScaleTable',
-      columns: [
-        { heading: say('documents.col-score'), width: 10 },
-        { heading: say('documents.col-name'), width: 24 },
-        { heading: say('documents.col-means'), width: 90 },
-      ],
-      rows: [...descriptors]
-        .sort((a, b) => compareMarks(b.mark, a.mark))
-        .map(({ mark, label, text: words }) => [asWritten(mark), text(label.en), text(words.en)]),
-    },
-  ];
-};
+export const scaleSheets = (facts: PublishedFacts): Sheet[] =>
+  sheetOr({
+    name: say('documents.sheet-scale'),
+    title: say('documents.title-scale'),
+    note: noteOf(facts),
+    table: 'ScaleTable',
+    columns: [
+      { heading: say('documents.col-score'), width: 10 },
+      { heading: say('documents.col-name'), width: 24 },
+      { heading: say('documents.col-means'), width: 90 },
+    ],
+    rows: [...(facts.document.scoring.scale.descriptors ?? [])]
+      .sort((a, b) => compareMarks(b.mark, a.mark))
+      .map(({ mark, label, text: words }) => [asWritten(mark), text(label.en), text(words.en)]),
+  });
 
 const award = (facts: PublishedFacts): Sheet => {
   const { award: model } = facts.document.scoring;
@@ -130,17 +128,17 @@ const questions = (facts: PublishedFacts): Sheet => {
       text(section?.title.en ?? say('published.declarations')),
       asWritten(String(question.principle)),
       text(question.wording.en),
-      text(kindWords(question)),
+      text(kindWords(question, english)),
       decimalOr(section?.weight, none),
       decimalOr(scored?.weight, none),
       decimalOr(section && scored && overall(section, scored.weight), none),
       decimalOr(scored?.threshold, none),
       text(disqualifies(question)),
-      text(passRule(question, facts.document)),
+      text(passRule(question, facts.document, english)),
       text(question.evidence?.en ?? ''),
       text(question.equivalence?.en ?? ''),
       decimalOr(wordLimit(question), none),
-      text(askedWhen(question, facts.document) || say('documents.always')),
+      text(askedWhen(question, facts.document, english) || say('documents.always')),
     ];
   };
   return {
@@ -173,55 +171,58 @@ const questions = (facts: PublishedFacts): Sheet => {
   };
 };
 
-const allQuestions = ({ document }: PublishedFacts): Question[] => document.sections.flatMap((one) => one.questions);
+/** What may be answered, one option a row: whose, in which words, what it is worth, what supports it. */
+export const optionRow = (of: string, answer: string, worth = '', supports = ''): Cell[] => [
+  text(of),
+  text(answer),
+  text(worth || say('documents.none')),
+  text(supports),
+];
 
-const options = (facts: PublishedFacts): Sheet[] => {
-  const rows = allQuestions(facts).flatMap((question) =>
-    offeredBy(question).map(({ answer, worth, supports }) => [
-      text(refOf(question)),
-      text(answer),
-      text(worth || say('documents.none')),
-      text(supports),
-    ]),
-  );
-  if (rows.length === 0) return [];
-  return [
-    {
-      name: say('documents.sheet-options'),
-      title: say('documents.title-options'),
-      note: noteOf(facts),
-      table: 'OptionsTable',
-      columns: [
-        { heading: say('documents.col-ref'), width: 12 },
-        { heading: say('documents.col-option'), width: 70 },
-        { heading: say('documents.col-worth'), width: 14 },
-        { heading: say('documents.col-supports'), width: 60 },
-      ],
-      rows,
-    },
-  ];
-};
+/** The column of the options' own words on their sheet. */
+export const optionColumn = 1;
 
-const guides = (facts: PublishedFacts): Sheet[] => {
-  const rows = allQuestions(facts).flatMap((question) =>
-    guideOf(question).map(({ mark, text: words }) => [text(refOf(question)), asWritten(mark), text(words)]),
+/** The sheet of all options, made of rows by `optionRow`; none where there are no rows. */
+export const optionSheets = (facts: PublishedFacts, rows: Cell[][]): Sheet[] =>
+  sheetOr({
+    name: say('documents.sheet-options'),
+    title: say('documents.title-options'),
+    note: noteOf(facts),
+    table: 'OptionsTable',
+    columns: [
+      { heading: say('documents.col-ref'), width: 12 },
+      { heading: say('documents.col-option'), width: 70 },
+      { heading: say('documents.col-worth'), width: 14 },
+      { heading: say('documents.col-supports'), width: 60 },
+    ],
+    rows,
+  });
+
+const options = (facts: PublishedFacts): Sheet[] =>
+  optionSheets(
+    facts,
+    questionsOf(facts.document).flatMap((question) =>
+      offeredBy(question, english).map(({ answer, worth, supports }) =>
+        optionRow(refOf(question), answer, worth, supports),
+      ),
+    ),
   );
-  if (rows.length === 0) return [];
-  return [
-    {
-      name: say('documents.sheet-guides'),
-      title: say('documents.title-guides'),
-      note: noteOf(facts),
-      table: 'GuidesTable',
-      columns: [
-        { heading: say('documents.col-ref'), width: 12 },
-        { heading: say('documents.col-score'), width: 10 },
-        { heading: say('documents.col-means'), width: 100 },
-      ],
-      rows,
-    },
-  ];
-};
+
+const guides = (facts: PublishedFacts): Sheet[] =>
+  sheetOr({
+    name: say('documents.sheet-guides'),
+    title: say('documents.title-guides'),
+    note: noteOf(facts),
+    table: 'GuidesTable',
+    columns: [
+      { heading: say('documents.col-ref'), width: 12 },
+      { heading: say('documents.col-score'), width: 10 },
+      { heading: say('documents.col-means'), width: 100 },
+    ],
+    rows: questionsOf(facts.document).flatMap((question) =>
+      guideOf(question).map(({ mark, text: words }) => [text(refOf(question)), asWritten(mark), text(words)]),
+    ),
+  });
 
 /**
  * Takes a published version; returns its marking scheme: rules, award model, scale, weightings at each level, minimum

@@ -1,4 +1,5 @@
 import { criterionLabel } from '../evaluation/plan';
+import { placesOf } from '../question/marks';
 import {
   compare,
   type Fraction,
@@ -196,8 +197,11 @@ export const figureSheets = (matrix: Matrix, places: Places): Sheet[] => {
       const f = figures.findIndex((figure) => figure.key === key);
       const figure = figures[f];
       if (!figure) return text(key === 'price-points' || key === 'total' ? 'Not ranked' : 'Not scored');
-      const places = figure.shown.split('.')[1]?.length ?? 0;
-      return { formula: addressOn(figureSheet, at.live, first + f), value: nearest(figure.exact.value), places };
+      return {
+        formula: addressOn(figureSheet, at.live, first + f),
+        value: nearest(figure.exact.value),
+        places: placesOf(figure.shown),
+      };
     }),
   ]);
   return [

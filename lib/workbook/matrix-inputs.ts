@@ -1,10 +1,12 @@
+import { criterionLabel } from '../evaluation/plan';
 import { refOf } from '../question/kind';
-import { type Fraction, minus, over, parseDecimal, times, toPlainDecimal } from '../scoring/fraction';
-import type { Credit, MarkScale } from '../scoring/mark-question';
+import { isAward } from '../questionnaire/find';
+import { toPlainDecimal } from '../scoring/fraction';
+import { type Credit, contribution, type MarkScale, type WeighedQuestion } from '../scoring/mark-question';
 import { asWritten, text } from './cells';
 import type { Matrix, MatrixBid } from './matrix-record';
 import { figurePlaces, nearest } from './matrix-record';
-import { addressOn, type Cell, type Column, type Sheet } from './model';
+import { addressOn, type Cell, type Column, type Sheet, sheetOr } from './model';
 
 /** Where figures stand on the sheets of what was agreed and entered, so that formulas can name them. */
 export type Places = {
@@ -41,25 +43,24 @@ const markCell = (credit: Credit | undefined): Cell => {
   return text(credit.as === 'none' ? 'Not asked: counts no points' : leftOut);
 };
 
-const share = (mark: Fraction, weight: Fraction, { method, min, max }: MarkScale): Fraction =>
-  method === 'over-max' ? times(over(mark, max), weight) : times(over(minus(mark, min), minus(max, min)), weight);
-
+/** The formula by which the workbook makes points of a mark, beside the value that the engine makes of them. */
 const pointCell = (
+  question: WeighedQuestion,
   credit: Credit | undefined,
-  mark: string,
-  weight: string,
-  weighs: Fraction,
+  at: { mark: string; weight: string },
   scale: MarkScale,
 ): Cell => {
-  const of = (formula: string, value: Fraction): Cell => ({ formula, value: nearest(value), places: figurePlaces });
   if (!credit || credit.as === 'missing') return text('Not scored');
-  if (credit.as === 'left-out') return text(leftOut);
+  const points = contribution(question, credit, scale);
+  if (!points) return text(leftOut);
   if (credit.as === 'none') return asWritten('0');
-  if (credit.as !== 'mark') return of(weight, weighs);
+  const of = (formula: string): Cell => ({ formula, value: nearest(points.value), places: figurePlaces });
+  const { mark, weight } = at;
+  if (credit.as !== 'mark') return of(weight);
   const [top = '', bottom = ''] = [toPlainDecimal(scale.max), toPlainDecimal(scale.min)].map((limit) => limit ?? '');
   const formula =
     scale.method === 'over-max' ? `${mark}/${top}*${weight}` : `(${mark}-${bottom})/(${top}-${bottom})*${weight}`;
-  return of(formula, share(credit.mark, weighs, scale));
+  return of(formula);
 };
 
 /** The agreed marks, one row per award criterion, and the points they give: mark ÷ highest mark × weighting. */
@@ -69,11 +70,13 @@ const markAndPoints = ({ record, plan, bids }: Matrix): { sheets: Sheet[]; secti
   const marks: Cell[][] = [];
   const points: Cell[][] = [];
   questionnaire.sections.forEach((section) => {
-    const scored = section.questions.flatMap((question) => (question.purpose === 'award-criterion' ? [question] : []));
+    const scored = section.questions.filter(isAward);
+    const weighed = plan.sections.find(({ id }) => id === section.id)?.weighed?.questions ?? [];
     if (scored.length === 0) return;
     sections.set(section.id, { from: marks.length, to: marks.length + scored.length - 1 });
     for (const question of scored) {
       const row = marks.length;
+      const own = weighed.find(({ id }) => id === question.id);
       const weight = addressOn(markSheet, questionWeightColumn, row);
       marks.push([
         text(refOf(question)),
@@ -90,7 +93,7 @@ const markAndPoints = ({ record, plan, bids }: Matrix): { sheets: Sheet[]; secti
         text(section.title.en.trim() || section.id),
         ...bids.map(({ credits }, b) => {
           const mark = addressOn(markSheet, markColumns + b, row);
-          return pointCell(credits.get(question.id), mark, weight, parseDecimal(question.weight), plan.scale);
+          return own ? pointCell(own, credits.get(question.id), { mark, weight }, plan.scale) : text('Not scored');
         }),
       ]);
     }
@@ -143,7 +146,7 @@ const criteria = ({ record, bids }: Matrix): { sheets: Sheet[]; find: Places['cr
       rows.push([
         text(`Bidder ${letter}`),
         text(bid.bidder),
-        text(criterion.title?.en.trim() || criterion.id),
+        text(criterionLabel(criterion)),
         asWritten(score),
         asWritten(criterion.max),
         asWritten(criterion.weight),
@@ -173,7 +176,7 @@ const criteria = ({ record, bids }: Matrix): { sheets: Sheet[]; find: Places['cr
       ? null
       : { score: addressOn(criteriaSheet, 3, row), highest: addressOn(criteriaSheet, 4, row) };
   };
-  return { sheets: rows.length > 0 ? [sheet] : [], find };
+  return { sheets: sheetOr(sheet), find };
 };
 
 const outcomeWord = {
@@ -199,25 +202,24 @@ const prices = ({ bids }: Matrix): { sheets: Sheet[]; rowOf: Places['priceRow'];
     { heading: 'Supplier', width: 30 },
     { heading: 'Total price (£)', width: 18 },
   ];
-  const sheets: Sheet[] = [];
-  if (compared.length > 0)
-    sheets.push({
+  const sheets = [
+    ...sheetOr({
       name: priceSheet,
       title: 'Prices that are compared',
       note: 'Only tenders that are ranked. Every price formula looks at this list and at no other price.',
       table: 'PricesTable',
       columns,
       rows: compared,
-    });
-  if (apart.length > 0)
-    sheets.push({
+    }),
+    ...sheetOr({
       name: 'Prices not compared',
       title: 'Prices that are not compared',
       note: 'No formula looks at these.',
       table: 'PricesApartTable',
       columns: [...columns, { heading: 'Why', width: 40 }],
       rows: apart,
-    });
+    }),
+  ];
   return { sheets, rowOf: (bid) => rowOf.get(bid) ?? null, priced: compared.length };
 };
 

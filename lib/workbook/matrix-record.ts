@@ -1,5 +1,6 @@
 import { assessBid } from '../evaluation/assess';
 import type { Bid, Contest } from '../evaluation/contest';
+import { letterAt } from '../evaluation/letters';
 import type { Outcome, RankedBid } from '../evaluation/outcome';
 import { type Plan, planOf } from '../evaluation/plan';
 import { type Fraction, toDecimal } from '../scoring/fraction';
@@ -33,9 +34,6 @@ export type MatrixBid = {
 };
 
 export type Matrix = { readonly record: MatrixRecord; readonly plan: Plan; readonly bids: readonly MatrixBid[] };
-
-const letterAt = (index: number): string =>
-  (index >= 26 ? letterAt(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
 /** Takes the record of a decided contest; returns its bids in the order of the outcome, with what counts for each. */
 export const matrixOf = (record: MatrixRecord): Matrix => {

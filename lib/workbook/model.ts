@@ -48,6 +48,9 @@ export const Sheet = z.strictObject({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
+/** Takes a sheet; returns it, or nothing where it has no rows. */
+export const sheetOr = (sheet: Sheet): Sheet[] => (sheet.rows.length > 0 ? [sheet] : []);
+
 export const Workbook = z.strictObject({
   title: z.string().min(1).max(1_000),
   /** ISO UTC: the time of what it shows, so that the same facts give the same bytes. */

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { assembleDocument, budgets, readScoping, recommend, scopingQuestions, starters, templates } from '../catalogue';
+import { assembleDocument, budgets, type Recommendation, recommend, starters, templates } from '../catalogue';
 import { countWords } from '../question/words';
 import type { Question, QuestionnaireDocument } from '../questionnaire/document';
 import { everyQuestion } from '../questionnaire/find';
 import { defaultScoring } from '../questionnaire/presets';
 import { aSetup } from '../testing/drafts';
 import { everyKind } from '../testing/every-kind';
-import { libreOffice, recalculated, sheetsOf } from '../testing/xlsx';
+import { changeable, libreOffice, recalculated, sheetsOf } from '../testing/xlsx';
 import { markingScheme } from './marking-scheme';
 import { address, type Cell, type Sheet, type Workbook } from './model';
 import { renderWorkbook } from './render';
 import { supplierWorkbook } from './supplier-workbook';
 
-/** The first draft of a real questionnaire from the catalogue. */
-const assembled = (): QuestionnaireDocument => {
+/** What the catalogue recommends for the first of its worked places. */
+const recommended = (): Recommendation => {
   const setup = aSetup();
   const [starter] = starters;
   if (!starter) throw new Error('there are no starters');
-  const made = recommend({
+  return recommend({
     answers: starter.answers,
     override: null,
     nation: setup.nation,
@@ -26,8 +26,13 @@ const assembled = (): QuestionnaireDocument => {
     contract: setup.contract,
     day: '2026-12-01',
   });
+};
+
+/** The first draft of a real questionnaire from the catalogue. */
+const assembled = (): QuestionnaireDocument => {
+  const made = recommended();
   return assembleDocument({
-    title: { en: setup.title },
+    title: { en: aSetup().title },
     templates,
     flags: made.scoping.flags,
     selection: made.selection,
@@ -121,7 +126,14 @@ describe.each([
       if (question.kind === 'table') expect(own?.rows.flat().some((each) => 'input' in each)).toBe(true);
       else expect(cell && 'input' in cell).toBe(true);
     }
-    expect(book.locked).toBe(true);
+    const places = book.sheets.map(({ name, rows }) => ({
+      name,
+      isProtected: true,
+      cells: rows.flatMap((row, r) => row.flatMap((cell, c) => ('input' in cell && cell.input ? [address(c, r)] : []))),
+    }));
+    expect(await changeable(await renderWorkbook(book))).toEqual(places);
+    const scheme = await changeable(await renderWorkbook(markingScheme(factsOf(document))));
+    expect(scheme.filter(({ isProtected, cells }) => !isProtected || cells.length > 0)).toEqual([]);
     expect(textsOf(book)).not.toContain(document.sections[0]?.questions[0]?.basis ?? 'no basis');
   });
 
@@ -145,10 +157,14 @@ describe.each([
 });
 
 it('the profile of the catalogue fits its budget, so that the workbook of it is a real one', () => {
-  const count = assembled().sections.flatMap(({ questions }) => questions).length;
-  expect(count).toBeGreaterThan(14);
-  expect(count).toBeLessThanOrEqual(budgets.enhanced.questions);
-  expect(readScoping(scopingQuestions, {}).flags).toBeDefined();
+  const { profile, selection, scoping } = recommended();
+  const questions = assembled().sections.flatMap((section) => section.questions);
+  expect(scoping.flags.length).toBeGreaterThan(0);
+  expect(questions).toHaveLength(selection.chosen.length);
+  expect(questions.length).toBeGreaterThan(14);
+  expect(questions.length).toBeLessThanOrEqual(budgets[profile].questions);
+  expect(selection.gates.length).toBeLessThanOrEqual(budgets[profile].gates);
+  expect(new Set(questions.map(({ principle }) => principle)).size).toBe(14);
 });
 
 const office = libreOffice();

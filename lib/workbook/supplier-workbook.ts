@@ -2,11 +2,19 @@ import { ukDeadline } from '../procurement/uk-time';
 import { refOf } from '../question/kind';
 import type { Question, Section } from '../questionnaire/document';
 import { everyQuestion } from '../questionnaire/find';
-import { say } from '../text';
+import { askedWhen, guideOf, kindWords, offeredBy, passRule, wordLimit } from '../questionnaire/question-words';
+import { say, sayIn } from '../text';
 import { asWritten, input, literal, text } from './cells';
-import { noteOf, type PublishedFacts, rulesSheet, scaleSheets } from './marking-scheme';
-import { address, type Cell, type Column, rangeOn, type Sheet, type Workbook } from './model';
-import { askedWhen, guideOf, kindWords, offeredBy, passRule, wordLimit } from './question-words';
+import {
+  noteOf,
+  optionColumn,
+  optionRow,
+  optionSheets,
+  type PublishedFacts,
+  rulesSheet,
+  scaleSheets,
+} from './marking-scheme';
+import { address, type Cell, type Column, rangeOn, type Sheet, sheetOr, type Workbook } from './model';
 
 export type SupplierFacts = PublishedFacts & {
   /** ISO UTC. */
@@ -14,6 +22,8 @@ export type SupplierFacts = PublishedFacts & {
   /** Phrases of what the place has, such as "cameras record people": why questions are asked. */
   readonly scope: readonly string[];
 };
+
+const english = sayIn('en');
 
 /** Rows for a supplier to fill on the sheet of a table question without fixed rows. */
 const blankRows = 30;
@@ -50,56 +60,33 @@ const start = (facts: SupplierFacts): Sheet => {
 };
 
 const scopeSheets = (facts: SupplierFacts): Sheet[] =>
-  facts.scope.length === 0
-    ? []
-    : [
-        {
-          name: say('documents.sheet-scope'),
-          title: say('documents.title-scope'),
-          note: noteOf(facts),
-          table: 'ScopeTable',
-          columns: [{ heading: say('documents.col-scope'), width: 100 }],
-          rows: facts.scope.map((phrase) => [text(phrase)]),
-        },
-      ];
+  sheetOr({
+    name: say('documents.sheet-scope'),
+    title: say('documents.title-scope'),
+    note: noteOf(facts),
+    table: 'ScopeTable',
+    columns: [{ heading: say('documents.col-scope'), width: 100 }],
+    rows: facts.scope.map((phrase) => [text(phrase)]),
+  });
 
 type Choices = { sheets: Sheet[]; of: (question: Question) => string | null; yesNo: string };
 
 /** Options of all questions on one sheet: to read, and as the lists that response cells offer. */
 const choices = (facts: SupplierFacts, questions: readonly Question[]): Choices => {
   const name = say('documents.sheet-options');
-  const answerColumn = 1;
-  const rows: Cell[][] = [];
+  const rows = (['yes', 'no'] as const).map((answer) => optionRow(say('documents.any'), say(`answer.${answer}`)));
   const places = new Map<string, string>();
-  const add = (ref: string, answer: string, worth: string, supports: string) =>
-    rows.push([text(ref), text(answer), text(worth || say('documents.none')), text(supports)]);
-  add(say('documents.any'), say('answer.yes'), '', '');
-  add(say('documents.any'), say('answer.no'), '', '');
   for (const question of questions) {
     const from = rows.length;
-    const offered = offeredBy(question);
-    for (const { answer, worth, supports } of offered) add(refOf(question), answer, worth, supports);
+    const offered = offeredBy(question, english);
+    for (const { answer, worth, supports } of offered) rows.push(optionRow(refOf(question), answer, worth, supports));
     const one = question.kind === 'single-choice' || question.kind === 'yes-no';
-    if (one && offered.length > 0) places.set(question.id, rangeOn(name, answerColumn, from, rows.length - 1));
+    if (one && offered.length > 0) places.set(question.id, rangeOn(name, optionColumn, from, rows.length - 1));
   }
   return {
     of: (question) => places.get(question.id) ?? null,
-    yesNo: rangeOn(name, answerColumn, 0, 1),
-    sheets: [
-      {
-        name,
-        title: say('documents.title-options'),
-        note: noteOf(facts),
-        table: 'OptionsTable',
-        columns: [
-          { heading: say('documents.col-ref'), width: 12 },
-          { heading: say('documents.col-option'), width: 70 },
-          { heading: say('documents.col-worth'), width: 14 },
-          { heading: say('documents.col-supports'), width: 60 },
-        ],
-        rows,
-      },
-    ],
+    yesNo: rangeOn(name, optionColumn, 0, 1),
+    sheets: optionSheets(facts, rows),
   };
 };
 
@@ -207,7 +194,7 @@ const questionRow = (
   const scored = question.purpose === 'award-criterion' ? question : null;
   const none = text(say('documents.none'));
   const limit = wordLimit(question);
-  const options = offeredBy(question).map(({ answer, worth, supports }) =>
+  const options = offeredBy(question, english).map(({ answer, worth, supports }) =>
     lined([worth ? `• ${answer}: ${worth}` : `• ${answer}`, supports ? `  ${supports}` : '']),
   );
   const counted = question.kind === 'long-text' || question.kind === 'short-text';
@@ -216,17 +203,17 @@ const questionRow = (
     asWritten(String(question.principle)),
     text(section?.title.en ?? say('published.declarations')),
     text(question.wording.en),
-    text(kindWords(question)),
+    text(kindWords(question, english)),
     text(say(`documents.purpose-${question.purpose}`)),
     section && scored ? asWritten(section.weight) : none,
     scored ? asWritten(scored.weight) : none,
     scored?.threshold == null ? none : asWritten(scored.threshold),
     text(question.guidance?.en ?? ''),
     text(question.why?.en ?? ''),
-    text(askedWhen(question, facts.document) || say('documents.always')),
+    text(askedWhen(question, facts.document, english) || say('documents.always')),
     text(lined(options)),
     text(lined(guideOf(question).map(({ mark, text: words }) => `${mark}: ${words}`))),
-    text(passRule(question, facts.document)),
+    text(passRule(question, facts.document, english)),
     text(question.evidence?.en ?? ''),
     text(question.equivalence?.en ?? ''),
     text(how(question, sheet)),
@@ -256,20 +243,16 @@ export const supplierWorkbook = (facts: SupplierFacts): Workbook => {
     kind: 'questions' | 'declarations',
     list: { question: Question; section: Section | null }[],
   ): Sheet[] =>
-    list.length === 0
-      ? []
-      : [
-          {
-            name: say(`documents.sheet-${kind}`),
-            title: say(`documents.title-${kind}`),
-            note: noteOf(facts),
-            table: kind === 'questions' ? 'QuestionsTable' : 'DeclarationsTable',
-            columns: columns(),
-            rows: list.map(({ question, section }, row) =>
-              questionRow(facts, question, section, row, offered, names.get(question.id)),
-            ),
-          },
-        ];
+    sheetOr({
+      name: say(`documents.sheet-${kind}`),
+      title: say(`documents.title-${kind}`),
+      note: noteOf(facts),
+      table: kind === 'questions' ? 'QuestionsTable' : 'DeclarationsTable',
+      columns: columns(),
+      rows: list.map(({ question, section }, row) =>
+        questionRow(facts, question, section, row, offered, names.get(question.id)),
+      ),
+    });
   return {
     title: say('documents.supplier-workbook-of', { title: facts.title }),
     asOf: facts.publishedAt,

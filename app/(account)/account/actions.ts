@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_act/act';
-import { failed } from '@/app/_act/failed';
+import { failed, signedOut } from '@/app/_act/failed';
 import type { FormState } from '@/app/_ui/form-state';
 import { readContext, writeContext } from '@/lib/commands/from-request';
 import { changeSecondFactor, makeRecoveryCodes, startSecondFactor } from '@/lib/commands/second-factor';
@@ -36,6 +36,7 @@ export async function codesSaved(_state: FormState, form: FormData): Promise<For
 export async function replaceCodes(_state: FormState, form: FormData): Promise<FormState> {
   const context = await writeContext({ code: codeOf(form) });
   if (!context.ok) return failed(context.messages, form);
+  if (context.value.viewer.kind === 'anonymous') return signedOut(form);
   const result = await makeRecoveryCodes(context.value);
   if (!result.ok) return failed(result.messages, form);
   redirect('/account/recovery-codes');

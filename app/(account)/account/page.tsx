@@ -89,7 +89,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
               rows={duties.map((row) => ({
                 key: row.procurementId,
                 label: row.title,
-                value: upper(row.duties.map((duty) => say(`people.duty-${duty}`)).join(', ')),
+                value: upper(row.duties.map((duty) => say(`procurement.duty-${duty}`)).join(', ')),
                 actions: [{ href: `/procurements/${row.procurementId}`, text: say('account.open'), hidden: row.title }],
               }))}
             />

@@ -17,9 +17,11 @@ const textOf = (form: FormData, name: string): string => {
 };
 
 /** Takes the token out of the address; the link stays unused until its holder has finished. */
-export async function takeLink(token: string): Promise<void> {
+export async function takeLink(token: string, _state: FormState, form: FormData): Promise<FormState> {
   const context = await writeContext();
-  const link = context.ok ? await accessLink(await readContext(), token) : context;
+  if (!context.ok) return failed(context.messages, form);
+  const link = await accessLink(await readContext(), token);
+  // The page then says that the link is dead.
   if (!link.ok) redirect(`/join/${encodeURIComponent(token)}`);
   await keepToken(token);
   const { purpose } = link.value;

@@ -11,8 +11,9 @@ import { begin } from './actions';
 
 export const metadata: Metadata = { title: say('account.setup') };
 
+/** The code, then what to do: where the public can reach this copy, example data is not among the choices. */
 export default async function SetupPage() {
-  const { empty } = await installation();
+  const { empty, exampleAllowed } = await installation();
   if (!empty) notFound();
   const own = { value: 'own', label: say('account.setup-own'), hint: say('account.setup-own-hint') };
   const example = { value: 'example', label: say('account.setup-example'), hint: say('account.setup-example-hint') };
@@ -20,6 +21,7 @@ export default async function SetupPage() {
     <Page>
       <ActionForm
         action={begin}
+        hidden={exampleAllowed ? {} : { choice: own.value }}
         heading={
           <>
             <Heading>{say('account.setup')}</Heading>
@@ -36,7 +38,9 @@ export default async function SetupPage() {
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <Radios name="choice" legend={say('account.setup-choice')} legendSize="m" items={[own, example]} />
+        {exampleAllowed && (
+          <Radios name="choice" legend={say('account.setup-choice')} legendSize="m" items={[own, example]} />
+        )}
         <Button>{say('account.continue')}</Button>
       </ActionForm>
     </Page>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from '@/app/_frame/not-found';
+import { one, type Search } from '@/app/_frame/search';
 import { Filter } from '@/app/_ui/filter';
 import { Input } from '@/app/_ui/input';
 import { Page } from '@/app/_ui/page';
@@ -25,15 +26,11 @@ import { weightWords, whenAsked } from './question-words';
 
 export const metadata: Metadata = { title: 'Guidance' };
 
-type Search = { words?: string; principle?: string; flag?: string; framework?: string; letter?: string };
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const one = (value: string | string[] | undefined): string | undefined =>
-  (Array.isArray(value) ? value[0] : value) || undefined;
+type Asked = { words?: string; principle?: string; flag?: string; framework?: string; letter?: string };
 const addressOf = ({ source, slug }: Principle): string => `/catalogue/${source}/${slug}`;
 
 /** What the address asks for; parts that are not of the lists are left out. */
-const queryOf = ({ words, principle, flag, framework, letter }: Search): CatalogueQuery => ({
+const queryOf = ({ words, principle, flag, framework, letter }: Asked): CatalogueQuery => ({
   words: words?.slice(0, 200),
   principle: principles.find(({ number }) => String(number) === principle)?.number,
   flag: Flag.safeParse(flag).data,
@@ -98,9 +95,9 @@ function Results({ matches }: { matches: NonNullable<Catalogue['matches']> }) {
   );
 }
 
-export default async function CataloguePage({ searchParams }: Props) {
+export default async function CataloguePage({ searchParams }: Search<keyof Asked>) {
   const asked = await searchParams;
-  const search: Search = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, one(value)]));
+  const search: Asked = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, one(value) || undefined]));
   const result = await catalogue(await readContext(), queryOf(search));
   if (!result.ok) notFound();
   const { groups, total, matches } = result.value;

@@ -1,18 +1,4 @@
 import { flagWords, type QuestionTemplate } from '@/lib/catalogue';
-import type { Kind } from '@/lib/question/settings';
-
-/** The kinds of question as officers read them. */
-export const kindNames: Readonly<Record<Kind, string>> = {
-  'yes-no': 'Yes or no',
-  'single-choice': 'One option',
-  'multiple-choice': 'Several options',
-  'short-text': 'Short text',
-  'long-text': 'Text',
-  number: 'Number',
-  date: 'Date',
-  file: 'File',
-  table: 'Table',
-};
 
 /** When a suggested question is asked, from the answers about the place. */
 export const whenAsked = ({ when, needs = [] }: Pick<QuestionTemplate, 'when' | 'needs'>): string => {

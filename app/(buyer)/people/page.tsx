@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from '@/app/_frame/not-found';
+import { type Search, wordsFor } from '@/app/_frame/search';
 import { ButtonGroup, ButtonLink } from '@/app/_ui/button';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { Page } from '@/app/_ui/page';
@@ -23,7 +24,9 @@ function Duties({ person }: { person: PersonRow }) {
   const own = [
     ...(person.administrator ? ['Administrator'] : []),
     ...(person.officer ? ['May create procurements'] : []),
-    ...person.duties.map((row) => `${row.title}: ${row.duties.map((duty) => say(`people.duty-${duty}`)).join(', ')}`),
+    ...person.duties.map(
+      (row) => `${row.title}: ${row.duties.map((duty) => say(`procurement.duty-${duty}`)).join(', ')}`,
+    ),
   ];
   if (own.length === 0) return 'None yet';
   return (
@@ -102,10 +105,10 @@ const linkRow = (link: LinkRow): Row => ({
   ],
 });
 
-export default async function PeoplePage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+export default async function PeoplePage({ searchParams }: Search<'done'>) {
   const result = await people(await readContext(), null);
   if (!result.ok) notFound();
-  const said = banners[(await searchParams).done ?? ''];
+  const said = wordsFor(banners, (await searchParams).done);
   const { people: rows, links } = result.value;
   return (
     <Page width="full">

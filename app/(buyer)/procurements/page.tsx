@@ -27,19 +27,20 @@ const columns = [
 ];
 
 function StatusOf({ row }: { row: ProcurementRow }) {
+  if (row.removed) return <Tag colour="grey">Access removed</Tag>;
   return row.created ? <Status of="procurement" is={row.status} /> : <Tag colour="grey">Being set up</Tag>;
 }
 
 const cellsOf = (row: ProcurementRow) => [
   <>
-    <a className="govuk-link" href={`/procurements/${row.id}`}>
+    <a className="govuk-link" href={`/procurements/${row.id}${row.removed ? '/conflicts' : ''}`}>
       {row.title}
     </a>
     <br />
     <span className="govuk-body-s">{row.reference}</span>
   </>,
   <StatusOf key="status" row={row} />,
-  row.next ? (
+  row.next && !row.removed ? (
     <>
       <Time at={row.next.at}>{ukShortDate(row.next.at)}</Time>
       <br />

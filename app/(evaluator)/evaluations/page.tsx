@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { RefusedView } from '@/app/_evaluation/refused-view';
+import { cache } from 'react';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { TextLink } from '@/app/_ui/links';
 import { Page, pageTitle } from '@/app/_ui/page';
 import { Status } from '@/app/_ui/tag';
@@ -9,7 +10,12 @@ import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { evaluationsPage, type OwnEvaluation } from '@/lib/views/evaluations';
 
-export const metadata: Metadata = { title: pageTitle('Evaluations') };
+const load = cache(async () => evaluationsPage(await readContext(), null));
+
+export async function generateMetadata(): Promise<Metadata> {
+  const result = await load();
+  return result.ok ? { title: pageTitle('Evaluations') } : refusedTitle(result);
+}
 
 const statusOf = (own: OwnEvaluation) => {
   switch (own.is) {
@@ -24,6 +30,8 @@ const statusOf = (own: OwnEvaluation) => {
       return 'Waiting for the lead';
     case 'removed':
       return 'Access removed';
+    case 'unreadable':
+      return 'Waiting: a submission cannot be read';
     case 'sealed':
       return 'Sealed';
     case 'nothing':
@@ -43,8 +51,8 @@ const hrefOf = ({ is, procurement }: OwnEvaluation): string | undefined => {
 };
 
 export default async function EvaluationsPage() {
-  const result = await evaluationsPage(await readContext(), null);
-  if (!result.ok) return <RefusedView refusal={result} back="/" />;
+  const result = await load();
+  if (!result.ok) return <Refused refusal={result} back="/" />;
   return (
     <Page title="Evaluations">
       {result.value.length === 0 ? (

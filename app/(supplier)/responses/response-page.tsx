@@ -7,14 +7,14 @@ import { say } from '@/lib/text';
 import type { ResponseFrameFacts } from '@/lib/views/response';
 
 /** What the strip says of a response. */
-export function stateOf({ stand }: ResponseFrameFacts): ResponseState {
+function stateOf({ stand }: ResponseFrameFacts): ResponseState {
   const { counting, closed, standing, changes } = stand;
   if (closed) return { is: 'closed', received: counting && { version: counting.number, at: counting.receivedAt } };
   if (counting && standing === 'changed') return { is: 'changed', version: counting.number, changes };
   return counting ? { is: 'sent', version: counting.number, sentAt: counting.receivedAt } : { is: 'not-sent' };
 }
 
-export function Strip({ frame }: { frame: ResponseFrameFacts }) {
+function Strip({ frame }: { frame: ResponseFrameFacts }) {
   return <DeadlineStrip closesAt={frame.deadline} now={frame.now} state={stateOf(frame)} />;
 }
 

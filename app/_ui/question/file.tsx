@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { limitOf } from '@/lib/question/limits';
 import { sayPart } from '@/lib/text/parts';
 import { Checkboxes } from '../choices';
 import { type ControlProps, labelling } from './asked';
@@ -19,6 +20,13 @@ export function FileControl({ available, attached, upload, ...props }: FileContr
   const { words, size, isHeading, ...field } = labelling(props);
   const Heading = isHeading ? 'h1' : 'h2';
   const none = sayPart('parts.files-none', undefined, props.locale);
+  const { files, pages } = limitOf(props.question);
+  const limit = [
+    sayPart('parts.files-limit', { count: files }, props.locale),
+    pages === undefined ? '' : sayPart('parts.pages-limit', { count: pages }, props.locale),
+  ]
+    .join(' ')
+    .trim();
   return (
     <>
       {available.length > 0 ? (
@@ -27,7 +35,7 @@ export function FileControl({ available, attached, upload, ...props }: FileContr
           legend={words}
           legendSize={size}
           legendIsHeading={isHeading}
-          hint={sayPart('parts.files-here', undefined, props.locale)}
+          hint={`${sayPart('parts.files-here', undefined, props.locale)}. ${limit}`}
           items={available.map(({ id, name, detail }) => ({
             value: id,
             label: name,
@@ -39,7 +47,7 @@ export function FileControl({ available, attached, upload, ...props }: FileContr
         <>
           <Heading className={`govuk-heading-${size}`}>{words}</Heading>
           <p className="govuk-body" id={field.name}>
-            {none}
+            {none} {limit}
           </p>
         </>
       )}

@@ -1,4 +1,4 @@
-import { usualWordLimit } from '@/lib/question/long-text';
+import { limitOf } from '@/lib/question/limits';
 import { WordCountTextarea } from '../word-count-textarea';
 import { type ControlProps, labelling, oneText } from './asked';
 
@@ -14,7 +14,7 @@ export function LongText(props: ControlProps<'long-text'>) {
       rows={12}
       spellCheck
       lang={props.locale ?? 'en'}
-      limit={props.question.settings?.wordLimit ?? usualWordLimit}
+      limit={limitOf(props.question).words}
       value={oneText(props.value)}
     />
   );

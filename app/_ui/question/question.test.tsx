@@ -81,6 +81,20 @@ describe('the control of every kind', () => {
     expect(drawn(question('single-choice'))).toContain('Counts 4');
   });
 
+  it('says the limit of its answer, also where none is set', () => {
+    expect(drawn(question('short-text'))).toContain('You can enter up to 200 characters');
+    expect(drawn(question('short-text', { settings: { maxLength: 40 } }))).toContain('up to 40 characters');
+    expect(drawn(question('long-text'))).toContain('You can enter up to 500 words');
+    expect(drawn(question('file'))).toContain('You can attach up to 5 files to this answer');
+    expect(drawn(question('file', { settings: { pages: 3 } }))).toContain('Give no more than 3 pages.');
+    const columns = [{ id: 'name', label: { en: 'Name' } }];
+    expect(drawn(question('table', { settings: { columns, wordLimit: 90 } }))).toMatch(
+      /aria-describedby="([^"]+)".*id="\1"[^>]*>You can enter up to 90 words/,
+    );
+    expect(drawn(question('number', { settings: { min: '0', max: '24' } }))).toContain('From 0 to 24');
+    expect(drawn(question('number', { settings: { max: '24' } }))).toContain('24 or less');
+  });
+
   it('starts from what is stored', () => {
     expect(drawn(question('long-text'), 'Line one')).toContain('>Line one</textarea>');
     expect(drawn(question('date'), '2027-01-22')).toMatch(/name="answer\.day"[^>]*value="22"/);

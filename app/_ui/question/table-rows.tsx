@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import type { Locale } from '@/lib/text/locale';
 import { sayPart } from '@/lib/text/parts';
 import { LinkButton } from '../button';
-import { fieldId } from '../class-names';
-import { ErrorMessage, Fieldset, FormGroup, type Size } from '../field';
+import { describedBy, fieldId } from '../class-names';
+import { ErrorMessage, Fieldset, FormGroup, Hint, type Size } from '../field';
 import { useField } from '../form-context';
 import { Textarea } from '../textarea';
 import { addField, cellField, removeField, rowNumbers } from './fields';
@@ -14,6 +14,7 @@ type TableRowsProps = {
   name: string;
   error?: string;
   legend: string;
+  hint?: string | undefined;
   size: Size;
   isHeading: boolean;
   columns: readonly { id: string; label: string }[];
@@ -38,7 +39,7 @@ function rowsOf({ name, stored, fixed }: TableRowsProps, values: Record<string, 
 
 /** The rows of a table answer. The buttons act at once with JavaScript and by posting without it. */
 export function TableRows(props: TableRowsProps) {
-  const { name, legend, size, isHeading, columns, stored, fixed, rowName, locale } = props;
+  const { name, legend, hint, size, isHeading, columns, stored, fixed, rowName, locale } = props;
   const { id, error, values } = useField(props);
   const [rows, setRows] = useState(() => rowsOf(props, values));
   const asked = fixed ? columns.slice(1) : columns;
@@ -58,7 +59,13 @@ export function TableRows(props: TableRowsProps) {
 
   return (
     <FormGroup error={error}>
-      <Fieldset legend={legend} size={size} isHeading={isHeading} describedBy={error ? `${id}-error` : undefined}>
+      <Fieldset
+        legend={legend}
+        size={size}
+        isHeading={isHeading}
+        describedBy={describedBy(hint !== undefined && `${id}-hint`, error && `${id}-error`)}
+      >
+        {hint !== undefined && <Hint id={`${id}-hint`}>{hint}</Hint>}
         {error && (
           <ErrorMessage id={`${id}-error`} locale={locale}>
             {error}

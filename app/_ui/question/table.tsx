@@ -1,5 +1,6 @@
 import { inLanguage } from '@/lib/condition/say';
 import { nil } from '@/lib/question/kind';
+import { limitOf } from '@/lib/question/limits';
 import { startingRows } from '@/lib/question/table';
 import { sayPart } from '@/lib/text/parts';
 import { Checkbox } from '../choices';
@@ -12,12 +13,14 @@ export function TableControl(props: ControlProps<'table'>) {
   const { question, value, locale = 'en' } = props;
   const settings = question.settings ?? { columns: [] };
   const fixed = settings.fixedRows?.map((text) => inLanguage(text, locale));
+  const { words: limit } = limitOf(question);
   const columns = settings.columns.map(({ id, label }) => ({ id, label: inLanguage(label, locale) }));
   return (
     <TableRows
       {...field}
       name={name}
       legend={words}
+      hint={limit === undefined ? undefined : sayPart('parts.words-limit', { count: limit }, locale)}
       size={size}
       isHeading={isHeading}
       columns={columns}

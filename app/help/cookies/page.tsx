@@ -7,6 +7,11 @@ export const metadata: Metadata = { title: 'Cookies' };
 const cookies: [name: string, what: string, ends: string][] = [
   ['better-auth.session_token', 'Keeps you signed in', '12 hours, or when you sign out'],
   ['better-auth.two_factor', 'Remembers that your password was right while you enter your code', '10 minutes'],
+  [
+    'assay-device',
+    'Remembers that you signed in from this device before, so that wrong passwords typed elsewhere do not keep you out',
+    '1 year after you last signed in',
+  ],
   ['assay-setup', 'Carries the set-up code from one page to the next, at the first start only', '1 hour'],
   ['assay-link', 'Carries a link for joining or for a new password after it left the address', '1 hour'],
 ];

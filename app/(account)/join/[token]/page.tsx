@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Button } from '@/app/_ui/button';
-import { Page } from '@/app/_ui/page';
+import { ActionForm } from '@/app/_ui/form';
+import { Heading, Page } from '@/app/_ui/page';
 import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
 import { type AccessLink, accessLink } from '@/lib/views/access-link';
@@ -33,12 +34,12 @@ export default async function LinkPage({ params }: Props) {
         authority,
       });
   return (
-    <Page title={titleOf(result.value)}>
-      <p className="govuk-body-l">{lead}</p>
-      {joins && <p className="govuk-body">{say('account.join-needs')}</p>}
-      <form action={takeLink.bind(null, token)}>
+    <Page>
+      <ActionForm action={takeLink.bind(null, token)} heading={<Heading>{titleOf(result.value)}</Heading>}>
+        <p className="govuk-body-l">{lead}</p>
+        {joins && <p className="govuk-body">{say('account.join-needs')}</p>}
         <Button>{say(joins ? 'account.join-button' : 'account.continue')}</Button>
-      </form>
+      </ActionForm>
     </Page>
   );
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { Timeline } from '@/app/_ui/navigation';
 import { InsetText, NotificationBanner, SealedNotice } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
@@ -22,7 +21,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).id);
-  return result.ok ? { title: pageTitle(result.value.title, 'Overview') } : {};
+  return result.ok ? { title: pageTitle(result.value.title, 'Overview') } : refusedTitle(result);
 }
 
 function Sealed({ view }: { view: ProcurementOverview }) {
@@ -52,8 +51,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done } = await searchParams;
   const result = await load(id);
-  if (!result.ok && result.why === 'not-found') notFound();
-  if (!result.ok) return <RefusedPage refusal={result} back="/procurements" />;
+  if (!result.ok) return <Refused refusal={result} back="/procurements" />;
   const view = result.value;
   const next = view.timetable.find((each) => each.is === 'next');
   return (

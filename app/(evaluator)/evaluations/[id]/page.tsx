@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { EvaluationFrame } from '@/app/_evaluation/evaluation-frame';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
@@ -86,7 +86,7 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
   const { id } = await params;
   const search = await searchParams;
   const result = await load(id);
-  if (!result.ok) return <RefusedView refusal={result} back="/evaluations" />;
+  if (!result.ok) return <Refused refusal={result} back="/evaluations" />;
   const view = result.value;
   const { own } = view;
   // Removal is told on the person's own page; nothing else exists for them here.

@@ -10,6 +10,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDeadline, ukSavedTime, ukShortDate } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
 import { isAnswered } from '@/lib/question/kinds';
+import { isGate } from '@/lib/questionnaire/find';
 import { declarationsId, type SectionProgress } from '@/lib/response/completeness';
 import { say } from '@/lib/text';
 import { evidenceQuotaShown } from '@/lib/views/evidence';
@@ -85,9 +86,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
   const { closed } = frame.stand;
   const gates = document.sections.flatMap((section) =>
     section.questions
-      .filter(
-        ({ id, purpose }) => asked.has(id) && (purpose === 'requirement' || purpose === 'condition-of-participation'),
-      )
+      .filter((question) => asked.has(question.id) && isGate(question))
       .map((question) => ({ question, section: section.id })),
   );
   const titles = new Map(document.sections.map(({ id, title }) => [id, title.en]));

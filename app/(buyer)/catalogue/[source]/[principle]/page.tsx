@@ -19,7 +19,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
 import { principleCard } from '@/lib/views/catalogue';
 import { GuidanceLicence } from '../../licence';
-import { kindNames, whenAsked } from '../../question-words';
+import { whenAsked } from '../../question-words';
 
 type Props = { params: Promise<{ source: string; principle: string }> };
 
@@ -88,7 +88,7 @@ export default async function PrinciplePage({ params }: Props) {
             cells: [
               { content: question.id, className: 'assay-nowrap' },
               question.wording.en,
-              kindNames[question.kind],
+              say(`published.kind-${question.kind}`),
               whenAsked(question),
             ],
           }))}

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { Checkboxes } from '@/app/_ui/choices';
 import { Filter } from '@/app/_ui/filter';
 import { Input } from '@/app/_ui/input';
@@ -13,20 +16,22 @@ import { Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
 import { ukReceiptTime, ukShortDate } from '@/lib/procurement/uk-time';
 import type { Ok } from '@/lib/result';
+import { say } from '@/lib/text';
 import { auditLog, kindLabel } from '@/lib/views/audit-log';
-import { one, type Params, printed, Refused, type Search } from '../results/shown';
-
-export const metadata: Metadata = { title: pageTitle('Audit log') };
+import { printed } from '../results/shown';
 
 type View = Extract<Awaited<ReturnType<typeof auditLog>>, Ok<unknown>>['value'];
 type Names = 'person' | 'kind' | 'from' | 'to' | 'refused' | 'page';
+
+type Props = Params & Search<Names>;
 
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-function Chain({ chain, opened }: Pick<View, 'chain' | 'opened'>) {
-  if (!chain && opened)
+function Chain({ chain, leftOut }: Pick<View, 'chain' | 'leftOut'>) {
+  if (leftOut === 'undeclared') return <InsetText>{say('evaluation.log-undeclared')}</InsetText>;
+  if (leftOut === 'marking')
     return (
       <InsetText>
         Until all evaluators have locked their scores, this page leaves out what your colleagues do while they mark.
@@ -78,23 +83,39 @@ function Lines({ view }: { view: View }) {
   );
 }
 
-/** What happened, who did it, and when, in plain words. */
-export default async function AuditPage({ params, searchParams }: Params & Search<Names>) {
+const load = cache(
+  async (
+    id: string,
+    person: string | undefined,
+    kind: string | undefined,
+    from: string | undefined,
+    to: string | undefined,
+    refused: boolean,
+    page: number,
+  ) => auditLog(await readContext(), { id, person, kind, from, to, refused, page }),
+);
+
+/** What the path and the filters of the address ask for. */
+async function asked({ params, searchParams }: Props) {
   const { id } = await params;
   const search = await searchParams;
   const [person, kind, from, to] = [one(search.person), one(search.kind), one(search.from), one(search.to)];
   const refused = one(search.refused) === 'yes';
   const page = Number(one(search.page) ?? '1');
-  const result = await auditLog(await readContext(), {
-    id,
-    person,
-    kind,
-    refused,
-    from: isDay(from) ? from : undefined,
-    to: isDay(to) ? to : undefined,
-    page: Number.isInteger(page) ? page : 1,
-  });
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const [start, end] = [isDay(from) ? from : undefined, isDay(to) ? to : undefined];
+  const result = await load(id, person, kind, start, end, refused, Number.isInteger(page) ? page : 1);
+  return { id, person, kind, from, to, refused, result };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { result } = await asked(props);
+  return result.ok ? { title: pageTitle('Audit log') } : refusedTitle(result);
+}
+
+/** What happened, who did it, and when, in plain words. */
+export default async function AuditPage(props: Props) {
+  const { id, person, kind, from, to, refused, result } = await asked(props);
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
   const home = `/procurements/${id}/audit`;
   const href = (number: number): string => {
@@ -113,7 +134,7 @@ export default async function AuditPage({ params, searchParams }: Params & Searc
       width="full"
       printLine={printed(view.procurement, null)}
     >
-      <Chain chain={view.chain} opened={view.opened} />
+      <Chain chain={view.chain} leftOut={view.leftOut} />
       <Details summary="Filter the log" open={Boolean(person || kind || from || to || refused)}>
         <Filter clearHref={home}>
           <Select
@@ -147,6 +168,7 @@ export default async function AuditPage({ params, searchParams }: Params & Searc
           Download the log (NDJSON)
         </TextLink>
       </p>
+      {view.unlinked && <p className="govuk-body">{say('evaluation.log-unlinked')}</p>}
       <Lines view={view} />
       <Pagination current={view.page} count={view.pages} href={href} />
     </ProcurementFrame>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { AwardRules } from '@/app/_published/questionnaire-in-full';
 import { TextLink } from '@/app/_ui/links';
 import { Details, InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
@@ -16,7 +17,7 @@ import type { Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { awardModel } from '@/lib/views/award-model';
 import { PublishedVersion, versionTitle } from '../questionnaire/published-version';
-import { one, type Params, Refused, type Search } from '../questionnaire/shown';
+
 import { tieText } from './words';
 
 const load = cache(async (id: string) => awardModel(await readContext(), { id }));
@@ -126,7 +127,7 @@ export default async function AwardPage({ params, searchParams }: Params & Searc
   const { id } = await params;
   const saved = one((await searchParams).saved) !== undefined;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const model = result.value;
   if (model.version === null) return <PublishedVersion id={id} number={null} />;
   const { procurement, document, mayEdit, whyNot, total, relative, example } = model;

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { Details, InsetText } from '@/app/_ui/notices';
@@ -9,10 +10,12 @@ import { pageTitle } from '@/app/_ui/page';
 import { SummaryCard } from '@/app/_ui/summary-list';
 import { Status } from '@/app/_ui/tag';
 import { readContext } from '@/lib/commands/from-request';
-import type { Ok } from '@/lib/result';
+import { pageOfPath, setupAddress } from '@/lib/procurement/setup-form';
+import type { Message, Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { publicationChecks } from '@/lib/views/publication-checks';
-import { type Params, Refused } from '../questionnaire/shown';
+
+import { stepTitles } from '../setup/step-titles';
 import { adviceFor } from './words';
 
 const load = cache(async (id: string) => publicationChecks(await readContext(), { id }));
@@ -76,11 +79,32 @@ function Finding({ id, found, mayEdit }: { id: string; found: Found; mayEdit: bo
   );
 }
 
+/** What the set-up still lacks for a publication today, by the page that mends it. */
+function SetUpFaults({ id, faults, mayEdit }: { id: string; faults: readonly Message[]; mayEdit: boolean }) {
+  const pages = [...new Set(faults.map(({ path }) => pageOfPath(path)))];
+  return pages.map((page) => (
+    <SummaryCard
+      key={page}
+      title={stepTitles[page]}
+      headingLevel={3}
+      actions={mayEdit ? [{ href: setupAddress(id, page), text: 'Edit set-up' }] : []}
+    >
+      {faults
+        .filter(({ path }) => pageOfPath(path) === page)
+        .map((fault) => (
+          <p key={fault.key} className="govuk-body">
+            <Status of="check" is="must-fix" /> {say(fault)}
+          </p>
+        ))}
+    </SummaryCard>
+  ));
+}
+
 /** What would be challenged, in plain words, before anybody outside sees the questionnaire. */
 export default async function ChecksPage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const checks = result.value;
   const frame = {
     procurement: checks.procurement,
@@ -97,19 +121,19 @@ export default async function ChecksPage({ params }: Params) {
         </p>
       </ProcurementFrame>
     );
-  const { errors, open, given, passed, ready, mayEdit } = checks;
+  const { errors, setup, open, given, passed, ready, mayEdit } = checks;
+  const mustFix = setup.length + errors.length;
   const list = (items: readonly Found[]) =>
     items.map((found) => <Finding key={found.id} id={id} found={found} mayEdit={mayEdit} />);
   return (
     <ProcurementFrame {...frame}>
       <p className="govuk-body-l">
-        {errors.length} {errors.length === 1 ? 'thing' : 'things'} you must fix. {open.length} to fix or give a reason
-        for. {passed.length} {passed.length === 1 ? 'check' : 'checks'} passed.
+        {mustFix} {mustFix === 1 ? 'thing' : 'things'} you must fix. {open.length} to fix or give a reason for.{' '}
+        {passed.length} {passed.length === 1 ? 'check' : 'checks'} passed.
       </p>
-      {errors.length + open.length + given.length === 0 && (
-        <InsetText>No faults found. This is not legal advice.</InsetText>
-      )}
-      {errors.length > 0 && <h2 className="govuk-heading-m">Must fix</h2>}
+      {mustFix + open.length + given.length === 0 && <InsetText>No faults found. This is not legal advice.</InsetText>}
+      {mustFix > 0 && <h2 className="govuk-heading-m">Must fix</h2>}
+      <SetUpFaults id={id} faults={setup} mayEdit={mayEdit} />
       {list(errors)}
       {open.length > 0 && <h2 className="govuk-heading-m">Fix or give a reason</h2>}
       {list(open)}
@@ -122,7 +146,7 @@ export default async function ChecksPage({ params }: Params) {
           ))}
         </ul>
       </Details>
-      {errors.length > 0 ? (
+      {mustFix > 0 ? (
         <p className="govuk-body">You can ask for sign-off when nothing must be fixed.</p>
       ) : (
         <>

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { DotPlot } from '@/app/_ui/dot-plot';
 import { HeatTable, heatClass, widestDifference } from '@/app/_ui/heat-table';
 import { TextLink } from '@/app/_ui/links';
@@ -13,9 +16,26 @@ import { readContext } from '@/lib/commands/from-request';
 import type { Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { type ComparisonView, comparison, comparisonViews } from '@/lib/views/comparison';
-import { one, type Params, printed, Refused, resultsPath, type Search } from '../results/shown';
+import { printed, resultsPath } from '../results/shown';
 
-export const metadata: Metadata = { title: pageTitle('Compare suppliers', 'Evaluation') };
+type Props = Params & Search<'view' | 'section' | 'supplier'>;
+
+const load = cache(async (id: string, by: ComparisonView, section: string | undefined, supplier: string | undefined) =>
+  comparison(await readContext(), { id, by, section, supplier }),
+);
+
+/** What the path and the rest of the address ask for. */
+async function asked({ params, searchParams }: Props) {
+  const { id } = await params;
+  const search = await searchParams;
+  const by = comparisonViews.find((each) => each === one(search.view)) ?? 'section';
+  return { id, by, result: await load(id, by, one(search.section), one(search.supplier)) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { result } = await asked(props);
+  return result.ok ? { title: pageTitle('Compare suppliers', 'Evaluation') } : refusedTitle(result);
+}
 
 type Compared = NonNullable<Extract<Awaited<ReturnType<typeof comparison>>, Ok<unknown>>['value']['compared']>;
 
@@ -175,16 +195,9 @@ function Views({ view, id, by }: { view: Compared; id: string; by: ComparisonVie
 }
 
 /** Where suppliers differ: a heat table and charts, each with its figures; sections unfold to questions by link. */
-export default async function ComparisonPage({
-  params,
-  searchParams,
-}: Params & Search<'view' | 'section' | 'supplier'>) {
-  const { id } = await params;
-  const search = await searchParams;
-  const by = comparisonViews.find((each) => each === one(search.view)) ?? 'section';
-  const input = { id, by, section: one(search.section), supplier: one(search.supplier) };
-  const result = await comparison(await readContext(), input);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+export default async function ComparisonPage(props: Props) {
+  const { id, by, result } = await asked(props);
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { compared, procurement } = result.value;
   return (
     <ProcurementFrame

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
-import { TextLink } from '@/app/_ui/links';
-import { Details, InsetText, NotificationBanner } from '@/app/_ui/notices';
-import { pageTitle } from '@/app/_ui/page';
+import { Breadcrumbs, TextLink } from '@/app/_ui/links';
+import { Details, InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
+import { Page, pageTitle } from '@/app/_ui/page';
+import { SummaryList } from '@/app/_ui/summary-list';
 import { Table } from '@/app/_ui/table';
 import { Tag } from '@/app/_ui/tag';
 import { readContext } from '@/lib/commands/from-request';
@@ -26,13 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return result.ok ? { title: pageTitle(title, result.value.procurement.title) } : refusedTitle(result);
 }
 
-const dutyWords: Readonly<Record<string, string>> = {
-  lead: 'Lead',
-  officer: 'Officer',
-  approver: 'Approver',
-  evaluator: 'Evaluator',
-  moderator: 'Moderator',
-  observer: 'Observer',
+const dutiesOf = ({ duties }: RegisterRow): string => {
+  const words = duties.map((duty) => say(`procurement.duty-${duty}`)).join(', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 const stateOf = ({ state, decision, signedAt }: RegisterRow) => {
@@ -41,6 +38,19 @@ const stateOf = ({ state, decision, signedAt }: RegisterRow) => {
   if (state === 'clear') return `No interest, ${signedAt ? ukShortDate(signedAt) : ''}`;
   return `${state === 'allowed' ? 'Allowed' : 'Access removed'} by ${decision?.by ?? ''}, ${decision ? ukShortDate(decision.at) : ''}`;
 };
+
+function Interests({ interests, earlier }: Pick<RegisterRow, 'interests' | 'earlier'>) {
+  return (
+    <>
+      {earlier.length > 0 && <p className="govuk-body-s">None now. Declared before:</p>}
+      {[...interests, ...earlier].map(({ supplierId, name, kind, way, look, details }) => (
+        <p key={supplierId} className="govuk-body-s assay-prose">
+          {name}: {look}, {way}, {kind}. {details}
+        </p>
+      ))}
+    </>
+  );
+}
 
 function Register({ id, rows }: { id: string; rows: readonly RegisterRow[] }) {
   return (
@@ -60,16 +70,16 @@ function Register({ id, rows }: { id: string; rows: readonly RegisterRow[] }) {
         key: row.userId,
         cells: [
           row.name,
-          row.duties.map((duty) => dutyWords[duty] ?? duty).join(', '),
-          row.interests.length === 0
-            ? row.signedAt
-              ? 'None'
-              : 'Not declared yet'
-            : row.interests.map(({ supplierId, name, kind, way, look, details }) => (
-                <p key={supplierId} className="govuk-body-s assay-prose">
-                  {name}: {look}, {way}, {kind}. {details}
-                </p>
-              )),
+          dutiesOf(row),
+          row.interests.length + row.earlier.length === 0 ? (
+            row.signedAt ? (
+              'None'
+            ) : (
+              'Not declared yet'
+            )
+          ) : (
+            <Interests key="interests" {...row} />
+          ),
           row.decision?.mitigation ?? 'None',
           stateOf(row),
           row.decides && row.declarationId ? (
@@ -89,10 +99,21 @@ function Register({ id, rows }: { id: string; rows: readonly RegisterRow[] }) {
   );
 }
 
+/** One person's answer about one supplier, in words. */
+const said = (mine: View['bidders'][number]['mine']) => {
+  if (!mine) return 'Not answered yet';
+  if (mine.interest === 'none') return 'No interest';
+  return (
+    <span className="assay-prose">
+      {mine.look}, {mine.way}, {mine.kind}. {mine.details}
+    </span>
+  );
+};
+
 const heading = <h1 className="govuk-heading-l">{title}</h1>;
 
 function Own({ id, view }: { id: string; view: View }) {
-  const { state, signedAt, bidders } = view;
+  const { state, signedAt, declaredAt, bidders } = view;
   const form = { action: declare.bind(null, id), bidders };
   if (bidders.length === 0)
     return (
@@ -122,8 +143,8 @@ function Own({ id, view }: { id: string; view: View }) {
       <InsetText>
         {state === 'waiting' ? (
           <>
-            {say('policy.conflict-said', { declared: signedAt ? ukDate(signedAt) : '' })} The lead decides whether you
-            may go on.
+            {say('policy.conflict-said', { declared: declaredAt ? ukDate(declaredAt) : '' })}{' '}
+            {view.leads ? 'An officer or approver' : 'The lead'} decides whether you may go on.
           </>
         ) : (
           <>
@@ -134,8 +155,13 @@ function Own({ id, view }: { id: string; view: View }) {
           </>
         )}
       </InsetText>
+      <h2 className="govuk-heading-m">What you declared</h2>
+      <SummaryList
+        rows={bidders.map(({ supplierId, name, mine }) => ({ key: supplierId, label: name, value: said(mine) }))}
+      />
       {state !== 'waiting' && <ButtonLink href={`/procurements/${id}/evaluation`}>Go on to the evaluation</ButtonLink>}
       <Details summary="Something has changed: declare again">
+        {state !== 'clear' && <p className="govuk-body">{say('evaluation.declare-again-waits')}</p>}
         <DeclarationForm {...form} again />
       </Details>
     </>
@@ -145,8 +171,20 @@ function Own({ id, view }: { id: string; view: View }) {
 export default async function ConflictsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <RefusedView refusal={result} back={`/procurements/${id}`} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
+  // The tabs of the procurement lead nowhere for somebody who was removed.
+  if (view.state === 'removed')
+    return (
+      <Page
+        title={title}
+        before={
+          <Breadcrumbs items={[{ text: say('account.nav-procurements'), href: '/procurements' }, { text: title }]} />
+        }
+      >
+        <InsetText>{say('evaluation.removed', { date: view.decidedAt ? ukDate(view.decidedAt) : '' })}</InsetText>
+      </Page>
+    );
   const done = one((await searchParams).done);
   return (
     <ProcurementFrame procurement={view.procurement} tab="evaluation" crumbs={[{ text: title }]} width="full">
@@ -156,14 +194,13 @@ export default async function ConflictsPage({ params, searchParams }: Props) {
       {done === 'decided' && <NotificationBanner type="success">The decision is recorded.</NotificationBanner>}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          {view.state === 'removed' ? (
-            <>
-              {heading}
-              <InsetText>{say('evaluation.removed', { date: view.decidedAt ? ukDate(view.decidedAt) : '' })}</InsetText>
-            </>
-          ) : (
-            <Own id={id} view={view} />
+          {view.left && (
+            <WarningText>
+              {say('evaluation.left-open', { names: view.left.names.join(', '), count: view.left.refs.length })}{' '}
+              <TextLink href={`/procurements/${id}/evaluation#assign`}>Choose who marks instead</TextLink>
+            </WarningText>
           )}
+          <Own id={id} view={view} />
         </div>
       </div>
       {view.register && <Register id={id} rows={view.register} />}

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { TextLink } from '@/app/_ui/links';
 import { pageTitle } from '@/app/_ui/page';
 import { SummaryList } from '@/app/_ui/summary-list';
@@ -11,7 +12,6 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDate } from '@/lib/procurement/uk-time';
 import type { Ok } from '@/lib/result';
 import { documents } from '@/lib/views/documents';
-import { type Params, Refused } from '../results/shown';
 
 const load = cache(async (id: string) => documents(await readContext(), { id }));
 
@@ -103,7 +103,7 @@ const waits = ({ from }: Document, view: View): string | null => {
 export default async function DocumentsPage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
   const rows: Row[] = list.map((document) => {
     const later = waits(document, view);

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { type Params, type Search, wordsFor } from '@/app/_frame/search';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner, SealedNotice, WarningText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { Table } from '@/app/_ui/table';
 import { readContext } from '@/lib/commands/from-request';
 import { ukDateTime, ukDeadline, ukShortDate, ukTime } from '@/lib/procurement/uk-time';
-import type { Refusal } from '@/lib/result';
+import { notFound, type Refusal } from '@/lib/result';
 import { say } from '@/lib/text';
 import { assignmentsPage, type AssignmentsPage as View } from '@/lib/views/assignments';
 import { type OpeningPage as OpeningView, openingPage } from '@/lib/views/opening';
@@ -16,7 +18,23 @@ import { AssignmentForm } from './assignment-form';
 
 type Props = Params & Search<'done'>;
 
-export const metadata: Metadata = { title: pageTitle('Marking', 'Evaluation') };
+/** The opening, and who marks what: asked for only once it is open, because the tab may be opened at any time. */
+const load = cache(async (id: string) => {
+  const context = await readContext();
+  const opening = await openingPage(context, { id });
+  if (!opening.ok) return { is: 'refused' as const, refusal: opening };
+  if (!opening.value.opened) return { is: 'instead' as const, opening: opening.value };
+  const result = await assignmentsPage(context, { id });
+  if (result.ok && result.value) return { is: 'marking' as const, opening: opening.value, view: result.value };
+  if (result.ok) return { is: 'refused' as const, refusal: notFound };
+  if (result.why === 'not-found') return { is: 'refused' as const, refusal: result };
+  return { is: 'instead' as const, opening: opening.value, refused: result };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await load((await params).id);
+  return found.is === 'refused' ? refusedTitle(found.refusal) : { title: pageTitle('Marking', 'Evaluation') };
+}
 
 /** The steps of an evaluation in their order; each page says for itself when it opens. */
 function Steps({ id, marks }: { id: string; marks: boolean }) {
@@ -162,24 +180,23 @@ const done: Readonly<Record<string, string>> = {
 
 export default async function MarkingPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const context = await readContext();
-  const opening = await openingPage(context, { id });
-  if (!opening.ok) return <RefusedView refusal={opening} back="/procurements" />;
-  // The tab may be opened at any time, so before the opening nothing sealed is asked for.
-  if (!opening.value.opened) return <Instead id={id} opening={opening.value} />;
-  const result = await assignmentsPage(context, { id });
-  if (!result.ok) {
-    if (result.why === 'not-found') return <RefusedView refusal={result} back="/procurements" />;
-    return <Instead id={id} opening={opening.value} refused={result} />;
-  }
-  const view = result.value;
-  if (!view) return <RefusedView refusal={{ ok: false, why: 'not-found', messages: [] }} back="/procurements" />;
-  const banner = done[one((await searchParams).done) ?? ''];
+  const found = await load(id);
+  if (found.is === 'refused') return <Refused refusal={found.refusal} back="/procurements" />;
+  if (found.is === 'instead') return <Instead id={id} {...found} />;
+  const { opening, view } = found;
+  const banner = wordsFor(done, (await searchParams).done);
   const anyScored = view.progress?.some(({ scored }) => scored > 0) === true;
   const heading = (
     <>
       <h1 className="govuk-heading-l">Marking</h1>
-      <Steps id={id} marks={opening.value.marks} />
+      <Steps id={id} marks={opening.marks} />
+      {view.left && (
+        <WarningText>
+          {say('evaluation.left-open', { names: view.left.names.join(', '), count: view.left.refs.length })}{' '}
+          <TextLink href="#assign">Tick who marks instead</TextLink>, or{' '}
+          <TextLink href={`/procurements/${id}/people`}>give somebody the duty of evaluator</TextLink> first.
+        </WarningText>
+      )}
       <Coverage view={view} />
       {view.qualityLocked && <InsetText>Quality is locked. Who marks what can no longer be changed.</InsetText>}
       <Progress id={id} view={view} />

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { TextLink } from '@/app/_ui/links';
 import { NotificationBanner } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
@@ -27,7 +27,6 @@ const words: Readonly<Record<GateState, string>> = {
   'to-decide': 'To decide',
   'not-asked': 'Not asked',
 };
-const purposes = { 'condition-of-participation': 'Condition of participation', requirement: 'Requirement' } as const;
 
 function Gates({ id, view }: { id: string; view: View }) {
   const { bidders, gates } = view;
@@ -45,7 +44,7 @@ function Gates({ id, view }: { id: string; view: View }) {
         cells: [
           <span key="gate">
             {ref} {wording}
-            <span className="assay-plain-list__detail">{purposes[purpose]}</span>
+            <span className="assay-plain-list__detail">{say(`documents.purpose-${purpose}`)}</span>
           </span>,
           ...cells.map(({ submissionId, letter, state }) =>
             state === 'not-asked' ? (
@@ -90,7 +89,7 @@ export default async function GatesPage({ params, searchParams }: Props) {
   const result = await load(id);
   if (!result.ok || !result.value)
     return (
-      <RefusedView
+      <Refused
         refusal={result.ok ? { ok: false, why: 'not-found', messages: [] } : result}
         back={`/procurements/${id}`}
       />

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Checkboxes } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -27,7 +26,7 @@ const load = cache(async (procurementId: string) => invitations(await readContex
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).id);
-  return { title: pageTitle('Suppliers', result.ok ? result.value.procurement.title : undefined) };
+  return result.ok ? { title: pageTitle('Suppliers', result.value.procurement.title) } : refusedTitle(result);
 }
 
 const sentWords = (sent: string | undefined): string | null => {
@@ -41,10 +40,7 @@ const sentWords = (sent: string | undefined): string | null => {
 export default async function InvitationsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) {
-    if (result.why !== 'refused') notFound();
-    return <RefusedPage refusal={result} back={`/procurements/${id}`} />;
-  }
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
   const { lines, lots, deadline, phase, mayInvite } = view;
   const manyLots = lots.length > 1;

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
+import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
@@ -11,12 +13,27 @@ import { Status } from '@/app/_ui/tag';
 import { readContext } from '@/lib/commands/from-request';
 import type { PanelStatus } from '@/lib/evaluation/panel';
 import { ukDate, ukTime } from '@/lib/procurement/uk-time';
+import { notFound } from '@/lib/result';
 import { say } from '@/lib/text';
 import { moderationPage, panelLocks, type ModerationPage as View } from '@/lib/views/moderation';
 
 type Props = Params & Search<'show' | 'done' | 'page'>;
 
-export const metadata: Metadata = { title: pageTitle('Moderation', 'Evaluation') };
+/** The panel's scores; while colleagues still mark, how many have locked; or why this person sees neither. */
+const load = cache(async (id: string) => {
+  const context = await readContext();
+  const result = await moderationPage(context, { id });
+  if (result.ok)
+    return result.value ? { is: 'shown' as const, view: result.value } : { is: 'refused' as const, refusal: notFound };
+  const waits = result.messages.some(({ key }) => key === 'policy.colleagues-unlocked');
+  const locks = waits ? await panelLocks(context, { id }) : null;
+  return locks?.ok ? { is: 'waiting' as const, locks: locks.value } : { is: 'refused' as const, refusal: result };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await load((await params).id);
+  return found.is === 'refused' ? refusedTitle(found.refusal) : { title: pageTitle('Moderation', 'Evaluation') };
+}
 
 const statusOf = (status: PanelStatus) => {
   if (status === 'confirmed') return 'Adopted';
@@ -82,26 +99,20 @@ function Rows({ id, view, all, page }: { id: string; view: View; all: boolean; p
 export default async function ModerationPage({ params, searchParams }: Props) {
   const { id } = await params;
   const search = await searchParams;
-  const context = await readContext();
-  const result = await moderationPage(context, { id });
-  if (!result.ok) {
-    const waits = result.messages.some(({ key }) => key === 'policy.colleagues-unlocked');
-    const locks = waits ? await panelLocks(context, { id }) : null;
-    if (!locks?.ok) return <RefusedView refusal={result} back={`/procurements/${id}`} />;
+  const found = await load(id);
+  if (found.is === 'refused') return <Refused refusal={found.refusal} back={`/procurements/${id}`} />;
+  if (found.is === 'waiting')
     return (
       <ProcurementFrame
-        procurement={{ id, title: locks.value.title }}
+        procurement={{ id, title: found.locks.title }}
         tab="evaluation"
         crumbs={[{ text: 'Moderation' }]}
         title="Moderation"
       >
-        <Waiting {...locks.value} />
+        <Waiting {...found.locks} />
       </ProcurementFrame>
     );
-  }
-  const view = result.value;
-  if (!view)
-    return <RefusedView refusal={{ ok: false, why: 'not-found', messages: [] }} back={`/procurements/${id}`} />;
+  const { view } = found;
   const all = one(search.show) !== 'to-agree';
   return (
     <ProcurementFrame procurement={view.procurement} tab="evaluation" crumbs={[{ text: 'Moderation' }]} width="full">

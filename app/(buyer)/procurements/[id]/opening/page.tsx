@@ -1,34 +1,26 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
-import { InsetText, NotificationBanner, SealedNotice } from '@/app/_ui/notices';
+import { InsetText, NotificationBanner, SealedNotice, WarningText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { ReasonField } from '@/app/_ui/reason-field';
 import { Table } from '@/app/_ui/table';
 import { Time } from '@/app/_ui/time';
 import { asQuoted, CodeInput, TwoPersonStep } from '@/app/_ui/two-person-step';
 import { readContext } from '@/lib/commands/from-request';
-import {
-  isoOf,
-  millisecondsOf,
-  ukDate,
-  ukDateTime,
-  ukDeadline,
-  ukReceiptTime,
-  ukTime,
-} from '@/lib/procurement/uk-time';
+import { ukDate, ukDateTime, ukDeadline, ukReceiptTime, ukTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { type Opened, openingPage, type OpeningPage as View } from '@/lib/views/opening';
 import { ask, cancel } from './actions';
 
 type Props = Params & Search<'opened'>;
 
-const load = cache(async (id: string) => openingPage(await readContext(), { id }));
+const load = cache(async (id: string) => openingPage(await readContext(), { id, reread: true }));
 
 const titleOf = ({ opened, mayOpen }: View): string =>
   opened ? 'Opening record' : mayOpen ? 'Open all responses' : 'Opening responses';
@@ -74,7 +66,7 @@ function WhatHappens() {
   );
 }
 
-function Ready({ id, view, now }: { id: string; view: View; now: string }) {
+function Ready({ id, view }: { id: string; view: View }) {
   const { asked, lapsedAt, opens, deadline } = view;
   if (!opens)
     return (
@@ -93,9 +85,7 @@ function Ready({ id, view, now }: { id: string; view: View; now: string }) {
             <Title view={view} />
             <WhatHappens />
             {lapsedAt && <InsetText>{say('parts.two-people-lapsed', { time: ukTime(lapsedAt) })}</InsetText>}
-            <TwoPersonStep
-              state={{ is: 'first', who: 'officer', by: ukTime(isoOf(millisecondsOf(now) + 30 * 60_000)) }}
-            />
+            <TwoPersonStep state={{ is: 'first', who: 'officer', by: ukTime(view.confirmBy) }} />
           </>
         }
       >
@@ -145,8 +135,21 @@ function NoResponses() {
   );
 }
 
-function Record({ id, opened }: { id: string; opened: Opened }) {
-  const { suppliers, withdrawn, late } = opened;
+function Unreadable({ list }: { list: Opened['unreadable'] }) {
+  if (list.length === 0) return null;
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {list.map(({ supplierName, reference }) => (
+        <li key={reference}>
+          {supplierName}, receipt {reference}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Record({ id, opened, declared }: { id: string; opened: Opened; declared: boolean }) {
+  const { suppliers, unreadable, lost, withdrawn, late } = opened;
   return (
     <>
       <p className="govuk-body">
@@ -164,9 +167,13 @@ function Record({ id, opened }: { id: string; opened: Opened }) {
             { key: 'lots', label: 'Lots' },
             { key: 'state', label: 'State' },
           ]}
-          rows={suppliers.map(({ key, name, lots }) => ({
+          rows={suppliers.map(({ key, name, lots, unreadable: broken }) => ({
             key,
-            cells: [name, lots.length > 0 ? lots.join('; ') : 'The whole contract', 'Opened'],
+            cells: [
+              name,
+              lots.length > 0 ? lots.join('; ') : 'The whole contract',
+              broken ? 'Could not be read' : 'Opened',
+            ],
           }))}
         />
       )}
@@ -210,14 +217,30 @@ function Record({ id, opened }: { id: string; opened: Opened }) {
         />
       )}
       <h2 className="govuk-heading-m">Could not be read</h2>
-      <p className="govuk-body">None</p>
+      {unreadable.length === 0 && <p className="govuk-body">None</p>}
+      <Unreadable list={unreadable} />
+      {lost.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Read at the opening, and cannot be read now</h2>
+          <Unreadable list={lost} />
+        </>
+      )}
+      {unreadable.length + lost.length > 0 && <WarningText>{say('evaluation.unreadable')}</WarningText>}
       <p className="govuk-body">
         <TextLink href={`/procurements/${id}/opening/record`} download>
           Download opening record
         </TextLink>{' '}
         (JSON: times, versions, numbers of files and hashes)
       </p>
-      {suppliers.length > 0 && <ButtonLink href={`/procurements/${id}/conflicts`}>Declare your interests</ButtonLink>}
+      {suppliers.length > 0 &&
+        (declared ? (
+          <p className="govuk-body">
+            You have declared your interests.{' '}
+            <TextLink href={`/procurements/${id}/conflicts`}>Read or change your declaration</TextLink>
+          </p>
+        ) : (
+          <ButtonLink href={`/procurements/${id}/conflicts`}>Declare your interests</ButtonLink>
+        ))}
     </>
   );
 }
@@ -225,9 +248,8 @@ function Record({ id, opened }: { id: string; opened: Opened }) {
 export default async function OpeningPage({ params, searchParams }: Props) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <RefusedView refusal={result} back={`/procurements/${id}`} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
-  const { now } = await readContext();
   const justOpened = one((await searchParams).opened) !== undefined;
   return (
     <ProcurementFrame procurement={view.procurement} tab="evaluation" crumbs={[{ text: titleOf(view) }]}>
@@ -235,10 +257,10 @@ export default async function OpeningPage({ params, searchParams }: Props) {
       {view.opened ? (
         <>
           <Title view={view} />
-          <Record id={id} opened={view.opened} />
+          <Record id={id} opened={view.opened} declared={view.declared} />
         </>
       ) : view.mayOpen ? (
-        <Ready id={id} view={view} now={now} />
+        <Ready id={id} view={view} />
       ) : (
         <>
           <Title view={view} />

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { DutyTable } from '@/app/_ui/duty-table';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
 import { procurementSetUp } from '@/lib/views/procurement-set-up';
-import { DutyForm, DutyTable } from '../setup/duty-form';
+import { DutyForm } from '../setup/duty-form';
 import { savePeople } from './actions';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
@@ -19,15 +19,14 @@ const load = cache(async (id: string) => procurementSetUp(await readContext(), {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).id);
-  return result.ok ? { title: pageTitle(title, result.value.title) } : {};
+  return result.ok ? { title: pageTitle(title, result.value.title) } : refusedTitle(result);
 }
 
 export default async function PeoplePage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done } = await searchParams;
   const result = await load(id);
-  if (!result.ok && result.why === 'not-found') notFound();
-  if (!result.ok) return <RefusedPage refusal={result} back="/procurements" />;
+  if (!result.ok) return <Refused refusal={result} back="/procurements" />;
   const view = result.value;
   const crumbs = [{ text: title }];
   if (!view.mayAssign) {

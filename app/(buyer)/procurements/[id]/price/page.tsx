@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { type Params, type Search, wordsFor } from '@/app/_frame/search';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
@@ -17,7 +18,7 @@ import { ukDateTime, ukShortDate } from '@/lib/procurement/uk-time';
 import type { Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { type PriceRow, pricePage, type ScoreRow } from '@/lib/views/price';
-import { Asking, one, type Params, Refused, resultsPath, type Search } from '../results/shown';
+import { Asking, resultsPath } from '../results/shown';
 import { ask, cancel } from './actions';
 
 const load = cache(async (id: string) => pricePage(await readContext(), { id }));
@@ -190,9 +191,9 @@ function Prices({ view }: { view: View }) {
 export default async function PricePage({ params, searchParams }: Params & Search<'done'>) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
-  const banner = done[one((await searchParams).done) ?? ''];
+  const banner = wordsFor(done, (await searchParams).done);
   return (
     <ProcurementFrame
       procurement={view.procurement}

@@ -27,13 +27,14 @@ const actOf = (pressed: string, form: FormData): Record<string, unknown> => {
   return name === 'fit' || name === 'weights' || id === '' ? { do: name } : { do: name, questionId: id };
 };
 
-/** Every button of the outline: the weightings typed in the form go with each of them. */
+/** Every button of the outline: the weightings typed in the form go with each of them, and stop an undo. */
 export async function changeOutline(id: string, _state: FormState, form: FormData): Promise<FormState> {
   const pressed = String(form.get('do') ?? 'weights');
   const path = `/procurements/${id}/questionnaire`;
+  const typed = { sectionWeights: named(form, 'section-weight:'), weights: named(form, 'weight:') };
   if (pressed === 'undo' || pressed === 'redo')
     return act(undoDraft, form, {
-      shape: ({ revision }) => ({ id, revision, direction: pressed }),
+      shape: ({ revision, reason }) => ({ id, revision, reason, direction: pressed, ...typed }),
       then: ({ revision }) => `${path}?changed=${revision}`,
     });
   const about = pressed.slice(pressed.indexOf(':') + 1);
@@ -41,8 +42,7 @@ export async function changeOutline(id: string, _state: FormState, form: FormDat
     shape: ({ revision, reason }) => ({
       id,
       revision,
-      sectionWeights: named(form, 'section-weight:'),
-      weights: named(form, 'weight:'),
+      ...typed,
       act: actOf(pressed, form),
       ...(typeof reason === 'string' && reason.trim() ? { reason } : {}),
     }),

@@ -9,9 +9,9 @@ import type { Question, QuestionnaireDocument, Section } from '@/lib/questionnai
 import { awardQuestions } from '@/lib/questionnaire/fit';
 import { toPlainDecimal } from '@/lib/scoring/fraction';
 import { totalOf } from '@/lib/scoring/weights';
-import { sayIn } from '@/lib/text';
+import { say, sayIn } from '@/lib/text';
 import { LiveMeter } from './live-meter';
-import { kindWords, purposeWords, questionnairePath } from './shown';
+import { questionnairePath } from './shown';
 
 type Props = {
   id: string;
@@ -95,9 +95,9 @@ export function OutlineSection({ id, document, section, mayEdit, closed }: Props
                 </span>
               )}
             </>,
-            kindWords[question.kind],
+            say(`published.kind-${question.kind}`),
             <>
-              {purposeWords[question.purpose]}
+              {say(`documents.purpose-${question.purpose}`)}
               {question.purpose === 'award-criterion' && question.threshold != null && (
                 <>, minimum mark {question.threshold}</>
               )}

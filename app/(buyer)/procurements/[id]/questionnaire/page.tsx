@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button, ButtonGroup, ButtonLink, LinkButton } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
@@ -9,9 +10,10 @@ import { Details, InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { ReasonField } from '@/app/_ui/reason-field';
 import { Table } from '@/app/_ui/table';
+import { inHours } from '@/lib/catalogue';
 import { readContext } from '@/lib/commands/from-request';
 import { ukSavedTime } from '@/lib/procurement/uk-time';
-import { type Coverage, effortHours } from '@/lib/questionnaire/coverage';
+import type { Coverage } from '@/lib/questionnaire/coverage';
 import { strideLetters } from '@/lib/questionnaire/document';
 import { awardQuestions } from '@/lib/questionnaire/fit';
 import { say } from '@/lib/text';
@@ -20,7 +22,7 @@ import { changeOutline } from './actions';
 import { FocusMoved, LiveMeter } from './live-meter';
 import { OutlineSection } from './outline-section';
 import { PublishedVersion, versionTitle } from './published-version';
-import { one, type Params, questionnairePath, Refused, type Search } from './shown';
+import { questionnairePath } from './shown';
 
 const load = cache(async (id: string) => questionnaireOutline(await readContext(), { id }));
 
@@ -42,7 +44,7 @@ function Covered({ coverage }: { coverage: Coverage }) {
     <>
       <p className="govuk-body">
         {coverage.questions} questions, {coverage.gates} of them with a gate. {coverage.covered} of 14 principles have a
-        question. A supplier needs about {effortHours(coverage.effortMinutes)} hours, reading and uploading not counted.
+        question. A supplier needs about {inHours(coverage.effortMinutes)} hours, reading and uploading not counted.
       </p>
       <p className="govuk-body">
         Threats: {strideLetters.map((letter) => `${letter} ${coverage.stride[letter]}`).join(', ')}.
@@ -79,7 +81,7 @@ export default async function QuestionnairePage({ params, searchParams }: Params
   const search = await searchParams;
   const asked = one(search.version);
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const outline = result.value;
   if (asked !== undefined || outline.version === null)
     return <PublishedVersion id={id} number={asked === undefined ? null : Number(asked)} />;

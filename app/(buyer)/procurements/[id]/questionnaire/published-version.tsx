@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { QuestionnaireInFull } from '@/app/_published/questionnaire-in-full';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
@@ -13,7 +13,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDate, ukDateTime, ukDeadline } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { questionnaireVersion } from '@/lib/views/questionnaire-version';
-import { questionnairePath, Refused } from './shown';
+import { questionnairePath } from './shown';
 
 const load = cache(async (id: string, number: number | null) =>
   questionnaireVersion(await readContext(), { id, number }),
@@ -35,7 +35,7 @@ export async function versionTitle(id: string, number: number | null): Promise<M
 export async function PublishedVersion({ id, number }: { id: string; number: number | null }) {
   const context = await readContext();
   const result = await load(id, number);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { procurement, version } = result.value;
   const frame = { procurement, tab: 'questionnaire', crumbs: [{ text: 'Security questionnaire' }] } as const;
   if (version === null) {

@@ -9,7 +9,6 @@ import type { Purpose } from '@/lib/questionnaire/document';
 import { say } from '@/lib/text';
 import type { Recommended } from '@/lib/views/recommended';
 import { applyChosen } from './actions';
-import { purposeNames } from './purpose-names';
 import { Tick, TickFault } from './tick';
 
 type Changes = Extract<Recommended, { is: 'changes' }>;
@@ -36,7 +35,7 @@ const dates = (text: string): string => text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (d
 const shown = (change: Extract<ProposedChange, { change: 'field' }>, value: string | null): string => {
   if (change.field === 'threshold') return value === null ? 'No minimum mark' : `Minimum mark ${value}`;
   if (value === null) return 'None';
-  if (change.field === 'purpose') return purposeNames[value as Purpose];
+  if (change.field === 'purpose') return say(`documents.purpose-${value as Purpose}`);
   return change.field === 'dates' ? dates(value) : value;
 };
 

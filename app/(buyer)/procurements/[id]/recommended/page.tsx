@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { InsetText } from '@/app/_ui/notices';
 import { Heading, pageTitle } from '@/app/_ui/page';
 import { readContext } from '@/lib/commands/from-request';
@@ -23,14 +22,13 @@ const titles = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).id);
-  return result.ok ? { title: pageTitle(titles[result.value.is], result.value.title) } : {};
+  return result.ok ? { title: pageTitle(titles[result.value.is], result.value.title) } : refusedTitle(result);
 }
 
 export default async function RecommendedPage({ params }: Props) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok && result.why === 'not-found') notFound();
-  if (!result.ok) return <RefusedPage refusal={result} back={`/procurements/${id}`} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
   return (
     <ProcurementFrame procurement={view} crumbs={[{ text: titles[view.is] }]} width="full">

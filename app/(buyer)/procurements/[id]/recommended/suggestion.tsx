@@ -9,7 +9,6 @@ import { profileNames } from '@/lib/catalogue';
 import { say } from '@/lib/text';
 import type { Recommended, SuggestedPrinciple, SuggestedRow } from '@/lib/views/recommended';
 import { applySuggested } from './actions';
-import { purposeNames } from './purpose-names';
 import { Tick, TickFault } from './tick';
 
 type Suggestion = Extract<Recommended, { is: 'suggestion' }>;
@@ -30,7 +29,7 @@ const whyOf = (row: SuggestedRow, chosen: boolean): string =>
   [...(chosen ? [row.because] : []), ...row.why.map((message) => say(message))].join(' ');
 
 const purposeOf = (row: SuggestedRow): string =>
-  `${purposeNames[row.purpose]}${row.gate && row.purpose === 'award-criterion' ? ', with a minimum mark' : ''}`;
+  `${say(`documents.purpose-${row.purpose}`)}${row.gate && row.purpose === 'award-criterion' ? ', with a minimum mark' : ''}`;
 
 const third = 'govuk-!-width-one-third';
 

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
@@ -15,7 +16,7 @@ import type { Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { type Decided, results } from '@/lib/views/results';
 import { NotRanked, Ranking } from './ranking';
-import { one, type Params, printed, Refused, resultsPath, type Search } from './shown';
+import { printed, resultsPath } from './shown';
 
 const load = cache(async (id: string) => results(await readContext(), { id }));
 
@@ -156,7 +157,7 @@ function DecidedResults({ view, decided }: { view: View; decided: Decided }) {
 export default async function ResultsPage({ params, searchParams }: Params & Search<'done'>) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
   const final = one((await searchParams).done) === 'final' && view.final !== null;
   return (

@@ -1,25 +1,8 @@
-import { notFound } from '@/app/_frame/not-found';
-import { RefusedPage } from '@/app/_frame/refused';
 import { TwoPersonStep } from '@/app/_ui/two-person-step';
 import { ukTime } from '@/lib/procurement/uk-time';
-import type { Message, Refusal } from '@/lib/result';
+import type { Message } from '@/lib/result';
 import { say } from '@/lib/text';
 import type { StepShown } from '@/lib/views/step-shown';
-
-export type Params<P = unknown> = { params: Promise<{ id: string } & P> };
-export type Search<Names extends string = string> = {
-  searchParams: Promise<Partial<Record<Names, string | string[]>>>;
-};
-
-/** One value of the address, or undefined. */
-export const one = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value[0] : value;
-
-/** A view that was not allowed: the page that says why, or the one that says nothing. */
-export function Refused({ refusal, id }: { refusal: Refusal; id: string }) {
-  if (refusal.why === 'not-found') notFound();
-  return <RefusedPage refusal={refusal} back={`/procurements/${id}`} />;
-}
 
 export const resultsPath = (id: string): string => `/procurements/${id}/results`;
 

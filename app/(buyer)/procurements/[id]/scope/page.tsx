@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -24,7 +23,7 @@ const titleOf = (started: boolean) => (started ? 'Your answers about the place' 
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).id);
-  return result.ok ? { title: pageTitle(titleOf(result.value.started), result.value.title) } : {};
+  return result.ok ? { title: pageTitle(titleOf(result.value.started), result.value.title) } : refusedTitle(result);
 }
 
 function Entry({ view }: { view: Scoping }) {
@@ -157,8 +156,7 @@ export default async function ScopePage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done, raised } = await searchParams;
   const result = await load(id);
-  if (!result.ok && result.why === 'not-found') notFound();
-  if (!result.ok) return <RefusedPage refusal={result} back={`/procurements/${id}`} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
   const last = /^\d{1,2}$/.test(raised ?? '')
     ? await scopingPage(await readContext(), { id, number: Number(raised), raised: Number(raised) })

@@ -1,42 +1,15 @@
 import { Button } from '@/app/_ui/button';
 import { Checkboxes } from '@/app/_ui/choices';
+import { DutyTable } from '@/app/_ui/duty-table';
 import { ActionForm } from '@/app/_ui/form';
 import type { FormAction } from '@/app/_ui/form-state';
 import { Details } from '@/app/_ui/notices';
 import { Heading } from '@/app/_ui/page';
 import { ReasonField } from '@/app/_ui/reason-field';
 import { Select } from '@/app/_ui/select';
-import { Table } from '@/app/_ui/table';
-import { type Duty, dutyRules } from '@/lib/procurement/duties';
+import type { Duty } from '@/lib/procurement/duties';
 import { say } from '@/lib/text';
 import type { ProcurementSetUp } from '@/lib/views/procurement-set-up';
-
-const dutyWord = (duty: string): string => say({ path: '', key: `procurement.duty-${duty}` });
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Duty, least number, and what the same person may hold beside it: the published table. */
-export function DutyTable() {
-  return (
-    <Table
-      form="stack"
-      caption="Which duties may be combined"
-      captionSize="s"
-      columns={[
-        { key: 'duty', label: 'Duty' },
-        { key: 'least', label: 'Least number of people' },
-        { key: 'with', label: 'May be combined with' },
-      ]}
-      rows={dutyRules.map(({ duty, least, mayCombineWith }) => ({
-        key: duty,
-        cells: [
-          capital(dutyWord(duty)),
-          least === 0 ? 'None needed' : String(least),
-          mayCombineWith.length > 0 ? mayCombineWith.map(dutyWord).join(', ') : 'No other duty',
-        ],
-      }))}
-    />
-  );
-}
 
 const many: readonly { duty: Duty; legend: string; hint: string }[] = [
   {
@@ -72,9 +45,7 @@ export function DutyForm({ action, view, caption, title, button, then }: Props) 
       heading={
         <>
           <Heading caption={caption}>{title}</Heading>
-          <p className="govuk-body">
-            You need at least 2 officers, 2 evaluators and a moderator before anything can be opened or scored.
-          </p>
+          <p className="govuk-body">{say('procurement.people-needed')}</p>
           {missing.length > 0 && (
             <ul className="govuk-list govuk-list--bullet">
               {missing.map((message) => (

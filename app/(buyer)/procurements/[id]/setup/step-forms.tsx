@@ -95,7 +95,7 @@ export function NationForm({ setup, ...form }: StepFormProps) {
 }
 
 /** "This is above the threshold of £n (source, checked date)." */
-export function ThresholdLine({ threshold }: Pick<ProcurementSetUp, 'threshold'>) {
+function ThresholdLine({ threshold }: Pick<ProcurementSetUp, 'threshold'>) {
   if (!threshold) return null;
   const { side, amount, source } = threshold;
   return (

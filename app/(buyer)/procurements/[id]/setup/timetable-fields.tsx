@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { DateInput } from '@/app/_ui/date-input';
 import { Select } from '@/app/_ui/select';
+import { daysBetween } from '@/lib/procurement/days';
 import type { MomentField } from '@/lib/procurement/setup-form';
 
 const events = [
@@ -41,25 +42,29 @@ const times = (stored: string | undefined) => {
   });
 };
 
-const dayIn = (data: FormData, event: string): number | null => {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => Number(data.get(`timetable.${event}.${part}`)));
-  if (!day || !month || !year || year < 2000) return null;
-  const at = Date.UTC(year, month - 1, day);
-  const read = new Date(at);
-  return read.getUTCMonth() === month - 1 && read.getUTCDate() === day ? at : null;
+const two = (text: string): string => text.trim().padStart(2, '0');
+
+/** The three fields as YYYY-MM-DD, or null where they are no day of this century. */
+const dayOf = (fields: Pick<MomentField, 'day' | 'month' | 'year'> | undefined): string | null => {
+  if (!fields || Number(fields.year) < 2000) return null;
+  const day = `${fields.year.trim()}-${two(fields.month)}-${two(fields.day)}`;
+  const read = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day) ? day : null;
 };
 
-const dayOf = (stored: MomentField | undefined): number | null =>
-  stored ? Date.UTC(Number(stored.year), Number(stored.month) - 1, Number(stored.day)) : null;
+const dayIn = (data: FormData, event: string): string | null => {
+  const part = (of: string) => String(data.get(`timetable.${event}.${of}`) ?? '');
+  return dayOf({ day: part('day'), month: part('month'), year: part('year') });
+};
 
-const sentence = (needed: number | null, from: number | null, until: number | null): string => {
+const sentence = (needed: number | null, from: string | null, until: string | null): string => {
   const rule =
     needed === null
       ? 'We hold no checked rule for the least number of days here. Check it by hand.'
       : needed === 0
         ? 'No least number of days is set by law here.'
         : `${needed} days are needed.`;
-  return from === null || until === null ? rule : `${rule} You have ${Math.round((until - from) / 86_400_000)}.`;
+  return from === null || until === null ? rule : `${rule} You have ${daysBetween(from, until)}.`;
 };
 
 type Props = {

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { BackLink } from '@/app/_ui/links';
 import { Page, pageTitle } from '@/app/_ui/page';
 import { readContext } from '@/lib/commands/from-request';
@@ -10,7 +11,12 @@ import { AboutForm } from '../../[id]/setup/step-forms';
 import { stepTitles } from '../../[id]/setup/step-titles';
 import { start } from './actions';
 
-export const metadata: Metadata = { title: pageTitle(stepTitles.about, 'New procurement') };
+const load = cache(async () => newProcurement(await readContext(), null));
+
+export async function generateMetadata(): Promise<Metadata> {
+  const result = await load();
+  return result.ok ? { title: pageTitle(stepTitles.about, 'New procurement') } : refusedTitle(result);
+}
 
 type Props = { params: Promise<{ step: string }> };
 
@@ -18,9 +24,8 @@ type Props = { params: Promise<{ step: string }> };
 export default async function NewProcurementStepPage({ params }: Props) {
   const { step } = await params;
   if (!/^[1-9]$/.test(step)) notFound();
-  const result = await newProcurement(await readContext(), null);
-  if (!result.ok && result.why === 'not-found') notFound();
-  if (!result.ok) return <RefusedPage refusal={result} back="/procurements" />;
+  const result = await load();
+  if (!result.ok) return <Refused refusal={result} back="/procurements" />;
   if (step !== '1') redirect('/procurements');
   return (
     <Page before={<BackLink href="/procurements" />}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { ExtrasGiven } from '@/app/_published/extras-given';
 import { ButtonLink } from '@/app/_ui/button';
 import { ErrorSummary } from '@/app/_ui/error-summary';
 import { TextLink } from '@/app/_ui/links';
@@ -13,13 +14,12 @@ import { refOf } from '@/lib/question/kind';
 import type { AnswerValue } from '@/lib/question/settings';
 import type { Question } from '@/lib/questionnaire/document';
 import { everyQuestion } from '@/lib/questionnaire/find';
-import { type Blocker, declarationsId } from '@/lib/response/completeness';
-import type { AnswerEntry } from '@/lib/response/extras';
+import { type Blocker, declarationsId, maySubmit, stopsOf } from '@/lib/response/completeness';
+import { type AnswerEntry, allowedExtras } from '@/lib/response/extras';
 import { say } from '@/lib/text';
 import { sayPart } from '@/lib/text/parts';
 import { responseCheck } from '@/lib/views/response';
 import { ResponsePage, titleOf } from '../../response-page';
-import { ExtrasText } from './extras-text';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ stopped?: string }> };
 
@@ -28,11 +28,9 @@ const load = cache(async (responseId: string) => responseCheck(await readContext
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const result = await load((await params).id);
   const title = titleOf(say('supplier.check-title'), result.ok ? result.value.frame : undefined);
-  const stopped = (await searchParams).stopped !== undefined && result.ok && stopsOf(result.value.blockers).length > 0;
+  const stopped = (await searchParams).stopped !== undefined && result.ok && !maySubmit(result.value.blockers);
   return { title: stopped ? `${sayPart('parts.error-prefix')}: ${title}` : title };
 }
-
-const stopsOf = (blockers: readonly Blocker[]): Blocker[] => blockers.filter(({ severity }) => severity === 'must-fix');
 
 const hrefOf = (home: string, { questionId, sectionId }: Blocker): string =>
   questionId === null
@@ -72,7 +70,7 @@ const rowOf = (question: Question, entry: AnswerEntry | undefined, href: string 
             {say('supplier.check-evidence', { names: (entry?.evidence ?? []).map(({ name }) => name).join(', ') })}
           </p>
         )}
-        <ExtrasText question={question} extras={entry?.extras} />
+        <ExtrasGiven extras={allowedExtras(question, entry?.extras)} small />
       </>
     ),
     ...(href

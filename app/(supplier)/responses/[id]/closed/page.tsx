@@ -1,30 +1,41 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import type { Params } from '@/app/_frame/search';
 import { TextLink } from '@/app/_ui/links';
 import { readContext } from '@/lib/commands/from-request';
 import { ukDate, ukDeadline, ukReceiptDateTime, ukSavedTime, ukTime } from '@/lib/procurement/uk-time';
+import type { Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { responseClosed } from '@/lib/views/response';
-import { ResponsePage } from '../../response-page';
+import { ResponsePage, titleOf } from '../../response-page';
 
-export const metadata: Metadata = { title: say('supplier.closed-passed') };
+const load = cache(async (responseId: string) => responseClosed(await readContext(), { responseId }));
+
+type Closed = Extract<Awaited<ReturnType<typeof responseClosed>>, Ok<unknown>>['value'];
+
+const headingOf = ({ frame, late }: Closed): string => {
+  const { counting, closed } = frame.stand;
+  if (!closed) return say('supplier.tasks-title');
+  if (late.length > 0) return say('supplier.closed-late');
+  return say(counting ? 'supplier.closed-passed' : 'supplier.closed-nothing');
+};
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return { title: result.ok ? titleOf(headingOf(result.value), result.value.frame) : say('common.not-found') };
+}
 
 /** Past the deadline: what counts, what was kept, and an attempt that came too late. */
-export default async function ClosedPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function ClosedPage({ params }: Params) {
   const { id } = await params;
-  const result = await responseClosed(await readContext(), { responseId: id });
+  const result = await load(id);
   if (!result.ok) notFound();
   const { frame, late, lastSaved } = result.value;
   const home = `/responses/${id}`;
   const { counting, closed, lastWithdrawn } = frame.stand;
   const attempt = late.at(-1);
-  const title = !closed
-    ? say('supplier.tasks-title')
-    : attempt
-      ? say('supplier.closed-late')
-      : counting
-        ? say('supplier.closed-passed')
-        : say('supplier.closed-nothing');
+  const title = headingOf(result.value);
   return (
     <ResponsePage frame={frame} tab="tasks" crumbs={[{ text: title }]} title={title}>
       {!closed && (

@@ -10,6 +10,7 @@ import { TextLink } from '@/app/_ui/links';
 import { Heading } from '@/app/_ui/page';
 import { currentPerson, readContext } from '@/lib/commands/from-request';
 import { ukDeadline, ukReceiptDateTime } from '@/lib/procurement/uk-time';
+import { maySubmit } from '@/lib/response/completeness';
 import { say } from '@/lib/text';
 import { responseCheck } from '@/lib/views/response';
 import { ResponsePage, titleOf } from '../../response-page';
@@ -32,7 +33,7 @@ export default async function DeclarationPage({ params }: Props) {
   const { frame, blockers, lots, owners } = result.value;
   const home = `/responses/${frame.id}`;
   if (frame.stand.closed) redirect(`${home}/closed`);
-  if (blockers.some(({ severity }) => severity === 'must-fix')) redirect(`${home}/check?stopped=1`);
+  if (!maySubmit(blockers)) redirect(`${home}/check?stopped=1`);
   const title = say('supplier.declaration-title');
   const { name } = await currentPerson();
   const deadline = ukDeadline(frame.deadline, { zoned: false });

@@ -8,10 +8,12 @@ import { TextLink } from '@/app/_ui/links';
 import { Details } from '@/app/_ui/notices';
 import { Table } from '@/app/_ui/table';
 import { Hash } from '@/app/_ui/time';
+import { inHours } from '@/lib/catalogue';
 import { readContext } from '@/lib/commands/from-request';
 import { ukDate } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
-import { everyQuestion } from '@/lib/questionnaire/find';
+import { coverageOf } from '@/lib/questionnaire/coverage';
+import { isGate } from '@/lib/questionnaire/find';
 import { say } from '@/lib/text';
 import { responseStart } from '@/lib/views/response';
 import { ResponsePage, titleOf } from '../../response-page';
@@ -28,28 +30,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 const needs = ['certificates', 'evidence', 'people', 'owner'] as const;
 
-/** From half as much again as the questions' own minutes; a range, since organisations differ. */
-const effortOf = (minutes: number): string => {
-  const hours = minutes / 60;
-  if (hours <= 1) return say('supplier.effort-hour');
-  return say('supplier.effort-hours', { low: Math.floor(hours), high: Math.ceil(hours * 1.5) });
-};
-
 /** What responding takes, and the whole published document, before anything is typed. */
 export default async function StartPage({ params }: Props) {
   const result = await load((await params).id);
   if (!result.ok) notFound();
   const { frame, document, version, publishedAt, documentHash } = result.value;
   const questions = document.sections.flatMap((section) => section.questions);
-  const minutes = everyQuestion(document).reduce((sum, { effortMinutes }) => sum + (effortMinutes ?? 0), 0);
+  const { effortMinutes } = coverageOf(document);
   const count = say('supplier.sections', { count: document.sections.length });
   const sections = [
     ...document.sections.map(({ id, title, questions: listed }) => ({ id, title: title.en, questions: listed })),
     { id: 'declarations', title: say('supplier.tasks-declarations-title'), questions: document.declarations ?? [] },
   ].filter(({ questions: listed }) => listed.length > 0);
-  const gates = questions.filter(
-    ({ purpose }) => purpose === 'requirement' || purpose === 'condition-of-participation',
-  );
+  const gates = questions.filter(isGate);
   const home = `/responses/${frame.id}`;
   return (
     <ResponsePage
@@ -59,10 +52,14 @@ export default async function StartPage({ params }: Props) {
       titleSize="xl"
     >
       <p className="govuk-body-l">
-        {minutes > 0
-          ? say('supplier.start-lead-effort', { count: questions.length, sections: count, effort: effortOf(minutes) })
+        {effortMinutes > 0
+          ? say('supplier.start-lead-effort', {
+              count: questions.length,
+              sections: count,
+              hours: inHours(effortMinutes),
+            })
           : say('supplier.start-lead', { count: questions.length, sections: count })}{' '}
-        {minutes > 0 && say('supplier.start-assumption')}
+        {effortMinutes > 0 && say('supplier.start-assumption')}
       </p>
       <p className="govuk-body">{say('supplier.start-version', { version, date: ukDate(publishedAt) })}</p>
       <div className="govuk-body">

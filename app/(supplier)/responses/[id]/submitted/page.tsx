@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { ResponseFrame } from '@/app/_frame/response-frame';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonGroup, ButtonLink } from '@/app/_ui/button';
 import { DeadlineStrip } from '@/app/_ui/deadline-strip';
 import { megabytes } from '@/app/_ui/evidence-line';
@@ -16,7 +17,7 @@ import { say } from '@/lib/text';
 import { receipt } from '@/lib/views/receipt';
 import { titleOf } from '../../response-page';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ version?: string }> };
+type Props = Params & Search<'version'>;
 
 const load = cache(async (responseId: string, version: string | undefined) =>
   receipt(await readContext(), {
@@ -25,14 +26,18 @@ const load = cache(async (responseId: string, version: string | undefined) =>
   }),
 );
 
+/** Nothing is called submitted that is not: the same words stand on the page and in the browser's tab. */
+const headingOf = ({ shown }: { shown: { withdrawnAt: string | null } | null }): string =>
+  say(!shown ? 'receipt.title-none' : shown.withdrawnAt === null ? 'receipt.title' : 'receipt.title-withdrawn');
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const result = await load((await params).id, (await searchParams).version);
-  return { title: titleOf(say('receipt.title'), result.ok ? result.value.response : undefined) };
+  const result = await load((await params).id, one((await searchParams).version));
+  return { title: result.ok ? titleOf(headingOf(result.value), result.value.response) : say('common.not-found') };
 }
 
 /** The receipt: it can be come back to for ever, and it tells the truth when nothing has arrived. */
 export default async function SubmittedPage({ params, searchParams }: Props) {
-  const { version } = await searchParams;
+  const version = one((await searchParams).version);
   const result = await load((await params).id, version);
   if (!result.ok) notFound();
   const { response, submissions, shown, now } = result.value;
@@ -55,12 +60,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
     return (
       <>
         {strip}
-        <ResponseFrame
-          response={response}
-          tab="submission"
-          sent={submissions.length > 0}
-          title={say('receipt.title-none')}
-        >
+        <ResponseFrame response={response} tab="submission" sent={submissions.length > 0} title={headingOf({ shown })}>
           <p className="govuk-body">{say('receipt.none')}</p>
           <p className="govuk-body">
             <TextLink href={home}>{say('receipt.none-link')}</TextLink>
@@ -68,7 +68,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
         </ResponseFrame>
       </>
     );
-  const { receipt: paper, snapshot, number, withdrawnAt, keyId, receiptHash } = shown;
+  const { receipt: paper, snapshot, number, keyId, receiptHash } = shown;
   const query = version === undefined ? '' : `?version=${number}`;
   const state = submissions.find((each) => each.number === number)?.state;
   const deadline = ukDeadline(response.deadline, { zoned: false });
@@ -86,7 +86,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
           time: ukDateTime(now),
         })}
       >
-        <Panel title={say(withdrawnAt === null ? 'receipt.title' : 'receipt.title-withdrawn')}>
+        <Panel title={headingOf({ shown })}>
           {say('receipt.reference')} <strong className="assay-nowrap">{paper.reference}</strong>
         </Panel>
         <p className="govuk-body-l">

@@ -3,6 +3,7 @@ import type { SaveAnswerReply } from '@/app/_answer/saver';
 import { writeContext } from '@/lib/commands/from-request';
 import { saveAnswer } from '@/lib/commands/save-answer';
 import { ukDateTime, ukSavedTime } from '@/lib/procurement/uk-time';
+import type { Message } from '@/lib/result';
 import { say } from '@/lib/text';
 import { answerPlace } from '@/lib/views/answer-place';
 
@@ -14,21 +15,29 @@ const mostBytes = 2 * 1024 * 1024;
 const reply = (body: SaveAnswerReply, status: number): Response =>
   Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } });
 
+/** Sending the same again would change nothing. */
+const refused = (messages: readonly Message[], status: number): Response =>
+  reply({ is: 'refused', text: messages.map((message) => say(message)).join(' ') }, status);
+const gone: readonly Message[] = [{ path: '', key: 'supplier.answer-gone' }];
+const tooLarge: readonly Message[] = [{ path: '', key: 'supplier.answer-too-large' }];
+
 /** Autosave of one answer: the command behind "Save and continue", without drawing the page again. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const context = await writeContext();
-  if (!context.ok) return reply({ is: 'failed' }, 403);
+  if (!context.ok) return refused(context.messages, 403);
   if (context.value.viewer.kind !== 'supplier') return reply({ is: 'signed-out' }, 401);
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (!(length <= mostBytes)) return reply({ is: 'failed' }, 413);
+  if (!(length <= mostBytes)) return refused(tooLarge, 413);
   const { responseId, questionId } = await params;
   const place = await answerPlace(context.value, { responseId, questionId });
-  if (!place.ok) return reply({ is: 'failed' }, 404);
+  if (!place.ok) return refused(gone, 404);
   const { question, sectionId, deadline, lastSavedAt } = place.value;
   const given = readAnswerForm(question, await request.formData());
   const result = await saveAnswer(context.value, { responseId, questionId, ...given });
   if (!result.ok) {
-    if (result.why !== 'refused') return reply({ is: 'failed' }, result.why === 'not-found' ? 404 : 400);
+    if (result.why === 'conflict') return reply({ is: 'failed' }, 409);
+    if (result.why === 'not-found') return refused(gone, 404);
+    if (result.why === 'invalid') return refused(result.messages, 400);
     const time = lastSavedAt === null ? null : ukSavedTime(lastSavedAt);
     return reply({ is: 'closed', deadline: ukDateTime(deadline), time }, 410);
   }

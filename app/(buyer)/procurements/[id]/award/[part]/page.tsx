@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -11,7 +12,7 @@ import { ReasonField } from '@/app/_ui/reason-field';
 import { readContext } from '@/lib/commands/from-request';
 import { awardParts } from '@/lib/commands/set-award-model';
 import { awardModel } from '@/lib/views/award-model';
-import { type Params, Refused } from '../../questionnaire/shown';
+
 import { keepPart } from './actions';
 import { PartFields } from './parts';
 
@@ -40,7 +41,7 @@ export default async function PartPage({ params }: Params<{ part: string }>) {
   const part = awardParts.find((each) => each === asked);
   if (!part) notFound();
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const model = result.value;
   const back = `/procurements/${id}/award`;
   if (model.version === null || !model.mayEdit) redirect(back);

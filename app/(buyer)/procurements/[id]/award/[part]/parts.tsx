@@ -76,8 +76,14 @@ function AwardForm({ document, total }: Given) {
           className="assay-row-fields"
         >
           <input type="hidden" name={`criteria.${at}.id`} value={criterion?.id ?? ''} />
-          <input type="hidden" name={`criteria.${at}.description`} value={criterion?.description?.en ?? ''} />
           <Input name={`criteria.${at}.title`} label="Title" value={criterion?.title?.en ?? ''} />
+          <Textarea
+            name={`criteria.${at}.description`}
+            label="What it assesses, and how it is scored"
+            hint="Suppliers read this beside the weighting."
+            rows={3}
+            value={criterion?.description?.en ?? ''}
+          />
           <div className="assay-fields">
             <Input
               name={`criteria.${at}.weight`}

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -8,18 +11,23 @@ import { ReasonField } from '@/app/_ui/reason-field';
 import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
 import { publicationChecks } from '@/lib/views/publication-checks';
-import { one, type Params, Refused, type Search } from '../../questionnaire/shown';
+
 import { keepReason } from '../actions';
 import { adviceFor } from '../words';
 
-export const metadata: Metadata = { title: pageTitle('Give a reason', 'Checks before publishing') };
+const load = cache(async (id: string) => publicationChecks(await readContext(), { id }));
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok ? { title: pageTitle('Give a reason', 'Checks before publishing') } : refusedTitle(result);
+}
 
 /** Why one warning may stand. */
 export default async function ReasonPage({ params, searchParams }: Params & Search) {
   const { id } = await params;
   const wanted = one((await searchParams).finding);
-  const result = await publicationChecks(await readContext(), { id });
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const result = await load(id);
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const checks = result.value;
   if (!checks.version || !checks.mayEdit) notFound();
   const found = [...checks.open, ...checks.given].find((each) => each.id === wanted);

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { type Params, RefusedView } from '@/app/_evaluation/refused-view';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Params<{ declarationId: strin
 export default async function DecideConflictPage({ params }: Params<{ declarationId: string }>) {
   const { id, declarationId } = await params;
   const result = await load(id);
-  if (!result.ok) return <RefusedView refusal={result} back={`/procurements/${id}`} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { procurement, register } = result.value;
   const row = register?.find((each) => each.declarationId === declarationId && each.decides);
   if (!row) notFound();
@@ -47,7 +47,8 @@ export default async function DecideConflictPage({ params }: Params<{ declaratio
             <SummaryList
               rows={[
                 { key: 'Signed', value: row.signedAt ? ukDateTime(row.signedAt) : '' },
-                ...row.interests.map(({ supplierId, name, kind, way, look, details }) => ({
+                ...(row.earlier.length > 0 ? [{ key: 'Declared now', value: 'No interest. Declared before:' }] : []),
+                ...[...row.interests, ...row.earlier].map(({ supplierId, name, kind, way, look, details }) => ({
                   key: supplierId,
                   label: name,
                   value: (

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { type Params, RefusedView } from '@/app/_evaluation/refused-view';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -30,7 +30,7 @@ export default async function ReplacePage({ params }: Params<{ evaluatorId: stri
   const { id, evaluatorId } = await params;
   const back = `/procurements/${id}/evaluation`;
   const result = await load(id);
-  if (!result.ok) return <RefusedView refusal={result} back={back} />;
+  if (!result.ok) return <Refused refusal={result} back={back} />;
   const view = result.value;
   const leaving = view?.progress?.find(({ userId }) => userId === evaluatorId);
   if (!view || !leaving || !view.leads) notFound();

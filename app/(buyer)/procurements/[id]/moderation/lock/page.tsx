@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { type Params, RefusedView } from '@/app/_evaluation/refused-view';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -29,7 +29,7 @@ export default async function LockQualityPage({ params }: Params) {
   const { id } = await params;
   const back = `/procurements/${id}/moderation`;
   const result = await load(id);
-  if (!result.ok) return <RefusedView refusal={result} back={back} />;
+  if (!result.ok) return <Refused refusal={result} back={back} />;
   const view = result.value;
   if (!view) notFound();
   if (view.noBids || view.missing.length > 0)

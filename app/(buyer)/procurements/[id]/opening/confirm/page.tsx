@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { type Params, RefusedView } from '@/app/_evaluation/refused-view';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -27,7 +27,7 @@ export default async function ConfirmOpeningPage({ params }: Params) {
   const { id } = await params;
   const back = `/procurements/${id}/opening`;
   const result = await load(id);
-  if (!result.ok) return <RefusedView refusal={result} back={`/procurements/${id}`} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { asked, opens, opened } = result.value;
   if (opened || !asked || asked.own || !opens) redirect(back);
   return (

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { Fieldset } from '@/app/_ui/field';
 import { ActionForm } from '@/app/_ui/form';
@@ -10,7 +11,7 @@ import { BackLink } from '@/app/_ui/links';
 import { Page, pageTitle } from '@/app/_ui/page';
 import { readContext } from '@/lib/commands/from-request';
 import { pricePage } from '@/lib/views/price';
-import { type Params, Refused } from '../../results/shown';
+
 import { savePrices } from '../actions';
 
 const load = cache(async (id: string) => pricePage(await readContext(), { id }));
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function EnterPricesPage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { prices, mayPrice, procurement } = result.value;
   const back = `/procurements/${id}/price`;
   if (!mayPrice || prices.length === 0) redirect(back);

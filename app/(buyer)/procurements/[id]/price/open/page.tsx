@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -11,7 +12,7 @@ import { CodeInput } from '@/app/_ui/two-person-step';
 import { readContext } from '@/lib/commands/from-request';
 import { ukTime } from '@/lib/procurement/uk-time';
 import { pricePage } from '@/lib/views/price';
-import { type Params, Refused } from '../../results/shown';
+
 import { open } from '../actions';
 
 const load = cache(async (id: string) => pricePage(await readContext(), { id }));
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function OpenPricesPage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { step, mayConfirm, opening } = result.value;
   const back = `/procurements/${id}/price`;
   if (opening || step?.is !== 'waiting' || step.mine || !mayConfirm) redirect(back);

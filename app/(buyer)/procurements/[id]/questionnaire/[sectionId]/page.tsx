@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { BackLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
 import { Page, pageTitle } from '@/app/_ui/page';
@@ -9,7 +10,7 @@ import { SummaryList } from '@/app/_ui/summary-list';
 import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
 import { questionnaireOutline } from '@/lib/views/questionnaire-outline';
-import { type Params, questionnairePath, Refused } from '../shown';
+import { questionnairePath } from '../shown';
 import { keepSection } from './actions';
 import { SectionForm } from './section-form';
 
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Params<{ sectionId: string }>
 export default async function SectionPage({ params }: Params<{ sectionId: string }>) {
   const { id, sectionId } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const outline = result.value;
   const section = outline.version && outline.document.sections.find((each) => each.id === sectionId);
   if (!outline.version || !section) notFound();

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { Checkboxes } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -8,21 +11,36 @@ import { BackLink, TextLink } from '@/app/_ui/links';
 import { Page, pageTitle } from '@/app/_ui/page';
 import { Select } from '@/app/_ui/select';
 import { readContext } from '@/lib/commands/from-request';
+import { say } from '@/lib/text';
 import { questionBank } from '@/lib/views/question-bank';
-import { kindWords, one, type Params, purposeWords, questionnairePath, Refused, type Search } from '../shown';
+import { questionnairePath } from '../shown';
 import { addTicked } from './actions';
 
-export const metadata: Metadata = { title: pageTitle('Add a suggested question', 'Security questionnaire') };
+type Props = Params & Search<'words' | 'principle'>;
 
-/** Suggested questions that the draft does not hold yet, and removed ones to bring back. */
-export default async function AddPage({ params, searchParams }: Params & Search) {
+const load = cache(async (id: string, words: string, principle: number | null) =>
+  questionBank(await readContext(), { id, words, principle }),
+);
+
+/** What the path and the search of the address ask for. */
+async function asked({ params, searchParams }: Props) {
   const { id } = await params;
   const search = await searchParams;
   const words = one(search.words) ?? '';
   const chosen = Number(one(search.principle) ?? '');
   const principle = Number.isInteger(chosen) && chosen >= 1 && chosen <= 14 ? chosen : null;
-  const result = await questionBank(await readContext(), { id, words, principle });
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  return { id, words, principle, result: await load(id, words, principle) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { result } = await asked(props);
+  return result.ok ? { title: pageTitle('Add a suggested question', 'Security questionnaire') } : refusedTitle(result);
+}
+
+/** Suggested questions that the draft does not hold yet, and removed ones to bring back. */
+export default async function AddPage(props: Props) {
+  const { id, words, principle, result } = await asked(props);
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const bank = result.value;
   if (!bank.version || !bank.mayEdit) notFound();
   const { found, removed, principles, version } = bank;
@@ -32,7 +50,7 @@ export default async function AddPage({ params, searchParams }: Params & Search)
       .map(({ id: value, wording, principle: number, kind, purpose, weight, why }) => ({
         value,
         label: `${value}. ${wording}`,
-        hint: `${why} Principle ${number}. ${kindWords[kind]}. ${purposeWords[purpose]}${purpose === 'award-criterion' ? `, suggested weighting ${weight}` : ''}.`,
+        hint: `${why} Principle ${number}. ${say(`published.kind-${kind}`)}. ${say(`documents.purpose-${purpose}`)}${purpose === 'award-criterion' ? `, suggested weighting ${weight}` : ''}.`,
       }));
   return (
     <Page before={<BackLink href={questionnairePath(id)} />}>

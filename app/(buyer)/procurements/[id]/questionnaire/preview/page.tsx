@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { TextLink } from '@/app/_ui/links';
 import { NotificationBanner } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
@@ -16,7 +17,7 @@ import { describeShown } from '@/lib/condition/describe';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { sayIn } from '@/lib/text';
 import { questionnairePreview } from '@/lib/views/questionnaire-version';
-import { one, type Params, questionnairePath, Refused, type Search } from '../shown';
+import { questionnairePath } from '../shown';
 
 const load = cache(async (id: string, sectionId: string | null, questionId: string | null) =>
   questionnairePreview(await readContext(), { id, sectionId, questionId }),
@@ -61,7 +62,7 @@ export default async function PreviewPage({ params, searchParams }: Params & Sea
   const search = await searchParams;
   const sectionId = one(search.section) ?? null;
   const result = await load(id, sectionId, one(search.question) ?? null);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { procurement } = result.value;
   if (!result.value.document) notFound();
   const { document, section, question } = result.value;

@@ -25,7 +25,10 @@ export async function cancel(id: string, _state: FormState, form: FormData): Pro
 /** The second person approves, and goes on to the page that asks once more, or sends the draft back. */
 export async function decide(id: string, _state: FormState, form: FormData): Promise<FormState> {
   const decision = form.get('decision');
-  if (decision === 'approve') redirect(`${pathOf(id)}/confirm`);
+  if (decision === 'approve') {
+    const asked = form.get('asked');
+    redirect(`${pathOf(id)}/confirm?asked=${encodeURIComponent(typeof asked === 'string' ? asked : '')}`);
+  }
   if (decision !== 'send-back') return failed([{ path: 'decision', key: 'questionnaire.choose-sign-off' }], form);
   return act(sendBack, form, { shape: ({ reason }) => ({ id, reason }), then: () => pathOf(id) });
 }
@@ -33,7 +36,7 @@ export async function decide(id: string, _state: FormState, form: FormData): Pro
 export async function publish(id: string, _state: FormState, form: FormData): Promise<FormState> {
   return act(publishQuestionnaire, form, {
     code: true,
-    shape: () => ({ id }),
+    shape: ({ asked }) => ({ id, asked: asked ?? '' }),
     then: () => `${pathOf(id)}/done`,
   });
 }

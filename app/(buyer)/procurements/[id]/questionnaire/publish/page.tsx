@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -15,7 +16,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDateTime, ukTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { signOff } from '@/lib/views/sign-off';
-import { type Params, questionnairePath, Refused } from '../shown';
+import { questionnairePath } from '../shown';
 import { ask, cancel, decide } from './actions';
 import { Facts, type SignOffFacts } from './facts';
 
@@ -110,7 +111,7 @@ function Second({ id, facts }: { id: string; facts: SignOffFacts }) {
   return (
     <>
       <TwoPersonStep state={{ is: 'second', name: step.asker, time, reason: step.reason }} />
-      <ActionForm action={decide.bind(null, id)}>
+      <ActionForm action={decide.bind(null, id)} hidden={{ asked: step.id }}>
         <Radios
           name="decision"
           legend="Do you stand behind this version?"
@@ -134,7 +135,7 @@ function Second({ id, facts }: { id: string; facts: SignOffFacts }) {
 export default async function PublishPage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const shown = result.value;
   if (shown.version === null) {
     if (shown.published) redirect(`${questionnairePath(id)}/publish/done`);

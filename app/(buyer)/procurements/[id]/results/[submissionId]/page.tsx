@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Refused } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
@@ -12,7 +14,7 @@ import type { Ok } from '@/lib/result';
 import type { TraceJson } from '@/lib/scoring/trace';
 import { say } from '@/lib/text';
 import { resultTrace } from '@/lib/views/result-trace';
-import { clauses, type Params, printed, Refused, resultsPath } from '../shown';
+import { clauses, printed, resultsPath } from '../shown';
 
 type Props = Params<{ submissionId: string }>;
 type Trace = NonNullable<Extract<Awaited<ReturnType<typeof resultTrace>>, Ok<unknown>>['value']>;
@@ -65,7 +67,7 @@ function Leaf({ id, view, node }: { id: string; view: Trace; node: TraceJson }) 
 export default async function TracePage({ params }: Props) {
   const { id, submissionId } = await params;
   const result = await load(id, submissionId);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
   if (!view) notFound();
   const leaf = (node: TraceJson) => <Leaf id={id} view={view} node={node} />;

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { InsetText } from '@/app/_ui/notices';
@@ -15,7 +16,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
 import { results } from '@/lib/views/results';
 import { ask, cancel } from '../actions';
-import { Asking, type Params, Refused, resultsPath } from '../shown';
+import { Asking, resultsPath } from '../shown';
 
 const load = cache(async (id: string) => results(await readContext(), { id }));
 
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function FinalisePage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { decided, final, step, mayAsk, mayConfirm, whyNotConfirm, procurement, confirmBy } = result.value;
   if (final || !decided) redirect(resultsPath(id));
   const waiting = step?.is === 'waiting';

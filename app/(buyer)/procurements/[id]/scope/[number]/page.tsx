@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { Button, ButtonGroup, LinkButton } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -29,7 +28,7 @@ const wholeNumber = (text: string | undefined) => (/^\d{1,2}$/.test(text ?? '') 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { id, number } = await params;
   const result = await load(id, wholeNumber(number) ?? 0, wholeNumber((await searchParams).raised));
-  return result.ok ? { title: pageTitle(result.value.question.wording, result.value.title) } : {};
+  return result.ok ? { title: pageTitle(result.value.question.wording, result.value.title) } : refusedTitle(result);
 }
 
 const answerWord = (value: string): string => say({ path: '', key: `scoping.${value}` });
@@ -65,8 +64,7 @@ export default async function ScopeQuestionPage({ params, searchParams }: Props)
   const { id, number } = await params;
   const { raised, then } = await searchParams;
   const result = await load(id, wholeNumber(number) ?? 0, wholeNumber(raised));
-  if (!result.ok && result.why === 'not-found') notFound();
-  if (!result.ok) return <RefusedPage refusal={result} back={`/procurements/${id}/scope`} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}/scope`} />;
   const view = result.value;
   if (!view.mayEdit) redirect(`/procurements/${id}/scope`);
   const { question, count } = view;

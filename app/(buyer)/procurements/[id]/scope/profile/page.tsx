@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -22,14 +21,13 @@ const load = cache(async (id: string) => scoping(await readContext(), { id }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).id);
-  return result.ok ? { title: pageTitle(title, result.value.title) } : {};
+  return result.ok ? { title: pageTitle(title, result.value.title) } : refusedTitle(result);
 }
 
 export default async function ProfilePage({ params }: Props) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok && result.why === 'not-found') notFound();
-  if (!result.ok) return <RefusedPage refusal={result} back={`/procurements/${id}/scope`} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}/scope`} />;
   const { place, mayOverride } = result.value;
   if (!mayOverride || place.profile === null) redirect(`/procurements/${id}/scope`);
   return (

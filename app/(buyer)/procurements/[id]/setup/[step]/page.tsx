@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
-import { RefusedPage } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink } from '@/app/_ui/links';
@@ -38,7 +38,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, step } = await params;
   const page = setupPage(step);
   const result = await load(id);
-  if (!page || !result.ok) return {};
+  if (!page) return {};
+  if (!result.ok) return refusedTitle(result);
   const h1 = page === 'check' ? checkTitle(result.value) : stepTitles[page];
   return { title: pageTitle(h1, result.value.title) };
 }
@@ -106,8 +107,7 @@ export default async function SetUpStepPage({ params, searchParams }: Props) {
   const page = setupPage(step);
   if (!page) notFound();
   const result = await load(id);
-  if (!result.ok && result.why === 'not-found') notFound();
-  if (!result.ok) return <RefusedPage refusal={result} back="/procurements" />;
+  if (!result.ok) return <Refused refusal={result} back="/procurements" />;
   const view = result.value;
   if (page === 'check') return <Check view={view} />;
   const allowed = page === 'people' ? view.mayAssign : view.mayEdit;

@@ -5,7 +5,17 @@ import { useEffect, useRef, useState } from 'react';
 const pause = 1_000;
 const fields = ['mark', 'strengths', 'gaps', 'againstDescriptor', 'reason'] as const;
 
-type Reply = { is: 'kept'; version: number; time: string } | { is: 'conflict' } | { is: 'failed' };
+type Reply =
+  | { is: 'kept'; version: number; time: string }
+  | { is: 'conflict' }
+  | { is: 'signed-out' }
+  | { is: 'failed' };
+
+const refusals = {
+  conflict: 'Not kept. You changed this reason in another tab. Load the page again before you go on.',
+  'signed-out': 'Not kept as a draft. You were signed out. Sign in in another tab, then go on here.',
+  failed: 'Not kept as a draft. Save the score, or keep this page open.',
+};
 type Shown = { text: string; alert: boolean };
 
 const draftOf = (form: HTMLFormElement): string => {
@@ -49,12 +59,7 @@ export function DraftKeeper({ saveTo, version, start }: { saveTo: string; versio
           setShown({ text: `Reason kept as a draft ${reply.time}.${chosen}`, alert: false });
         } else {
           over = reply.is === 'conflict';
-          setShown({
-            text: over
-              ? 'Not kept. You changed this reason in another tab. Load the page again before you go on.'
-              : 'Not kept as a draft. Save the score, or keep this page open.',
-            alert: true,
-          });
+          setShown({ text: refusals[reply.is], alert: true });
         }
       } catch {
         setShown({ text: 'Not kept as a draft. You may be offline. Your text is still here.', alert: true });

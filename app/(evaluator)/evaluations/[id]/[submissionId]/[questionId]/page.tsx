@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { AnswerPanel } from '@/app/_evaluation/answer-panel';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { MarkingInFull } from '@/app/_published/question-in-full';
 import { BackLink, TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
@@ -69,7 +69,7 @@ export default async function MarkingRoomPage({ params, searchParams }: Props) {
   const result = await load(id, submissionId, questionId, by);
   if (!result.ok || !result.value)
     return (
-      <RefusedView
+      <Refused
         refusal={result.ok ? { ok: false, why: 'not-found', messages: [] } : result}
         back={`/evaluations/${id}`}
       />

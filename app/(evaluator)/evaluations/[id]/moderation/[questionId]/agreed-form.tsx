@@ -11,8 +11,6 @@ import { say } from '@/lib/text';
 import type { ModerationRoom } from '@/lib/views/moderation';
 import { KeepReason } from './keep-reason';
 
-const dutyWords: Readonly<Record<string, string>> = { lead: 'lead', evaluator: 'evaluator', moderator: 'moderator' };
-
 /** The panel's one mark: nothing is chosen beforehand, and every part of the reason has its own box. */
 export function AgreedForm(props: {
   room: ModerationRoom;
@@ -79,7 +77,7 @@ export function AgreedForm(props: {
             items={panel.map(({ userId, name, duties }) => ({
               value: userId,
               label: name,
-              hint: duties.map((duty) => dutyWords[duty] ?? duty).join(', '),
+              hint: duties.map((duty) => say(`procurement.duty-${duty}`)).join(', '),
             }))}
           />
           <Checkbox name="factChecked" label="Fact check: we re-read the answer and the reasons match it" />

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { AnswerPanel } from '@/app/_evaluation/answer-panel';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { MarkingInFull } from '@/app/_published/question-in-full';
 import { BackLink, TextLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
@@ -148,7 +148,7 @@ export default async function ModerationRoomPage({ params, searchParams }: Props
   const back = `/procurements/${id}/moderation`;
   const result = await load(id, questionId, submission);
   if (!result.ok || !result.value)
-    return <RefusedView refusal={result.ok ? { ok: false, why: 'not-found', messages: [] } : result} back={back} />;
+    return <Refused refusal={result.ok ? { ok: false, why: 'not-found', messages: [] } : result} back={back} />;
   const room = result.value;
   const here = room.others.find(({ current }) => current);
   const heading = (

@@ -14,6 +14,7 @@ const reply = (body: object, status: number): Response =>
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const context = await writeContext();
   if (!context.ok) return reply({ is: 'failed' }, 403);
+  if (context.value.viewer.kind === 'anonymous') return reply({ is: 'signed-out' }, 401);
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!(length <= mostBytes)) return reply({ is: 'failed' }, 413);
   const body: unknown = await request.json().catch(() => null);

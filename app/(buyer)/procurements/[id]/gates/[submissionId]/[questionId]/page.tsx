@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { AnswerPanel } from '@/app/_evaluation/answer-panel';
-import { one, type Params, RefusedView, type Search } from '@/app/_evaluation/refused-view';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { Checkbox, Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -31,13 +31,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: pageTitle(`${refOf(result.value.question)}, Bidder ${result.value.letter}`, 'Decide gates') };
 }
 
-const kinds = { 'condition-of-participation': 'Condition of participation', requirement: 'Requirement' } as const;
 const decisions = { pass: 'Pass', fail: 'Fail' } as const;
 
 function Facts({ view }: { view: View }) {
   const { question, rule, byRule } = view;
   const rows: SummaryRow[] = [
-    { key: 'Gate', value: kinds[question.purpose] },
+    { key: 'Gate', value: say(`documents.purpose-${question.purpose}`) },
     ...(rule ? [{ key: 'Pass rule, as published', value: <span className="assay-prose">{rule}</span> }] : []),
     ...(byRule
       ? [
@@ -107,13 +106,16 @@ export default async function GatePage({ params, searchParams }: Props) {
   const back = `/procurements/${id}/gates`;
   const result = await load(id, submissionId, questionId);
   if (!result.ok || !result.value)
-    return <RefusedView refusal={result.ok ? { ok: false, why: 'not-found', messages: [] } : result} back={back} />;
+    return <Refused refusal={result.ok ? { ok: false, why: 'not-found', messages: [] } : result} back={back} />;
   const view = result.value;
   const done = one((await searchParams).done);
   const decided = view.versions.length > 0;
   const facts = (
     <>
-      <Heading caption={`Bidder ${view.letter}, ${kinds[view.question.purpose].toLowerCase()}`} size="m">
+      <Heading
+        caption={`Bidder ${view.letter}, ${say(`documents.purpose-${view.question.purpose}`).toLowerCase()}`}
+        size="m"
+      >
         {refOf(view.question)} {view.question.wording.en}
       </Heading>
       <Consequence view={view} />

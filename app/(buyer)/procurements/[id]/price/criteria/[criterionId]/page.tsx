@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { Fieldset } from '@/app/_ui/field';
 import { ActionForm } from '@/app/_ui/form';
@@ -12,7 +13,7 @@ import { Page, pageTitle } from '@/app/_ui/page';
 import { ReasonField } from '@/app/_ui/reason-field';
 import { readContext } from '@/lib/commands/from-request';
 import { pricePage } from '@/lib/views/price';
-import { type Params, Refused } from '../../../results/shown';
+
 import { saveScores } from '../../actions';
 
 const load = cache(async (id: string) => pricePage(await readContext(), { id }));
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Params<{ criterionId: string 
 export default async function EnterScoresPage({ params }: Params<{ criterionId: string }>) {
   const { id, criterionId } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { criteria, mayScore, procurement } = result.value;
   const back = `/procurements/${id}/price`;
   if (!mayScore) redirect(back);
@@ -44,7 +45,7 @@ export default async function EnterScoresPage({ params }: Params<{ criterionId: 
           <>
             <span className="govuk-caption-l">{procurement.title}</span>
             <h1 className="govuk-heading-l">Enter scores for {criterion.title}</h1>
-            {criterion.description && <p className="govuk-body">{criterion.description}</p>}
+            {criterion.description && <p className="govuk-body assay-prose">{criterion.description}</p>}
             <p className="govuk-body">
               Weighting {criterion.weight}. Scores go from 0 to {criterion.max}. Each score needs a reason; earlier
               scores stay in the record.

@@ -11,8 +11,8 @@ import { describeShown } from '@/lib/condition/describe';
 import { kinds } from '@/lib/question/settings';
 import { type Purpose, purposes, type Question, type QuestionnaireDocument } from '@/lib/questionnaire/document';
 import type { EarlierQuestion } from '@/lib/questionnaire/earlier';
-import { sayIn } from '@/lib/text';
-import { kindWords, purposeWords, questionnairePath } from '../../shown';
+import { say, sayIn } from '@/lib/text';
+import { questionnairePath } from '../../shown';
 import { ConditionPicker } from './condition-picker';
 import { purposeFields } from './purpose-fields';
 import { settingsFields } from './settings-fields';
@@ -88,7 +88,7 @@ export function QuestionEditor({ id, revision, action, section, question, docume
         value={question?.kind}
         items={kinds.map((kind) => ({
           value: kind,
-          label: kindWords[kind],
+          label: say(`published.kind-${kind}`),
           conditional: settingsFields(kind, question),
         }))}
       />
@@ -99,7 +99,7 @@ export function QuestionEditor({ id, revision, action, section, question, docume
         value={question?.purpose}
         items={purposes.map((purpose) => ({
           value: purpose,
-          label: purposeWords[purpose],
+          label: say(`documents.purpose-${purpose}`),
           hint: purposeHints[purpose],
           conditional: purposeFields(purpose, { question, scale: document.scoring.scale }),
         }))}

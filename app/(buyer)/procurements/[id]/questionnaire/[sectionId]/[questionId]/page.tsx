@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { QuestionInFull } from '@/app/_published/question-in-full';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
@@ -16,7 +17,7 @@ import { ukDate, ukSavedTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { questionEditor } from '@/lib/views/question-editor';
 import { changeOutline } from '../../actions';
-import { one, type Params, questionnairePath, Refused, type Search } from '../../shown';
+import { questionnairePath } from '../../shown';
 import { keepQuestion } from './actions';
 import { QuestionEditor } from './editor';
 
@@ -40,7 +41,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const { id, sectionId, questionId } = await params;
   const search = await searchParams;
   const result = await load(id, sectionId, knownId(questionId));
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const editor = result.value;
   if (!editor.version) notFound();
   const { version, question, section, sections, document, findings, history, mayEdit, whyNot } = editor;

@@ -6,13 +6,13 @@ import { Select } from '@/app/_ui/select';
 import { Textarea } from '@/app/_ui/textarea';
 import { compareMarks, marksOfScale } from '@/lib/question/marks';
 import type { Purpose, Question } from '@/lib/questionnaire/document';
+import { isGate } from '@/lib/questionnaire/find';
 import type { Scale } from '@/lib/scoring/rules';
 
 type Given = { question: Question | null; scale: Scale };
 
 const awardOf = (question: Question | null) => (question?.purpose === 'award-criterion' ? question : null);
-const gateOf = (question: Question | null) =>
-  question?.purpose === 'requirement' || question?.purpose === 'condition-of-participation' ? question : null;
+const gateOf = (question: Question | null) => (question && isGate(question) ? question : null);
 
 /** Kinds whose answers people mark by a guide. */
 const markedByPeople = ['short-text', 'long-text', 'table', 'file'];

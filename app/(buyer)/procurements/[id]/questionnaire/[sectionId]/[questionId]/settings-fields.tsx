@@ -4,6 +4,7 @@ import { Fieldset } from '@/app/_ui/field';
 import { Input } from '@/app/_ui/input';
 import { Select } from '@/app/_ui/select';
 import { Textarea } from '@/app/_ui/textarea';
+import { usualLimits } from '@/lib/question/limits';
 import type { Kind, SettingsOf } from '@/lib/question/settings';
 import type { Question } from '@/lib/questionnaire/document';
 
@@ -237,6 +238,7 @@ export function settingsFields(kind: Kind, question: Question | null): ReactNode
         <Input
           name="short-text.maxLength"
           label="Most characters (optional)"
+          hint={`${usualLimits.characters} where you leave it empty.`}
           value={text(settingsOf(question, kind)?.maxLength)}
           width={5}
           inputMode="numeric"
@@ -247,7 +249,7 @@ export function settingsFields(kind: Kind, question: Question | null): ReactNode
         <Input
           name="long-text.wordLimit"
           label="Word limit"
-          hint="Words are runs of characters between spaces."
+          hint={`${usualLimits.words} where you leave it empty. Words are runs of characters between spaces.`}
           value={text(settingsOf(question, kind)?.wordLimit)}
           width={5}
           inputMode="numeric"
@@ -287,6 +289,7 @@ export function settingsFields(kind: Kind, question: Question | null): ReactNode
           <Input
             name="file.maxFiles"
             label="Most files (optional)"
+            hint={`${usualLimits.files} where you leave it empty.`}
             value={text(settings?.maxFiles)}
             width={5}
             inputMode="numeric"

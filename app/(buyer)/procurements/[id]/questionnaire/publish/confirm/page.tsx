@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -10,7 +11,7 @@ import { Page, pageTitle } from '@/app/_ui/page';
 import { CodeInput } from '@/app/_ui/two-person-step';
 import { readContext } from '@/lib/commands/from-request';
 import { signOff } from '@/lib/views/sign-off';
-import { type Params, questionnairePath, Refused } from '../../shown';
+import { questionnairePath } from '../../shown';
 import { publish } from '../actions';
 
 const load = cache(async (id: string) => signOff(await readContext(), { id }));
@@ -23,17 +24,20 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 /** Stop and think, and the code, before the version freezes. */
-export default async function ConfirmPage({ params }: Params) {
+export default async function ConfirmPage({ params, searchParams }: Params & Search<'asked'>) {
   const { id } = await params;
+  const asked = one((await searchParams).asked);
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const shown = result.value;
   const back = `${questionnairePath(id)}/publish`;
   if (shown.version === null || shown.step === null || shown.step.ended !== null || !shown.mayConfirm) redirect(back);
+  // The facts were read for another request: they are to be read again.
+  if (asked !== shown.step.id) redirect(back);
   const { number } = shown.version;
   return (
     <Page before={<BackLink href={back} />}>
-      <ActionForm action={publish.bind(null, id)}>
+      <ActionForm action={publish.bind(null, id)} hidden={{ asked }}>
         <Interruption
           title={`Publish version ${number}?`}
           actions={

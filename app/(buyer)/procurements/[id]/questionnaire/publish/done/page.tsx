@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { TextLink } from '@/app/_ui/links';
 import { Panel } from '@/app/_ui/notices';
 import { Page, pageTitle } from '@/app/_ui/page';
@@ -9,7 +10,7 @@ import { Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
 import { ukDateTime } from '@/lib/procurement/uk-time';
 import { signOff } from '@/lib/views/sign-off';
-import { type Params, questionnairePath, Refused } from '../../shown';
+import { questionnairePath } from '../../shown';
 
 const load = cache(async (id: string) => signOff(await readContext(), { id }));
 
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function DonePage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { published } = result.value;
   if (!published) redirect(`${questionnairePath(id)}/publish`);
   return (

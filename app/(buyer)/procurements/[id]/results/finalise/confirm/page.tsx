@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
@@ -13,7 +14,7 @@ import { ukTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { results } from '@/lib/views/results';
 import { finalise } from '../../actions';
-import { type Params, Refused, resultsPath } from '../../shown';
+import { resultsPath } from '../../shown';
 
 const load = cache(async (id: string) => results(await readContext(), { id }));
 
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function ConfirmOutcomePage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { decided, final, step, mayConfirm } = result.value;
   const back = `${resultsPath(id)}/finalise`;
   if (final || !decided || step?.is !== 'waiting' || !mayConfirm) redirect(back);

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import type { Params } from '@/app/_frame/search';
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
@@ -11,14 +13,22 @@ import { responseTasks } from '@/lib/views/response';
 import { ResponsePage } from '../../../../response-page';
 import { remove } from './actions';
 
-export const metadata: Metadata = { title: say('supplier.evidence-remove') };
+type Props = Params<{ evidenceId: string }>;
+
+const load = cache(async (responseId: string) => evidence(await readContext(), { responseId }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, evidenceId } = await params;
+  const result = await load(id);
+  const file = result.ok ? result.value.files.find((each) => each.id === evidenceId) : undefined;
+  return { title: file ? say('supplier.evidence-remove-title', { name: file.name }) : say('common.not-found') };
+}
 
 /** What removing a file would touch, before it is done. */
-export default async function RemovePage({ params }: { params: Promise<{ id: string; evidenceId: string }> }) {
+export default async function RemovePage({ params }: Props) {
   const { id, evidenceId } = await params;
-  const context = await readContext();
-  const result = await evidence(context, { responseId: id });
-  const frame = await responseTasks(context, { responseId: id });
+  const result = await load(id);
+  const frame = await responseTasks(await readContext(), { responseId: id });
   if (!result.ok || !frame.ok) notFound();
   const file = result.value.files.find((each) => each.id === evidenceId);
   if (!file) notFound();

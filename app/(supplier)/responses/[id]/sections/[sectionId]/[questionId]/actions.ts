@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_act/act';
-import { failed } from '@/app/_act/failed';
+import { failed, signedOut } from '@/app/_act/failed';
 import { readAnswerForm } from '@/app/_answer/read-form';
 import { notFound } from '@/app/_frame/not-found';
 import { type FormState, valuesOf } from '@/app/_ui/form-state';
@@ -20,7 +20,9 @@ const pathOf = ({ responseId, sectionId, questionId }: Place): string =>
 
 /** "Save and continue": the same command as autosave, then the next question that is asked. */
 export async function saveAndContinue(place: Place, _state: FormState, form: FormData): Promise<FormState> {
-  const before = await responseQuestion(await readContext(), place);
+  const context = await readContext();
+  if (context.viewer.kind === 'anonymous') return signedOut(form);
+  const before = await responseQuestion(context, place);
   if (!before.ok || !before.value) notFound();
   const { question } = before.value;
   const state = await act(saveAnswer, form, {

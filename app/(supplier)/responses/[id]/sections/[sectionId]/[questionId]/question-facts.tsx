@@ -5,7 +5,7 @@ import { Tag } from '@/app/_ui/tag';
 import { WhyThisQuestion } from '@/app/_ui/why-this-question';
 import { principles } from '@/lib/catalogue';
 import { describe } from '@/lib/condition/describe';
-import { passCondition } from '@/lib/question/pass';
+import { passRule } from '@/lib/questionnaire/question-words';
 import { say, sayIn } from '@/lib/text';
 import type { QuestionView } from '@/lib/views/response';
 
@@ -31,12 +31,14 @@ function HowMarked({ view }: { view: QuestionView }) {
   const { question, document } = view;
   if (question.purpose === 'information') return null;
   const gate = question.purpose !== 'award-criterion';
-  const pass = question.purpose === 'award-criterion' ? null : passCondition(question);
-  const rule = question.purpose === 'award-criterion' ? null : question.passRule?.en;
-  const words = rule ?? (pass ? say('supplier.how-pass', { condition: describe(pass, document, sayIn('en')) }) : null);
+  const passes = passRule(question, document, sayIn('en'));
   return (
     <Details summary={say('supplier.how-marked')} open={gate}>
-      {words && <p className="govuk-body">{words}</p>}
+      {passes && (
+        <p className="govuk-body">
+          {say('published.passes')}: {passes}
+        </p>
+      )}
       {question.kind === 'multiple-choice' && !gate && (
         <p className="govuk-body">{say('supplier.how-points', { max: document.scoring.scale.max })}</p>
       )}

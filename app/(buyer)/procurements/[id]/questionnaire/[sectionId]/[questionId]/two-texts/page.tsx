@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
@@ -9,10 +12,22 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukSavedTime } from '@/lib/procurement/uk-time';
 import { fieldChanges } from '@/lib/questionnaire/diff';
 import { questionTexts } from '@/lib/views/question-editor';
-import { one, type Params, questionnairePath, Refused, type Search } from '../../../shown';
+import { questionnairePath } from '../../../shown';
 import { chooseText } from '../actions';
 
-export const metadata: Metadata = { title: pageTitle('Two versions of this question', 'Security questionnaire') };
+type Props = Params<{ sectionId: string; questionId: string }> & Search<'mine'>;
+
+const load = cache(async (id: string, questionId: string, historyId: string) =>
+  questionTexts(await readContext(), { id, questionId, historyId }),
+);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { id, questionId } = await params;
+  const result = await load(id, questionId, one((await searchParams).mine) ?? '');
+  return result.ok
+    ? { title: pageTitle('Two versions of this question', 'Security questionnaire') }
+    : refusedTitle(result);
+}
 
 const fieldWords: Record<string, string> = {
   guidance: 'guidance',
@@ -33,14 +48,11 @@ const fieldWords: Record<string, string> = {
 };
 
 /** After a lost race: both texts, both names, and a choice. Both stay in the history. */
-export default async function TwoTextsPage({
-  params,
-  searchParams,
-}: Params<{ sectionId: string; questionId: string }> & Search) {
+export default async function TwoTextsPage({ params, searchParams }: Props) {
   const { id, sectionId, questionId } = await params;
   const historyId = one((await searchParams).mine) ?? '';
-  const result = await questionTexts(await readContext(), { id, questionId, historyId });
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  const result = await load(id, questionId, historyId);
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const texts = result.value;
   if (!texts.version) notFound();
   const { version, mine, theirs, theirsBy, theirsAt } = texts;

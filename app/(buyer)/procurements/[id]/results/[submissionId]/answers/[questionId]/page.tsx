@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
-import { refusedTitle } from '@/app/_frame/refused';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import type { Params } from '@/app/_frame/search';
+import { ExtrasGiven } from '@/app/_published/extras-given';
 import { BackLink, TextLink } from '@/app/_ui/links';
 import { Heading, Page, pageTitle } from '@/app/_ui/page';
-import { AnswerText, SupplierText } from '@/app/_ui/question/answer-text';
+import { AnswerText } from '@/app/_ui/question/answer-text';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
 import { reasonText } from '@/lib/evaluation/moderation';
 import { ukDate } from '@/lib/procurement/uk-time';
-import { isRealDate } from '@/lib/question/date';
 import { refOf } from '@/lib/question/kind';
-import type { Ok } from '@/lib/result';
 import { submittedAnswer } from '@/lib/views/submitted-answer';
-import { type Params, Refused, resultsPath } from '../../../shown';
+import { resultsPath } from '../../../shown';
 
 const load = cache(async (id: string, submissionId: string, questionId: string) =>
   submittedAnswer(await readContext(), { id, submissionId, questionId }),
@@ -30,47 +30,11 @@ export async function generateMetadata({
   return { title: pageTitle(question.wording.en, `Answer of ${name}`) };
 }
 
-type Answer = NonNullable<Extract<Awaited<ReturnType<typeof submittedAnswer>>, Ok<unknown>>['value']>;
-
-const bases = {
-  asserted: 'Asserted',
-  contractual: 'Contractual',
-  evidenced: 'Evidenced',
-  'independently-tested': 'Independently tested',
-  certified: 'Certified',
-} as const;
-
-const day = (date: string): string => (isRealDate(date) ? ukDate(date) : date);
-
-/** What a supplier added beside the answer. */
-const extrasOf = ({ extras }: Answer) => [
-  ...(extras.assurance ? [{ key: 'Answer rests on', value: bases[extras.assurance.basis] }] : []),
-  ...(extras.equivalent
-    ? [{ key: 'Equivalent offered', value: <SupplierText>{extras.equivalent.text}</SupplierText> }]
-    : []),
-  ...(extras.notYet
-    ? [
-        {
-          key: 'Not in place yet',
-          value: <SupplierText>{`By ${day(extras.notYet.by)}: ${extras.notYet.text}`}</SupplierText>,
-        },
-      ]
-    : []),
-  ...(extras.confidential
-    ? [
-        {
-          key: 'Claimed to be confidential',
-          value: <SupplierText>{`${extras.confidential.part}: ${extras.confidential.reason}`}</SupplierText>,
-        },
-      ]
-    : []),
-];
-
 /** One answer as submitted, where every figure of the result ends. */
 export default async function AnswerPage({ params }: Params<{ submissionId: string; questionId: string }>) {
   const { id, submissionId, questionId } = await params;
   const result = await load(id, submissionId, questionId);
-  if (!result.ok) return <Refused refusal={result} id={id} />;
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
   if (!view) notFound();
   const { question, agreed, decision } = view;
@@ -81,13 +45,15 @@ export default async function AnswerPage({ params }: Params<{ submissionId: stri
         {question.wording.en}
       </Heading>
       {view.asked ? (
-        <AnswerText question={question} value={view.value} />
+        <div className="govuk-body">
+          <AnswerText question={question} value={view.value} />
+        </div>
       ) : (
         <p className="govuk-body">Not asked of this supplier.</p>
       )}
+      <ExtrasGiven extras={view.extras} />
       <SummaryList
         rows={[
-          ...extrasOf(view),
           {
             key: 'Evidence',
             value:

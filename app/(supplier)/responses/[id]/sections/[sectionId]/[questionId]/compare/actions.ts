@@ -1,7 +1,7 @@
 'use server';
 
 import { act } from '@/app/_act/act';
-import { failed } from '@/app/_act/failed';
+import { failed, signedOut } from '@/app/_act/failed';
 import { notFound } from '@/app/_frame/not-found';
 import type { FormState } from '@/app/_ui/form-state';
 import { readContext } from '@/lib/commands/from-request';
@@ -12,7 +12,9 @@ type Place = { responseId: string; sectionId: string; questionId: string; mine: 
 
 /** Saves the text that was chosen of two, at the version that stands now. */
 export async function keepOne(place: Place, _state: FormState, form: FormData): Promise<FormState> {
-  const found = await answerVersions(await readContext(), place);
+  const context = await readContext();
+  if (context.viewer.kind === 'anonymous') return signedOut(form);
+  const found = await answerVersions(context, place);
   if (!found.ok || !found.value) notFound();
   const { mine, theirs, version } = found.value;
   const keep = form.get('keep');
