@@ -33,6 +33,23 @@ const streaming =
 const piecesOf = (html: string): string =>
   [...new Set(html.split(/(?<=>)(?=<)/).filter((piece) => !streaming.test(piece)))].sort().join('\n');
 
+/**
+ * The page that answers a pressed button. Its scripts are handed what the page shows once more, in rows that come as each
+ * is ready: the texts and figures of all rows, without their order and numbers. The page itself stays byte for byte.
+ */
+function settled(html: string): string {
+  let rows = '';
+  const page = html.replaceAll(
+    /<script nonce="-*">self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g,
+    (_, row: string) => {
+      rows += JSON.parse(row);
+      return '';
+    },
+  );
+  const parts = rows.match(/"(?:[^"\\]|\\.)*"|(?<=[:,[])-?\d+(?:\.\d+)?(?=[,\]}])/g) ?? [];
+  return [page, ...parts.filter((part) => !/^"\$[A-Za-z@]?[0-9a-f]+"$/.test(part)).sort()].join('\n');
+}
+
 /** What the two rounds are compared by: the day on which they happen, and every id that was there before them. */
 export type Given = { day: string; known: ReadonlySet<string> };
 
@@ -69,6 +86,7 @@ function masked({ asked, status, headers, body }: Told, { day, known }: Given): 
   if (status >= 300 && status < 400) return `${head}\n${piecesOf(text)}`;
   if (asked.path === '/account')
     return `${head}\n${text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d+ [A-Z][a-z]+ \d{4} at [a-z0-9:]+/g, '-')}`;
+  if (asked.press && status === 200) return `${head}\n${settled(text)}`;
   return `${head}${body.length} bytes\n\n${text}`;
 }
 
