@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { checkPage, screenshotBoth } from './support/page-checks';
+import { checkPage, pageFaults, screenshotBoth } from './support/page-checks';
 import { type Server, startServer } from './support/server';
 
 let server: Server;
@@ -51,6 +51,35 @@ test('a page that does not exist says so, and runs no script that the policy ref
   await screenshotBoth(page, 'not-found');
   expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the checks of a page see what is wrong with it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/nowhere`);
+    expect(await pageFaults(page)).toEqual([]);
+    await page.evaluate(() => {
+      const spoilt =
+        '<h1>Two</h1><img src="data:,"><p>Faint</p><p>Words that are cut off</p><label>Name</label><input>';
+      const main = document.querySelector('main');
+      main?.insertAdjacentHTML('beforeend', spoilt);
+      // Not by the attribute, which the page's policy refuses.
+      const dress = (text: string, style: Partial<CSSStyleDeclaration>) => {
+        const found = [...(main?.querySelectorAll<HTMLElement>('h1, p') ?? [])].find((one) => one.innerText === text);
+        if (found) Object.assign(found.style, style);
+      };
+      dress('Two', { width: '3000px' });
+      dress('Faint', { color: '#ccc' });
+      dress('Words that are cut off', { overflow: 'hidden', width: '20px', whiteSpace: 'nowrap' });
+    });
+    const faults = (await pageFaults(page)).join('\n');
+    for (const sign of ['image-alt:', 'color-contrast:', 'label:', '2 h1 headings', 'px wide', 'clipped: p'])
+      expect(faults).toContain(sign);
+    await context.close();
+  });
+}
 
 test('a wrong variable stops the start with its name', async () => {
   await expect(startServer({ env: { ASSAY_LOG_LEVEL: 'loud' } })).rejects.toThrow('ASSAY_LOG_LEVEL: must be');
