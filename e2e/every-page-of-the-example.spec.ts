@@ -37,7 +37,7 @@ const walks: Record<string, Walk> = {
       '/catalogue',
       '/account',
       ...inProcurements(...reading, ...decided, '/scope', '/recommended', '/award', '/checks', '/people'),
-      ...inProcurements('/questionnaire/preview', '/questionnaire/publish', '/results/-/answers/+'),
+      ...inProcurements('/questionnaire/publish', '/results/-/answers/+'),
     ],
   },
   observer: {
