@@ -2,9 +2,16 @@ import type { Columns } from './columns.sqlite';
 import { defineAccounts } from './tables.accounts';
 import { defineEvaluation } from './tables.evaluation';
 import { defineProcurement } from './tables.procurement';
+import { defineRegistration } from './tables.registration';
 import { defineResponse } from './tables.response';
 
 /** Every table once, for both dialects. */
 export function define(c: Columns) {
-  return { ...defineAccounts(c), ...defineProcurement(c), ...defineResponse(c), ...defineEvaluation(c) };
+  return {
+    ...defineAccounts(c),
+    ...defineProcurement(c),
+    ...defineRegistration(c),
+    ...defineResponse(c),
+    ...defineEvaluation(c),
+  };
 }

@@ -23,6 +23,8 @@ export type Facts = {
   supplierId?: string;
   cancelled?: boolean;
   published?: boolean;
+  /** A published open procedure that receives here: any organisation may respond. */
+  openToAll?: boolean;
   deadlinePassed?: boolean;
   /** 60 seconds after the deadline and later, so that requests in hand have committed. */
   mayOpen?: boolean;
@@ -80,6 +82,7 @@ const ofAuthority: Rule = (viewer, facts) =>
   viewer.kind === 'buyer' && viewer.authorityId === facts.authorityId ? yes : unknown;
 const administrator: Rule = (viewer, facts) =>
   viewer.kind === 'buyer' && viewer.administrator && viewer.authorityId === facts.authorityId ? yes : unknown;
+const openToAll: Rule = (_, facts) => (facts.openToAll ? yes : unknown);
 const systemOnly: Rule = (viewer) => (viewer.kind === 'system' ? yes : unknown);
 
 /** Any duty on this procurement, even of somebody whose access was removed: they may know that they were. */
@@ -185,6 +188,15 @@ const table = {
     stillInviting,
   ),
   'invitation.cancel': all(drafting, running, stillInviting),
+  // An open procedure: anybody reads the notice's page, any organisation registers
+  'notice.read': openToAll,
+  'registration.ask': all(openToAll, running, beforeDeadline),
+  'registration.respond': all(
+    openToAll,
+    (viewer) => (viewer.kind === 'supplier' ? yes : unknown),
+    running,
+    beforeDeadline,
+  ),
   // Answering
   'invitation.look': withToken,
   'invitation.accept': all(withToken, running, beforeDeadline),

@@ -11,6 +11,7 @@ import {
   insertSupplierMember,
 } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
+import { findRegistrationByToken } from '@/db/store/registration';
 import { findLatestPublishedId, findResponseByInvitation, findResponseOf, insertResponse } from '@/db/store/response';
 import { Email, Name, Token } from '@/lib/people/inputs';
 import type { Facts } from '@/lib/policy';
@@ -36,8 +37,16 @@ const Input = z.object({
   account: SupplierAccount.extend({ passwordHash: z.string().min(1) }).optional(),
 });
 
+/** What a link leads to: an invitation, or what an organisation asked for itself in an open procedure. */
+const findWayIn = async (db: Reader, hash: string) => {
+  const invitation = await findInvitationByToken(db, hash);
+  if (invitation) return { ...invitation, registered: false };
+  const registration = await findRegistrationByToken(db, hash);
+  return registration && { ...registration, lotIds: [] as string[], cancelledAt: null, registered: true };
+};
+
 const loadInvitation = async (db: Reader, token: string) => {
-  const invitation = await findInvitationByToken(db, tokenHash(token));
+  const invitation = await findWayIn(db, tokenHash(token));
   const state = invitation && (await findProcurement(db, invitation.procurementId));
   return invitation && state ? { invitation, state } : null;
 };
@@ -121,7 +130,7 @@ const accept = command({
       change,
       event: {
         action: 'invitation.accept' as const,
-        subject: { type: 'invitation', id: invitation.id },
+        subject: { type: invitation.registered ? 'registration' : 'invitation', id: invitation.id },
         procurementId: invitation.procurementId,
       },
       value: { responseId: change.response.id, email: address },

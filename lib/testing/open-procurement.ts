@@ -4,6 +4,7 @@ import { insertDuty, insertProcurement } from '@/db/store/procurement';
 import { insertVersion, publishVersion } from '@/db/store/questionnaire';
 import type { Viewer } from '@/lib/policy';
 import type { Duty } from '@/lib/procurement/duties';
+import type { SetupDraft } from '@/lib/procurement/setup';
 import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { documentHash } from '@/lib/questionnaire/hash';
 import { everyKind } from './every-kind';
@@ -20,7 +21,7 @@ export type OpenProcurement = {
 
 /** A procurement that is published and open, written straight into the tables, with a lead. */
 export async function openProcurement(
-  given: { deadline?: string; document?: QuestionnaireDocument; at?: string; title?: string } = {},
+  given: { deadline?: string; document?: QuestionnaireDocument; at?: string; title?: string; setup?: SetupDraft } = {},
 ): Promise<OpenProcurement> {
   const { deadline = '2027-01-22T12:00:00.000Z', document = everyKind(), at = '2027-01-04T09:00:00.000Z' } = given;
   const [authorityId, procurementId, versionId] = [testId(), testId(), testId()];
@@ -55,7 +56,7 @@ export async function openProcurement(
       authorityId,
       title: given.title ?? 'Smart bins in the town centre',
       reference: 'BWC-0422',
-      setup: '{}',
+      setup: JSON.stringify(given.setup ?? {}),
       deadline,
       revision: 1,
       createdBy: 'somebody',

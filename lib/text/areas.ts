@@ -12,6 +12,7 @@ import evaluation from './en/evaluation.json';
 import invitation from './en/invitation.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
+import notice from './en/notice.json';
 import parts from './en/parts.json';
 import people from './en/people.json';
 import policy from './en/policy.json';
@@ -45,6 +46,7 @@ export const en = {
   answer,
   catalogue,
   common,
+  notice,
   parts,
   invitation,
   receipt,

@@ -24,6 +24,8 @@ export const invitation = view({
       lots: lots.map(({ title }) => title),
       deadline: procurement.deadline,
       organisation: loaded.invitation.organisation,
+      /** The organisation asked for the link itself, in an open procedure. */
+      registered: loaded.invitation.registered,
       closed: facts.deadlinePassed === true || facts.cancelled === true,
       /** Who is signed in: nobody, a buyer-side person, or a supplier person with the invited address or another. */
       visitor:

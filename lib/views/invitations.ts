@@ -78,6 +78,8 @@ export const invitations = view({
       whyNot: sending.allowed ? null : sending.reason,
       mayCancel: cancelling.allowed,
       mailIsSetUp: config().smtpUrl !== null,
+      /** Where any organisation comes in, in an open procedure; the same whoever has. */
+      publicAddress: facts.openToAll ? `${config().publicUrl}/notices/${procurement.id}` : null,
     };
   },
 });

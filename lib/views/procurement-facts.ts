@@ -4,6 +4,7 @@ import type { Context } from '@/lib/commands/command';
 import { countingEvaluators } from '@/lib/evaluation/counting';
 import { interestsOf } from '@/lib/evaluation/interests';
 import type { Facts } from '@/lib/policy';
+import { setupOf } from '@/lib/procurement/setup-state';
 import { mayOpenAt as afterDeadline } from '@/lib/procurement/status';
 import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
 
@@ -23,6 +24,13 @@ function saidOf(state: ProcurementState, userId: string): NonNullable<Facts['sai
   };
 }
 
+/** Whether any organisation may register itself: a published open procedure whose responses come in here. */
+function openToAll({ procurement, versions }: ProcurementState): boolean {
+  if (!versions.some(({ publishedAt }) => publishedAt !== null)) return false;
+  const { procedure, receiving } = setupOf(procurement.setup);
+  return (procedure === 'open' || procedure === 'scottish-open') && receiving === 'hosted';
+}
+
 /** The policy's facts about a procurement for one viewer at one time. */
 export function procurementFacts(state: ProcurementState, context: Context): Facts {
   const userId = context.viewer.kind === 'buyer' || context.viewer.kind === 'supplier' ? context.viewer.userId : '';
@@ -35,6 +43,7 @@ export function procurementFacts(state: ProcurementState, context: Context): Fac
     procurementId: state.procurement.id,
     duties: state.duties.filter((row) => row.userId === userId).map((row) => row.duty),
     cancelled: state.procurement.cancelledAt !== null,
+    openToAll: openToAll(state),
     published: state.versions.some((version) => version.publishedAt !== null),
     deadlinePassed: deadline !== null && context.receivedAt >= deadline,
     mayOpen: openAt !== null && context.now >= openAt,

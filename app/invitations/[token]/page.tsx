@@ -22,8 +22,9 @@ const load = cache(async (token: string) => invitation(await readContext(), { to
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).token);
   if (!result.ok) return { title: say('invitation.dead-title') };
-  const { closed, deadline } = result.value;
-  return { title: say(closed || deadline === null ? 'invitation.closed-title' : 'invitation.title') };
+  const { closed, deadline, registered } = result.value;
+  const open = registered ? 'invitation.registered-title' : 'invitation.title';
+  return { title: say(closed || deadline === null ? 'invitation.closed-title' : open) };
 }
 
 function Dead() {
@@ -42,7 +43,7 @@ export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const result = await load(token);
   if (!result.ok) return <Dead />;
-  const { authority, title, reference, lots, deadline, organisation, closed, visitor } = result.value;
+  const { authority, title, reference, lots, deadline, organisation, closed, visitor, registered } = result.value;
   if (closed || deadline === null)
     return (
       <Page title={say('invitation.closed-title')}>
@@ -54,7 +55,7 @@ export default async function InvitationPage({ params }: Props) {
     );
   const heading = (
     <>
-      <Heading>{say('invitation.title')}</Heading>
+      <Heading>{say(registered ? 'invitation.registered-title' : 'invitation.title')}</Heading>
       <SummaryList
         rows={[
           { key: say('invitation.authority'), value: authority },
@@ -114,7 +115,7 @@ export default async function InvitationPage({ params }: Props) {
         <Input
           name="email"
           label={say('invitation.email')}
-          hint={say('invitation.email-hint')}
+          hint={say(registered ? 'invitation.registered-email-hint' : 'invitation.email-hint')}
           type="email"
           autoComplete="username"
           spellCheck={false}

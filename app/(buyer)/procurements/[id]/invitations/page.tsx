@@ -58,6 +58,14 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         <SealedNotice state="open" deadline={ukDeadline(deadline, { zoned: false })} authority={view.authority} />
       )}
       {phase === 'closed' && view.opensFrom && <SealedNotice state="closed" from={ukTime(view.opensFrom)} />}
+      {view.publicAddress && (
+        <InsetText>
+          Public page: <TextLink href={view.publicAddress}>{view.publicAddress}</TextLink>.{' '}
+          {view.mailIsSetUp
+            ? 'Anyone can register there until the deadline. You will see who did at opening.'
+            : 'Anyone can read the questionnaire there. Organisations can register themselves when e-mail is set up; until then, invite those who ask.'}
+        </InsetText>
+      )}
       {lines.length > 0 ? (
         <Table
           caption="Invitations"
