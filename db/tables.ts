@@ -1,6 +1,7 @@
 import type { Columns } from './columns.sqlite';
 import { defineAccounts } from './tables.accounts';
 import { defineEvaluation } from './tables.evaluation';
+import { defineGuidance } from './tables.guidance';
 import { defineProcurement } from './tables.procurement';
 import { defineRegistration } from './tables.registration';
 import { defineResponse } from './tables.response';
@@ -10,8 +11,9 @@ export function define(c: Columns) {
   return {
     ...defineAccounts(c),
     ...defineProcurement(c),
+    ...defineEvaluation(c),
+    ...defineGuidance(c),
     ...defineRegistration(c),
     ...defineResponse(c),
-    ...defineEvaluation(c),
   };
 }

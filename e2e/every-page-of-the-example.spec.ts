@@ -20,6 +20,8 @@ const sections: More = { on: /^\/responses\/[^/]+$/, links: /\/sections\/[^/]+$/
 
 const reading = ['', '/questionnaire', '/invitations', '/evaluation', '/documents', '/audit'];
 const decided = ['/opening', '/conflicts', '/gates', '/moderation', '/price', '/results', '/results/-', '/comparison'];
+/** The path of the guidance, which every role of the buyer's side may read. */
+const guidance = ['/path', '/path/self-check', '/path/self-check/+', '/path/commission', '/path/incident', '/threats'];
 const inProcurements = (...ends: string[]): string[] => ends.map((end) => `/procurements/-${end}`);
 const inResponses = (...ends: string[]): string[] => ends.map((end) => `/responses/-${end}`);
 
@@ -36,7 +38,7 @@ const walks: Record<string, Walk> = {
       '/procurements/new/+',
       '/catalogue',
       '/account',
-      ...inProcurements(...reading, ...decided, '/scope', '/recommended', '/award', '/checks', '/people'),
+      ...inProcurements(...reading, ...decided, '/scope', '/recommended', '/award', '/checks', '/people', ...guidance),
       ...inProcurements('/questionnaire/publish', '/results/-/answers/+'),
     ],
   },

@@ -169,6 +169,12 @@ const table = {
     running,
     when((f) => !f.published, 'published'),
   ),
+  // What the guidance asks of the authority itself
+  'path.read': involved,
+  'path.record': all(drafting, running),
+  'governance.sign-off': all(drafting, running),
+  'self-check.answer': all(drafting, running),
+  'threat.edit': all(drafting, running),
   'questionnaire.read': involved,
   'questionnaire.edit': all(
     drafting,

@@ -259,7 +259,8 @@ describe('asking for sign-off', () => {
     ({ id } = procurement);
     await giveEveryReason();
     const open = { path: 'check', key: 'questionnaire.set-up-open' };
-    expect(await ask()).toMatchObject({ ok: false, messages: [open] });
+    const unsigned = { path: 'governance', key: 'guidance.sign-off-missing' };
+    expect(await ask()).toMatchObject({ ok: false, messages: [open, unsigned] });
     const checks = await publicationChecks(aContext(people.lead, morning), { id });
     expect(checks).toMatchObject({ ok: true, value: { setup: [open] } });
   });

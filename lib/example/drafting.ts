@@ -21,6 +21,7 @@ import { minutesAfter } from './calendar';
 import { authority } from './content/authority';
 import { holders } from './content/duties';
 import type { DraftChange, ExampleProcurement, Weights } from './content/shape';
+import { commission, signOffByGroup, walkPath } from './guidance';
 import { as, type Cast, done, withCode } from './steps';
 
 const minutesADay = 24 * 60;
@@ -132,11 +133,14 @@ export async function buildProcurement(
 ): Promise<string> {
   const { startedAt, askedAt, askedBy, signedOffBy, timetable, override } = content;
   const id = await setUp(cast, content);
+  await commission(cast, id, minutesAfter(startedAt, 60));
+  await walkPath(cast, id, minutesAfter(startedAt, 120), changes.length > 0);
   await describePlace(cast, id, content);
   const drafted = minutesAfter(override?.at ?? startedAt, 2 * minutesADay);
   await done('recommended set', applyRecommended(as(cast, 'officer-lead', drafted), { id }));
   for (const each of changes) await change(cast, id, each, weights);
   await setAward(cast, id, content, minutesAfter(askedAt, -3 * 60));
+  await signOffByGroup(cast, id, minutesAfter(askedAt, -30));
   const { revision } = await draftAt(cast, id, askedAt);
   const reason = 'Ready to publish: checked by both officers against the notice.';
   await done('sign-off', askSignOff(as(cast, askedBy, askedAt), { id, revision, reason }));

@@ -69,7 +69,7 @@ const partOf = (value: unknown, part: string): string =>
   typeof value === 'object' && value !== null ? textOf((value as Record<string, unknown>)[part]) : '';
 
 /** Three posted fields as YYYY-MM-DD; '' where all are empty. What is no date stays text that the schema refuses. */
-const dayFrom = (value: unknown): string => {
+export const dayFrom = (value: unknown): string => {
   const [day, month, year] = ['day', 'month', 'year'].map((part) => partOf(value, part));
   if (!day && !month && !year) return '';
   return `${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;

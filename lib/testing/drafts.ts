@@ -1,4 +1,5 @@
 import { writing } from '@/db/client';
+import { saveGuidance } from '@/db/store/guidance';
 import { insertAccount, insertAuthority, insertMember } from '@/db/store/people';
 import { insertDuty, insertProcurement } from '@/db/store/procurement';
 import { insertVersion } from '@/db/store/questionnaire';
@@ -6,6 +7,7 @@ import type { Viewer } from '@/lib/policy';
 import type { Duty } from '@/lib/procurement/duties';
 import type { Setup } from '@/lib/procurement/setup';
 import type { AwardQuestion, QuestionnaireDocument } from '@/lib/questionnaire/document';
+import { documentHash } from '@/lib/questionnaire/hash';
 import { defaultScoring } from '@/lib/questionnaire/presets';
 import { testId } from './world';
 
@@ -87,10 +89,14 @@ export const aSetup = (): Setup => ({
   },
 });
 
-/** Puts an authority, its people, a procurement with all duties given, and a draft into this test's database. */
+/**
+ * Puts an authority, its people, a procurement with all duties given, a draft and the governance group's sign-off into
+ * this test's database.
+ */
 export async function aDraftedProcurement(
   document: QuestionnaireDocument = aPublishableDocument(),
   at = '2026-11-20T09:00:00.000Z',
+  { signedOff = true } = {},
 ): Promise<{ id: string; versionId: string; people: Cast }> {
   const [authorityId, id, versionId] = [testId(), testId(), testId()];
   const people = Object.fromEntries(
@@ -151,6 +157,22 @@ export async function aDraftedProcurement(
         });
     }
     await insertVersion(tx, { id: versionId, procurementId: id, number: 1, document, by: people.lead.userId, at });
+    if (!signedOff) return;
+    await saveGuidance(tx, {
+      procurementId: id,
+      kind: 'sign-off',
+      document: {
+        group: 'Digital board',
+        members: [{ name: 'A. Chair', duty: 'Chair', approves: 'Publication' }],
+        date: '2026-11-19',
+        minute: '',
+        number: 1,
+        documentHash: documentHash(document),
+      },
+      expectedRevision: 0,
+      by: people.lead.userId,
+      at,
+    });
   });
   return { id, versionId, people };
 }

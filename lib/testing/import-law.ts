@@ -22,6 +22,8 @@ const domain = [
   'evaluation',
   'procurement',
   'catalogue',
+  'guided',
+  'threats',
 ];
 /** The first `count` domain folders, in the reading order: each may import those before it. */
 const upTo = (count: number) => new RegExp(`^lib/(${domain.slice(0, count).join('|')})(/|$)`);
@@ -62,7 +64,9 @@ const rows: Row[] = [
   { files: /^lib\/response\//, local: [result, upTo(5)], packages: [zod] },
   { files: /^lib\/evaluation\//, local: [result, upTo(6)], packages: [zod] },
   { files: /^lib\/procurement\//, local: [result, upTo(7)], packages: [zod, /^luxon$/] },
-  { files: /^lib\/catalogue\//, local: [result, allDomain], packages: [zod] },
+  { files: /^lib\/catalogue\//, local: [result, upTo(8)], packages: [zod] },
+  { files: /^lib\/guided\//, local: [result, upTo(9)], packages: [zod] },
+  { files: /^lib\/threats\//, local: [result, allDomain], packages: [zod] },
   { files: /^lib\/people\//, local: [result, people], packages: [zod] },
   { files: /^lib\/policy\.ts$/, local: [], types: [result, allDomain], packages: [] },
   {

@@ -9,6 +9,7 @@ import common from './en/common.json';
 import condition from './en/condition.json';
 import documents from './en/documents.json';
 import evaluation from './en/evaluation.json';
+import guidance from './en/guidance.json';
 import invitation from './en/invitation.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
@@ -24,6 +25,7 @@ import response from './en/response.json';
 import results from './en/results.json';
 import scoping from './en/scoping.json';
 import supplier from './en/supplier.json';
+import threats from './en/threats.json';
 
 export const en = {
   documents,
@@ -51,4 +53,6 @@ export const en = {
   invitation,
   receipt,
   supplier,
+  guidance,
+  threats,
 };

@@ -70,6 +70,17 @@ export const principleCard = view({
   }),
 });
 
+/** All principles for printing, with the document that they come from. */
+export const principleCards = view({
+  action: 'catalogue.read',
+  load: async (_db, _input: null) => ({}),
+  facts: () => ({}),
+  show: async (): Promise<{ principles: readonly Principle[]; source: Source | null }> => ({
+    principles,
+    source: sources.find(({ id }) => id === principles[0]?.source) ?? null,
+  }),
+});
+
 /** Every document behind the catalogue. */
 export const catalogueSources = view({
   action: 'catalogue.read',

@@ -18,6 +18,9 @@ export type TaskFacts = {
   checks: { errors: number; warnings: number } | null;
   /** Invitations that the authority sent and did not cancel. */
   invited: number;
+  /** Steps of the guided path that are done. */
+  path: { status: TaskStatus; done: number; of: number };
+  threats: { parts: number; left: number };
   gatesBegun: boolean;
   agreedBegun: boolean;
 };
@@ -51,6 +54,15 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     if (facts.answered >= all) return done;
     if (!setUp && facts.answered === 0) return not('finish the set-up first.');
     return facts.answered === 0 ? open(false) : open(true, `${facts.answered} of ${all} answered and checked.`);
+  };
+  const path = (): Shown => {
+    const { status, done: steps, of } = facts.path;
+    return status === 'in-progress' ? open(true, `${steps} of ${of} steps done.`) : { status };
+  };
+  const threats = (): Shown => {
+    const { parts, left } = facts.threats;
+    if (parts === 0) return open(false);
+    return left === 0 ? done : open(true, `${left} suggested ${left === 1 ? 'threat' : 'threats'} to assess.`);
   };
   const suggested = (): Shown => {
     if (drafted) return done;
@@ -110,7 +122,9 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
       title: '1 Start with the guidance',
       tasks: [
         task('setup/9', 'Answer the set-up questions', setUp ? done : open(true)),
+        task('path', 'Where to start', path()),
         task('scope', `Answer ${all} questions about the place`, scope()),
+        task('threats', 'List parts and threats', threats()),
       ],
     },
     {

@@ -8,6 +8,7 @@ import { scopingQuestions } from '@/lib/catalogue';
 import type { Duty } from '@/lib/procurement/duties';
 import { peopleByDuty } from '@/lib/procurement/duty-form';
 import type { ProcurementStatus } from '@/lib/procurement/status';
+import { loadPathFacts, pathStanding } from './guided-path';
 import { findLeftOpen } from './left-open';
 import { overviewTasks, type TaskGroup } from './overview-tasks';
 import { uncheckedQuestions } from './place';
@@ -52,6 +53,7 @@ export const procurementOverview = view({
       await listInvitations(db, id),
     ];
     const readiness = draft && (await loadReadiness(db, state, draft));
+    const path = await loadPathFacts(db, state);
     const begun = state.opening ? await evaluationBegun(db, id) : { gates: false, agreed: false };
     const nameOf = (userId: string) => people.find((person) => person.userId === userId)?.name ?? '';
     return {
@@ -76,6 +78,8 @@ export const procurementOverview = view({
             ).length,
           },
           invited: invitations.filter((one) => one.cancelledAt === null).length,
+          path: pathStanding(path),
+          threats: { parts: path.parts, left: path.threatsLeft },
           gatesBegun: begun.gates,
           agreedBegun: begun.agreed,
         },

@@ -4,7 +4,7 @@ import { everyQuestion, findQuestion, sectionOf } from '@/lib/questionnaire/find
 import type { Finding } from '@/lib/questionnaire/finding';
 import { weightLevels } from '@/lib/questionnaire/fit';
 import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
-import { loadReadiness, setupFaults } from './readiness';
+import { governancePath, loadReadiness, setupFaults } from './readiness';
 import { view } from './view';
 
 /** What passed, one line for each thing that was looked at and has no finding. */
@@ -48,11 +48,13 @@ export const publicationChecks = view({
         reason: readiness.reasons[finding.id] ?? null,
       };
     });
+    const beside = setupFaults(readiness, context.now);
     return {
       ...head,
       version: versionHead(draft, names),
       ready: readiness.ready,
-      setup: setupFaults(readiness, context.now),
+      setup: beside.filter(({ path }) => path !== governancePath),
+      governance: beside.find(({ path }) => path === governancePath) ?? null,
       errors: findings.filter(({ severity }) => severity === 'error'),
       open: findings.filter(({ severity, reason }) => severity === 'warning' && !reason?.trim()),
       given: findings.filter(({ severity, reason }) => severity === 'warning' && reason?.trim()),

@@ -5,10 +5,28 @@ import { type Readiness, setupFaults } from './readiness';
 const ready = (changes: Partial<Readiness> = {}): Readiness => {
   const setup = changes.setup ?? aSetup();
   const deadline = setup.timetable?.deadline ?? null;
-  return { findings: [], reasons: {}, ready: true, people: [], setup, setUp: true, deadline, ...changes };
+  return {
+    findings: [],
+    reasons: {},
+    ready: true,
+    people: [],
+    setup,
+    setUp: true,
+    governance: true,
+    deadline,
+    ...changes,
+  };
 };
 const keys = (readiness: Readiness, now: string) =>
   setupFaults(readiness, now).map(({ path, key }) => `${path} ${key}`);
+
+describe('the governance group', () => {
+  it('keeps a draft from publication until its sign-off is recorded', () => {
+    expect(keys(ready({ governance: false }), '2026-12-01T09:00:00.000Z')).toEqual([
+      'governance guidance.sign-off-missing',
+    ]);
+  });
+});
 
 describe('a set-up on the day of publication', () => {
   it('leaves the lawful days when published on or before the planned day', () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Reader } from '@/db/client';
+import { findGuidance } from '@/db/store/guidance';
 import type { ProcurementState } from '@/db/store/procurement';
 import type { Version } from '@/db/store/questionnaire';
 import { findScoping } from '@/db/store/scoping';
@@ -27,6 +28,8 @@ export type Readiness = {
   /** The set-up as it is saved, and whether all its steps were answered and checked. */
   setup: SetupDraft;
   setUp: boolean;
+  /** The governance group's sign-off is recorded. */
+  governance: boolean;
   /** From the timetable; ISO UTC. */
   deadline: string | null;
 };
@@ -75,9 +78,13 @@ export async function loadReadiness(db: Reader, state: ProcurementState, version
     people: missingPeople(state.duties),
     setup,
     setUp: state.procurement.setUpAt !== null && openSteps(setup).length === 0,
+    governance: (await findGuidance(db, state.procurement.id, 'sign-off')) !== null,
     deadline: setup.timetable?.deadline ?? null,
   };
 }
+
+/** Where the missing sign-off of the governance group is mended: a page of the guided path, not of the set-up. */
+export const governancePath = 'governance';
 
 /**
  * What the rules of the regime have against a set-up that is published at `now`: the days of the tendering period count
@@ -95,11 +102,12 @@ const setupErrors = (setup: SetupDraft, now: string): Message[] => {
  * What beside the questionnaire itself keeps it from being published at `now`: people, set-up, dates. Each names its
  * field, so that a page can lead there.
  */
-export const setupFaults = ({ people, setup, setUp, deadline }: Readiness, now: string): Message[] => {
+export const setupFaults = ({ people, setup, setUp, governance, deadline }: Readiness, now: string): Message[] => {
   const late = deadline !== null && deadline <= now;
   return [
     ...people,
     ...(setUp ? [] : [{ path: 'check', key: 'questionnaire.set-up-open' }]),
+    ...(governance ? [] : [{ path: governancePath, key: 'guidance.sign-off-missing' }]),
     ...(deadline === null ? [{ path: 'timetable.deadline', key: 'questionnaire.deadline-missing' }] : []),
     ...(late ? [{ path: 'timetable.deadline', key: 'questionnaire.deadline-past' }] : setupErrors(setup, now)),
   ];

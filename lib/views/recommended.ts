@@ -1,4 +1,5 @@
 import 'server-only';
+import { findGuidance } from '@/db/store/guidance';
 import { findProcurement } from '@/db/store/procurement';
 import { findDraft } from '@/db/store/questionnaire';
 import { findScoping } from '@/db/store/scoping';
@@ -26,6 +27,7 @@ import { questionsOf } from '@/lib/questionnaire/find';
 import { defaultScoring } from '@/lib/questionnaire/presets';
 import type { Message } from '@/lib/result';
 import { hundred, over, parseDecimal, times, toDecimal } from '@/lib/scoring/fraction';
+import { type RatedRow, ratedThreats, threatsAnswered } from '@/lib/threats';
 import { placeOf, recommendationDigest } from './place';
 import { procurementFacts } from './procurement-facts';
 import { view } from './view';
@@ -68,7 +70,16 @@ export type Recommended = Shared &
     | { is: 'published'; number: number }
   );
 
-const suggestion = (recommendation: Recommendation, title: string) => {
+/** The officer's own threats that a question answers, the three greatest named; nothing where none is rated. */
+const answers = (template: QuestionTemplate, rated: readonly RatedRow[]): Message[] => {
+  const [first, second, third, ...more] = threatsAnswered(template.stride, rated);
+  const named = [first, second, third].filter((ref) => ref !== undefined).join(', ');
+  if (named === '') return [];
+  const refs = more.length > 0 ? `${named} and ${more.length} more` : named;
+  return [{ path: '', key: 'threats.answers', params: { refs } }];
+};
+
+const suggestion = (recommendation: Recommendation, title: string, rated: readonly RatedRow[]) => {
   const { profile, selection, scoping } = recommendation;
   const document = assembleDocument({
     title: { en: title },
@@ -107,7 +118,7 @@ const suggestion = (recommendation: Recommendation, title: string) => {
     return {
       chosen: own.flatMap((template) => {
         const found = selection.chosen.find(({ id }) => id === template.id);
-        return found ? [row(template, whyHere(template, found.because))] : [];
+        return found ? [row(template, [...whyHere(template, found.because), ...answers(template, rated)])] : [];
       }),
       available: own.flatMap((template) => {
         const found = selection.available.find(({ id }) => id === template.id);
@@ -146,7 +157,10 @@ export const recommended = view({
     const place = placeOf(state, await findScoping(db, id));
     if (!place.ok) return { ...shared, is: 'not-ready', why: place.messages };
     const draft = await findDraft(db, id);
-    if (!draft) return { ...shared, ...suggestion(place.value, title) };
+    if (!draft) {
+      const threats = await findGuidance(db, id, 'threats');
+      return { ...shared, ...suggestion(place.value, title, threats ? ratedThreats(threats.document) : []) };
+    }
     return {
       ...shared,
       is: 'changes',

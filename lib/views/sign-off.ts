@@ -1,4 +1,5 @@
 import 'server-only';
+import { findGuidance } from '@/db/store/guidance';
 import { findPublished } from '@/db/store/questionnaire';
 import { findLastStep } from '@/db/store/two-person';
 import { may } from '@/lib/policy';
@@ -49,13 +50,17 @@ export const signOff = view({
       whoConfirms(state, people, step?.ended === null ? step.askedBy : self, wanted).map(({ name }) => name);
     const approvers = holders(['approver']);
     const coverage = coverageOf(draft.document);
+    const hash = documentHash(draft.document);
+    const governance = (await findGuidance(db, state.procurement.id, 'sign-off'))?.document ?? null;
     const reasons = Object.entries(draft.reasons);
     return {
       ...head,
       version: versionHead(draft, names),
       published: null,
       title: draft.document.title.en,
-      hash: documentHash(draft.document),
+      hash,
+      /** The group's sign-off, and whether the draft still reads as it did then. */
+      governance: governance && { ...governance, sameDraft: governance.documentHash === hash },
       questions: coverage.questions,
       gates: coverage.gates,
       exact: coverage.weights.length > 0 && coverage.weights.every(({ exact }) => exact),

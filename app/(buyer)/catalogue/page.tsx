@@ -125,6 +125,11 @@ export default async function CataloguePage({ searchParams }: Search<keyof Asked
             </section>
           ))}
           <p className="govuk-body">
+            <a className="govuk-link" href="/catalogue/cards">
+              The 14 principles on cards, to print
+            </a>
+          </p>
+          <p className="govuk-body">
             <a className="govuk-link" href="/catalogue/sources">
               Sources, editions and contacts
             </a>

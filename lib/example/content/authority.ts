@@ -4,6 +4,19 @@ import type { Person, SupplierOrganisation } from './shape';
 export const authority = {
   name: 'Brackwater Borough Council',
   nation: 'england',
+  /** Who commissions its connected places, and the group that signs each questionnaire off. */
+  commission: {
+    commissioner: 'Ruth Ventris',
+    post: 'Director of resources',
+    approves: 'The purchase, its budget and the security risk that is left after the contract is let',
+  },
+  group: {
+    group: 'Connected places board',
+    members: [
+      { name: 'Ruth Ventris', duty: 'Chair', approves: 'Publication and the risk that is left' },
+      { name: 'Samir Haldane', duty: 'Security adviser', approves: 'The security questions and their weightings' },
+    ],
+  },
 } as const;
 
 export const people: Person[] = [

@@ -100,6 +100,21 @@ function SetUpFaults({ id, faults, mayEdit }: { id: string; faults: readonly Mes
   ));
 }
 
+/** The sign-off that the guided path asks for, while it is missing. */
+function Governance({ id, fault, mayEdit }: { id: string; fault: Message; mayEdit: boolean }) {
+  return (
+    <SummaryCard
+      title="Governance sign-off"
+      headingLevel={3}
+      actions={mayEdit ? [{ href: `/procurements/${id}/path/sign-off`, text: 'Record sign-off' }] : []}
+    >
+      <p className="govuk-body govuk-!-margin-bottom-0">
+        <Status of="check" is="must-fix" /> {say(fault)}
+      </p>
+    </SummaryCard>
+  );
+}
+
 /** What would be challenged, in plain words, before anybody outside sees the questionnaire. */
 export default async function ChecksPage({ params }: Params) {
   const { id } = await params;
@@ -121,8 +136,8 @@ export default async function ChecksPage({ params }: Params) {
         </p>
       </ProcurementFrame>
     );
-  const { errors, setup, open, given, passed, ready, mayEdit } = checks;
-  const mustFix = setup.length + errors.length;
+  const { errors, setup, governance, open, given, passed, ready, mayEdit } = checks;
+  const mustFix = setup.length + errors.length + (governance ? 1 : 0);
   const list = (items: readonly Found[]) =>
     items.map((found) => <Finding key={found.id} id={id} found={found} mayEdit={mayEdit} />);
   return (
@@ -134,6 +149,7 @@ export default async function ChecksPage({ params }: Params) {
       {mustFix + open.length + given.length === 0 && <InsetText>No faults found. This is not legal advice.</InsetText>}
       {mustFix > 0 && <h2 className="govuk-heading-m">Must fix</h2>}
       <SetUpFaults id={id} faults={setup} mayEdit={mayEdit} />
+      {governance && <Governance id={id} fault={governance} mayEdit={mayEdit} />}
       {list(errors)}
       {open.length > 0 && <h2 className="govuk-heading-m">Fix or give a reason</h2>}
       {list(open)}

@@ -4,12 +4,12 @@ import { ProcurementFrame } from '@/app/_frame/procurement-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button, ButtonGroup, ButtonLink, LinkButton } from '@/app/_ui/button';
+import { CoverageChart } from '@/app/_ui/coverage-chart';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
 import { Details, InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { ReasonField } from '@/app/_ui/reason-field';
-import { Table } from '@/app/_ui/table';
 import { inHours } from '@/lib/catalogue';
 import { readContext } from '@/lib/commands/from-request';
 import { ukSavedTime } from '@/lib/procurement/uk-time';
@@ -49,27 +49,8 @@ function Covered({ coverage }: { coverage: Coverage }) {
       <p className="govuk-body">
         Threats: {strideLetters.map((letter) => `${letter} ${coverage.stride[letter]}`).join(', ')}.
       </p>
-      <Details summary="Coverage of the principles">
-        <p className="govuk-body">
-          {coverage.covered === 14 ? 'Every principle has a question. ' : ''}
-          Least: principle {coverage.least.principle} with {coverage.least.questions}.
-        </p>
-        <Table
-          caption="Coverage of the principles"
-          captionHidden
-          form="stack"
-          small
-          columns={[
-            { key: 'principle', label: 'Principle' },
-            { key: 'questions', label: 'Questions', numeric: true },
-            { key: 'gates', label: 'Gates', numeric: true },
-            { key: 'weight', label: 'Weighting (%)', numeric: true },
-          ]}
-          rows={coverage.principles.map(({ principle, questions, gates, weight }) => ({
-            key: String(principle),
-            cells: [`Principle ${principle}`, questions, gates, weight],
-          }))}
-        />
+      <Details summary="Coverage of principles and threats">
+        <CoverageChart coverage={coverage} />
       </Details>
     </>
   );

@@ -2,6 +2,7 @@ import { download, noDownload } from '@/app/_act/download';
 import { readContext } from '@/lib/commands/from-request';
 import { auditLines } from '@/lib/views/audit-log';
 import { decidedExport, decidedExports, publishedExport, publishedExports } from '@/lib/views/exports';
+import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
 
 type Params = { params: Promise<{ id: string; kind: string }> };
 
@@ -11,12 +12,15 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
   const context = await readContext();
   const published = publishedExports.find((each) => each === kind);
   const decided = decidedExports.find((each) => each === kind);
+  const guidance = guidanceExports.find((each) => each === kind);
   const made = published
     ? await publishedExport(context, { id, kind: published })
     : decided
       ? await decidedExport(context, { id, kind: decided })
-      : kind === 'audit'
-        ? await auditLines(context, { id })
-        : null;
+      : guidance
+        ? await guidanceExport(context, { id, kind: guidance })
+        : kind === 'audit'
+          ? await auditLines(context, { id })
+          : null;
   return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
 }

@@ -1,6 +1,7 @@
 import { TextLink } from '@/app/_ui/links';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { Hash, Time } from '@/app/_ui/time';
+import { dayInWords } from '@/lib/catalogue';
 import { ukDeadline } from '@/lib/procurement/uk-time';
 import type { Message, Ok } from '@/lib/result';
 import type { Award, ScoringRules } from '@/lib/scoring/rules';
@@ -32,6 +33,20 @@ function Reasons({ items }: { items: readonly { id: string; message: Message; re
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Which group stands behind the publication, who signed for it, and whether the draft is still the one they saw. */
+function Governance({ facts: { governance } }: { facts: SignOffFacts }) {
+  if (!governance) return 'Not recorded';
+  const { group, members, date, number, sameDraft } = governance;
+  return (
+    <>
+      {group}, {dayInWords(date)}: {members.map(({ name, duty }) => `${name}, ${duty}`).join('; ')}.{' '}
+      {sameDraft
+        ? `They signed off draft version ${number} as it reads now.`
+        : `Draft version ${number} has changed since they signed it off.`}
+    </>
   );
 }
 
@@ -74,6 +89,7 @@ export function Facts({ id, facts }: { id: string; facts: SignOffFacts }) {
                 'None'
               ),
           },
+          { key: 'Governance sign-off', value: <Governance facts={facts} /> },
           { key: 'Hash', value: <Hash value={facts.hash} /> },
         ]}
       />

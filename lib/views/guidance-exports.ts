@@ -1,0 +1,41 @@
+import 'server-only';
+import { findGuidance } from '@/db/store/guidance';
+import { findProcurement } from '@/db/store/procurement';
+import { principles } from '@/lib/catalogue';
+import { runChild } from '@/lib/server/child';
+import { incidentWorkbook, selfCheckWorkbook, threatsWorkbook } from '@/lib/workbook/guidance-workbooks';
+import type { Workbook } from '@/lib/workbook/model';
+import type { ExportFile } from './exports';
+import { procurementFacts } from './procurement-facts';
+import { view } from './view';
+
+/** Made from what the authority recorded about itself; for the team. */
+export const guidanceExports = ['self-check', 'threats', 'incident-contacts'] as const;
+export type GuidanceExport = (typeof guidanceExports)[number];
+
+/** A document of the guided path; null where there is nothing to put into it yet. */
+export const guidanceExport = view({
+  action: 'document.make',
+  load: (db, { id }: { id: string; kind: GuidanceExport }) => findProcurement(db, id),
+  facts: (state, context) => procurementFacts(state, context),
+  show: async (db, { loaded: state, input: { id, kind } }): Promise<ExportFile | null> => {
+    const { title, reference } = state.procurement;
+    const made = async (what: string, model: Workbook): Promise<ExportFile> => ({
+      name: `${reference} ${what}.xlsx`,
+      body: Buffer.from((await runChild('render-workbook', model)) as string, 'base64'),
+    });
+    if (kind === 'self-check') {
+      const kept = await findGuidance(db, id, 'self-check');
+      if (!kept) return null;
+      return made('self-check', selfCheckWorkbook({ title, reference, asOf: kept.at }, principles, kept.document));
+    }
+    if (kind === 'threats') {
+      const kept = await findGuidance(db, id, 'threats');
+      if (!kept || kept.document.parts.length === 0) return null;
+      return made('parts and threats', threatsWorkbook({ title, reference, asOf: kept.at }, kept.document));
+    }
+    const kept = await findGuidance(db, id, 'incident');
+    if (!kept) return null;
+    return made('incident contacts', incidentWorkbook({ title, reference, asOf: kept.at }, kept.document));
+  },
+});
