@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, asc, desc, eq, max } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
 import { type AuditEntry, type AuditRow, chainStart, rowHash } from '@/lib/audit';
-import type { Viewer } from '@/lib/policy';
+import type { Action, Viewer } from '@/lib/policy';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
 
@@ -74,4 +74,28 @@ export async function lastActs(db: Reader, stream: string, action: string): Prom
     .where(and(eq(t.auditEvent.stream, stream), eq(t.auditEvent.action, action), eq(t.auditEvent.refused, false)))
     .groupBy(t.auditEvent.subjectId);
   return new Map(rows.flatMap(({ subjectId, at }) => (at === null ? [] : [[subjectId, at] as const])));
+}
+
+/** Who gave a reason in words, and when: what the buyer's side wrote in a chain with a reason, oldest first. */
+export async function listReasoned(
+  db: Reader,
+  stream: string,
+): Promise<{ actorId: string | null; at: string; findingId: string | null; reason: string }[]> {
+  const a = t.auditEvent;
+  const rows = await db
+    .select({ actorId: a.actorId, at: a.at, data: a.data })
+    .from(a)
+    .where(
+      and(
+        eq(a.stream, stream),
+        eq(a.refused, false),
+        inArray(a.action, ['questionnaire.edit', 'recommended.apply'] satisfies Action[]),
+      ),
+    )
+    .orderBy(asc(a.sequence));
+  return rows.flatMap(({ actorId, at, data }) => {
+    const { reason, findingId } = JSON.parse(data) as { reason?: unknown; findingId?: unknown };
+    if (typeof reason !== 'string' || reason === '') return [];
+    return [{ actorId, at, reason, findingId: typeof findingId === 'string' ? findingId : null }];
+  });
 }

@@ -32,7 +32,7 @@ export const giveReason = command({
         document: draft.draft.document,
         reasons: { ...draft.draft.reasons, [input.findingId]: input.reason },
         what: { key: 'questionnaire.what-reason' },
-        data: { finding: finding.key, reason: input.reason },
+        data: { finding: finding.key, findingId: input.findingId, reason: input.reason },
         value: { findingId: input.findingId },
       }),
     );

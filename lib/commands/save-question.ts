@@ -1,8 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { checkConditions } from '@/lib/condition/check';
-import { kindRules } from '@/lib/question/kinds';
-import { checkQuestion } from '@/lib/questionnaire/check-question';
+import { checkQuestion } from '@/lib/questionnaire/checks';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { applyEdit } from '@/lib/questionnaire/edits';
 import { everyQuestion, findQuestion } from '@/lib/questionnaire/find';
@@ -32,17 +30,23 @@ const mayWait = [
   'checks.no-otherwise',
   'checks.suitability-below-threshold',
   'checks.conditional-forbidden',
+  'checks.condition-also-scored',
+  'checks.ai-scored',
+  'checks.place-scored',
+  'checks.insurance-condition',
+  'checks.accounts-condition',
+  'checks.contract-condition',
 ];
 
 /** Takes a question and the document it stands in; returns what would keep it from being clear, fair and markable. */
-export const questionFaults = (question: Question, document: QuestionnaireDocument): Message[] => [
-  ...checkQuestion(question, 'question', document.scoring)
+export const questionFaults = (question: Question, document: QuestionnaireDocument): Message[] =>
+  checkQuestion(document, question.id)
     .filter(({ severity, key }) => severity === 'error' && !mayWait.includes(key))
-    .map(({ path, key, params }) => ({ path: path.replace(/^question\.?/, ''), key, params: params ?? {} })),
-  ...checkConditions(document, kindRules)
-    .filter(({ questionId }) => questionId === question.id)
-    .map(({ path, key, params }) => ({ path: path.replace(/^.*\.(showIf|passIf)$/, '$1'), key, params: params ?? {} })),
-];
+    .map(({ path, key, params }) => ({
+      path: path.replace(/^(sections\[\d+\]\.questions|declarations)\[\d+\]\.?/, ''),
+      key,
+      params: params ?? {},
+    }));
 
 type Saved = { questionId: string; sectionId: string; ref: string; lost: string | null; revision: number };
 

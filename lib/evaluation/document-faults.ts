@@ -1,6 +1,6 @@
 import { checkConditions } from '../condition/check';
 import { kindRules } from '../question/kinds';
-import { awardWeights } from '../questionnaire/award-model';
+import { awardWeights } from '../questionnaire/award-weights';
 import type { Question, QuestionnaireDocument, Section } from '../questionnaire/document';
 import { isAward } from '../questionnaire/find';
 import {

@@ -1,9 +1,10 @@
 import { isOnScale } from '../question/marks';
 import { type Message, ok, type Result, refuseAll } from '../result';
 import { type Award, decimalPattern, type Scale, type TieBreaker } from '../scoring/rules';
-import { checkRules } from './check-rules';
+
 import type { Question, QuestionnaireDocument } from './document';
 import { everyQuestion } from './find';
+import { checkScoring } from './lint/scoring';
 import { scalePreset, scalePresetIds } from './presets';
 
 export const priceFormulas = ['T4', 'T5', 'T6', 'T7', 'T8'] as const;
@@ -186,7 +187,7 @@ const belongs: Record<string, RegExp> = {
 export const awardModelFaults = (document: QuestionnaireDocument, part: string): Message[] => {
   const own = belongs[part];
   const faults: Message[] = own
-    ? checkRules(document)
+    ? checkScoring(document)
         .filter(({ severity, path }) => severity === 'error' && own.test(path))
         .map(({ path, key, params }) => ({ path: fieldOf(path), key, params: params ?? {} }))
     : [];
@@ -199,10 +200,3 @@ export const awardModelFaults = (document: QuestionnaireDocument, part: string):
         { path: 'preset', key: 'questionnaire.scale-off', params: { count: off.length, refs: off.join(', ') } },
       ];
 };
-
-/** Takes an award model; returns the weights that must total 100: of security, other criteria and price. */
-export const awardWeights = (award: Award): string[] => [
-  award.security,
-  ...award.criteria.map(({ weight }) => weight),
-  ...(award.mode === 'points' && award.price ? [award.price.weight] : []),
-];

@@ -15,6 +15,8 @@ export type CheckContext = {
   applicablePrinciples?: readonly number[];
   /** False where no condition of participation is lawful: below the threshold in England. */
   conditionsOfParticipation?: boolean;
+  /** False where suppliers share no core information on the central digital platform: in Scotland. */
+  centralPlatform?: boolean;
   /** The budget of the profile; more needs a recorded reason. */
   budget?: { questions: number; gates: number };
 };

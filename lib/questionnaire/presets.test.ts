@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { marksOfScale } from '../question/marks';
 import { Scale, ScoringRules } from '../scoring/rules';
 import { totalsHundred } from '../scoring/weights';
-import { checkRules } from './check-rules';
+import { checkScoring } from './lint/scoring';
 import { defaultScoring, scalePreset, scalePresetIds } from './presets';
 
 describe('scale presets', () => {
@@ -20,7 +20,7 @@ describe('the rules of a first draft', () => {
   it('pass the schema and every check of scoring rules', () => {
     const scoring = ScoringRules.parse(defaultScoring());
     const document = { format: 'assay-questionnaire/1' as const, title: { en: 'x' }, scoring, sections: [] };
-    expect(checkRules(document)).toEqual([]);
+    expect(checkScoring(document)).toEqual([]);
   });
 
   it('share exactly 100 points between security and price', () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { workedExample } from '@/lib/evaluation/worked-example';
-import { awardWeights, isRelative, offeredScales } from '@/lib/questionnaire/award-model';
+import { isRelative, offeredScales } from '@/lib/questionnaire/award-model';
+import { awardWeights } from '@/lib/questionnaire/award-weights';
 import { toPlainDecimal } from '@/lib/scoring/fraction';
 import { traceToJson } from '@/lib/scoring/trace';
 import { totalOf } from '@/lib/scoring/weights';

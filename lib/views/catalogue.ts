@@ -11,6 +11,7 @@ import {
   sources,
   templates,
 } from '@/lib/catalogue';
+import { engineRule, type RuleText, rules } from '@/lib/questionnaire/lint';
 import { view } from './view';
 
 export type Catalogue = {
@@ -87,4 +88,30 @@ export const catalogueSources = view({
   load: async (_db, _input: null) => ({}),
   facts: () => ({}),
   show: async (): Promise<{ sources: readonly Source[] }> => ({ sources }),
+});
+
+/** A rule of the checks before publishing, and whether breaking it stops publication or needs a reason. */
+export type CheckRule = RuleText & { stops: boolean; warns: boolean };
+
+/** Every rule of the checks before publishing. */
+export const checkRules = view({
+  action: 'catalogue.read',
+  load: async (_db, _input: null) => ({}),
+  facts: () => ({}),
+  show: async (): Promise<{ rules: CheckRule[] }> => ({
+    rules: [...rules, { ...engineRule, findings: { 'engine-fault': 'error' as const } }].map(
+      ({ id, title, explanation, fix, source, findings }) => {
+        const severities = Object.values(findings);
+        return {
+          id,
+          title,
+          explanation,
+          fix,
+          source,
+          stops: severities.includes('error'),
+          warns: severities.includes('warning'),
+        };
+      },
+    ),
+  }),
 });

@@ -1,29 +1,23 @@
 import 'server-only';
-import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
-import { everyQuestion, findQuestion, sectionOf } from '@/lib/questionnaire/find';
+import { listReasoned } from '@/db/store/audit';
+import { findQuestion, sectionOf } from '@/lib/questionnaire/find';
 import type { Finding } from '@/lib/questionnaire/finding';
-import { weightLevels } from '@/lib/questionnaire/fit';
+import { engineRule, type RuleText, ruleBehind, rulesKept } from '@/lib/questionnaire/lint';
 import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
 import { governancePath, loadReadiness, setupFaults } from './readiness';
 import { view } from './view';
 
-/** What passed, one line for each thing that was looked at and has no finding. */
-const passedChecks = (document: QuestionnaireDocument, findings: readonly Finding[]): string[] => [
-  ...weightLevels(document)
-    .filter(({ exact }) => exact)
-    .map(({ level }) => {
-      const title = document.sections.find(({ id }) => id === level)?.title.en;
-      return `Weightings ${title === undefined ? 'of the sections' : `in ${title}`} add up to exactly 100.`;
-    }),
-  ...(findings.some(({ path }) => path.startsWith('scoring.award')) ? [] : ['Criteria and price are complete.']),
-  ...(findings.some(({ path }) => path.startsWith('scoring.scale'))
-    ? []
-    : ['The marking scheme describes every mark.']),
-  ...(findings.some(({ path }) => path.startsWith('scoring.tieBreakers')) ? [] : ['The tie-break order is set.']),
-  ...everyQuestion(document)
-    .filter(({ id }) => !findings.some(({ questionId }) => questionId === id))
-    .map(({ id, ref }) => `${ref ?? id}: wording, kind, marks, purpose, evidence and condition.`),
-];
+/** The rules that found nothing; the engine was asked only where nothing else must be fixed. */
+const passedRules = (findings: readonly Finding[]): RuleText[] => {
+  const engine = findings.some(({ severity }) => severity === 'error') ? [] : [engineRule];
+  return [...rulesKept(findings), ...engine];
+};
+
+/** Who gave the reason that stands, and when; null where the log does not say. */
+const giverOf = (reasoned: Awaited<ReturnType<typeof listReasoned>>, id: string, reason: string) => {
+  const same = reasoned.filter((entry) => entry.reason === reason);
+  return same.filter(({ findingId }) => findingId === id).at(-1) ?? same.filter(({ findingId }) => !findingId).at(-1);
+};
 
 /** Everything that would be challenged, each with its question, and the reasons given for what may stand. */
 export const publicationChecks = view({
@@ -36,16 +30,21 @@ export const publicationChecks = view({
     if (!draft) return { ...head, version: null };
     const readiness = await loadReadiness(db, state, draft);
     const { document } = draft;
+    const reasoned = await listReasoned(db, state.procurement.id);
     const findings = readiness.findings.map((finding) => {
       const question = finding.questionId === undefined ? undefined : findQuestion(document, finding.questionId);
       const sectionId = finding.sectionId ?? (question && sectionOf(document, question.id)?.id);
+      const reason = readiness.reasons[finding.id] ?? null;
+      const giver = reason === null ? undefined : giverOf(reasoned, finding.id, reason);
       return {
         ...finding,
+        rule: ruleBehind(finding.key),
         ref: question ? (question.ref ?? question.id) : null,
         wording: question?.wording.en ?? null,
         section: document.sections.find(({ id }) => id === sectionId)?.title.en ?? null,
         at: { sectionId: sectionId ?? null, questionId: question?.id ?? null },
-        reason: readiness.reasons[finding.id] ?? null,
+        reason,
+        given: giver ? { by: names.get(giver.actorId ?? '') ?? '', at: giver.at } : null,
       };
     });
     const beside = setupFaults(readiness, context.now);
@@ -58,7 +57,7 @@ export const publicationChecks = view({
       errors: findings.filter(({ severity }) => severity === 'error'),
       open: findings.filter(({ severity, reason }) => severity === 'warning' && !reason?.trim()),
       given: findings.filter(({ severity, reason }) => severity === 'warning' && reason?.trim()),
-      passed: passedChecks(document, findings),
+      passed: passedRules(readiness.findings),
     };
   },
 });

@@ -1,11 +1,31 @@
 import 'server-only';
-import { findQuestionHistory, listQuestionHistory } from '@/db/store/questionnaire';
-import { checkQuestion } from '@/lib/questionnaire/check-question';
+import { findQuestionHistory, listQuestionHistory, type Version } from '@/db/store/questionnaire';
+import { checkQuestion } from '@/lib/questionnaire/checks';
+import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { earlierQuestions } from '@/lib/questionnaire/earlier';
-import { findQuestion, sectionOf } from '@/lib/questionnaire/find';
+import { applyEdit } from '@/lib/questionnaire/edits';
+import { everyQuestion, findQuestion, sectionOf } from '@/lib/questionnaire/find';
+import type { CheckContext, Finding } from '@/lib/questionnaire/finding';
+import { type RuleText, ruleBehind } from '@/lib/questionnaire/lint';
+import { nextRef, type QuestionFields, withFields } from '@/lib/questionnaire/question-fields';
 import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
 import { loadCheckContext } from './readiness';
 import { view } from './view';
+
+/** What the checks find about one question, with the rule behind it and the reason why it may stand. */
+export type QuestionFinding = Finding & { rule: RuleText; reason: string | null };
+
+const shownFindings = (
+  draft: Version,
+  document: QuestionnaireDocument,
+  questionId: string,
+  context: CheckContext,
+): QuestionFinding[] =>
+  checkQuestion(document, questionId, context).map((finding) => ({
+    ...finding,
+    rule: ruleBehind(finding.key),
+    reason: draft.reasons[finding.id] ?? null,
+  }));
 
 type EditorInput = { id: string; sectionId: string; questionId: string | null };
 
@@ -37,9 +57,7 @@ export const questionEditor = view({
       question,
       document,
       earlier: earlierQuestions(document, question?.id ?? null),
-      findings: question
-        ? checkQuestion(question, 'question', document.scoring, await loadCheckContext(db, state))
-        : [],
+      findings: question ? shownFindings(draft, document, question.id, await loadCheckContext(db, state)) : [],
       history: question
         ? (await listQuestionHistory(db, draft.id, question.id)).map(
             ({ id, question: text, outcome, savedBy, savedAt }) => ({
@@ -52,6 +70,35 @@ export const questionEditor = view({
           )
         : [],
     };
+  },
+});
+
+/**
+ * What the checks would find about a question if these fields were saved; nothing is. Findings are null where there is
+ * no draft, the question is gone, or the fields make no question yet.
+ */
+export const typedQuestion = view({
+  action: 'questionnaire.read',
+  load: (db, input: EditorInput & { fields: QuestionFields }) => loadDraftPage(db, input),
+  facts: draftPageFacts,
+  show: async (db, { loaded: { draft, state }, input }): Promise<{ findings: QuestionFinding[] | null }> => {
+    const { questionId, sectionId, fields } = input;
+    if (!draft) return { findings: null };
+    const { document } = draft;
+    const isNew = questionId === null;
+    const before = isNew ? { id: 'typed', ref: nextRef(everyQuestion(document)) } : findQuestion(document, questionId);
+    const question = before && withFields(before, fields);
+    if (!question?.ok) return { findings: null };
+    const at = document.sections.find(({ id }) => id === sectionId)?.questions.length ?? 0;
+    const edited = applyEdit(
+      document,
+      isNew
+        ? { edit: 'add-question', sectionId, question: question.value, at }
+        : { edit: 'replace-question', question: question.value },
+    );
+    if (!edited.ok) return { findings: null };
+    const context = await loadCheckContext(db, state);
+    return { findings: shownFindings(draft, edited.value, question.value.id, context) };
   },
 });
 

@@ -42,7 +42,8 @@ export async function loadCheckContext(db: Reader, state: ProcurementState): Pro
   if (!nation || value === undefined) return {};
   const day = ukDay(timetable?.published ?? state.procurement.createdAt);
   const { conditionsOfParticipation } = regimeOf(nation, sideOf(value, day));
-  if (!scoping || !contract || years === undefined) return { conditionsOfParticipation };
+  const regime = { conditionsOfParticipation, centralPlatform: nation !== 'scotland' };
+  if (!scoping || !contract || years === undefined) return regime;
   const recommendation = recommend({
     answers: answersIn(scoping.answers, 'all'),
     override: scoping.profileOverride?.profile ?? null,
@@ -56,7 +57,7 @@ export async function loadCheckContext(db: Reader, state: ProcurementState): Pro
   const applicable = templates.filter((template) => isEligible(template, flags)).map(({ home }) => home);
   const { questions, gates } = budgets[recommendation.profile];
   return {
-    conditionsOfParticipation,
+    ...regime,
     applicablePrinciples: [...new Set(applicable)].sort((a, b) => a - b),
     budget: { questions, gates },
   };

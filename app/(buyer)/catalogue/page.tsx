@@ -134,6 +134,11 @@ export default async function CataloguePage({ searchParams }: Search<keyof Asked
               Sources, editions and contacts
             </a>
           </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href="/catalogue/checks">
+              What Assay checks before publishing
+            </a>
+          </p>
         </div>
         <div className="govuk-grid-column-one-third">
           <Filter clearHref="/catalogue" title="Search">

@@ -7,16 +7,17 @@ import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { Details, InsetText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
+import { RuleBehind, SourceOfRule } from '@/app/_ui/rule-behind';
 import { SummaryCard } from '@/app/_ui/summary-list';
 import { Status } from '@/app/_ui/tag';
 import { readContext } from '@/lib/commands/from-request';
 import { pageOfPath, setupAddress } from '@/lib/procurement/setup-form';
+import { ukDateTime } from '@/lib/procurement/uk-time';
 import type { Message, Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { publicationChecks } from '@/lib/views/publication-checks';
 
 import { stepTitles } from '../setup/step-titles';
-import { adviceFor } from './words';
 
 const load = cache(async (id: string) => publicationChecks(await readContext(), { id }));
 
@@ -42,7 +43,7 @@ const placeOf = (id: string, { at, path }: Found): { href: string; text: string 
 };
 
 function Finding({ id, found, mayEdit }: { id: string; found: Found; mayEdit: boolean }) {
-  const { rule, fix } = adviceFor(found.key);
+  const { rule, reason, given } = found;
   const title = found.ref ? `${found.ref}. ${found.wording}` : (found.section ?? 'The whole questionnaire');
   const status = found.severity === 'error' ? 'must-fix' : found.reason ? 'reason-given' : 'fix-or-reason';
   return (
@@ -66,15 +67,19 @@ function Finding({ id, found, mayEdit }: { id: string; found: Found; mayEdit: bo
           : []
       }
     >
-      <p className="govuk-body">
-        <Status of="check" is={status} /> {say(found)}
+      <p className="govuk-body govuk-!-margin-bottom-2">
+        <Status of="check" is={status} />
       </p>
-      <p className="govuk-body">The rule: {rule}</p>
-      {found.reason ? (
-        <p className="govuk-body govuk-!-margin-bottom-0">Reason: {found.reason}</p>
+      <p className="govuk-body">{say(found)}</p>
+      <p className="govuk-body">The rule: {rule.title}.</p>
+      {reason ? (
+        <p className="govuk-body">
+          Reason{given && ` given by ${given.by} on ${ukDateTime(given.at)}`}: {reason}
+        </p>
       ) : (
-        <p className="govuk-body govuk-!-margin-bottom-0">How to fix it: {fix}</p>
+        <p className="govuk-body">How to fix it: {rule.fix}</p>
       )}
+      <RuleBehind rule={rule} />
     </SummaryCard>
   );
 }
@@ -156,12 +161,17 @@ export default async function ChecksPage({ params }: Params) {
       {given.length > 0 && <h2 className="govuk-heading-m">Reason given</h2>}
       {list(given)}
       <Details summary="Passed">
-        <ul className="govuk-list govuk-list--bullet">
-          {passed.map((text) => (
-            <li key={text}>{text}</li>
+        <ul className="govuk-list govuk-list--spaced">
+          {passed.map((rule) => (
+            <li key={rule.id}>
+              <strong>{rule.title}.</strong> {rule.explanation} Source: <SourceOfRule source={rule.source} />
+            </li>
           ))}
         </ul>
       </Details>
+      <p className="govuk-body">
+        <TextLink href="/catalogue/checks">All rules that Assay checks</TextLink>
+      </p>
       {mustFix > 0 ? (
         <p className="govuk-body">You can ask for sign-off when nothing must be fixed.</p>
       ) : (

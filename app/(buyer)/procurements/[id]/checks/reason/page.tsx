@@ -13,7 +13,6 @@ import { say } from '@/lib/text';
 import { publicationChecks } from '@/lib/views/publication-checks';
 
 import { keepReason } from '../actions';
-import { adviceFor } from '../words';
 
 const load = cache(async (id: string) => publicationChecks(await readContext(), { id }));
 
@@ -46,7 +45,8 @@ export default async function ReasonPage({ params, searchParams }: Params & Sear
         }
       >
         <p className="govuk-body">{say(found)}</p>
-        <p className="govuk-body">The rule: {adviceFor(found.key).rule}</p>
+        <p className="govuk-body">The rule: {found.rule.title}.</p>
+        <p className="govuk-body">{found.rule.explanation}</p>
         <ReasonField readers="panel" label="Why this may stand" value={found.reason ?? ''} />
         <ButtonGroup>
           <Button>Save reason</Button>

@@ -6,21 +6,12 @@ import { fieldsOf } from '@/app/_act/fields';
 import type { FormState } from '@/app/_ui/form-state';
 import { saveQuestion } from '@/lib/commands/save-question';
 import { settleQuestion } from '@/lib/commands/settle-question';
-import { Condition } from '@/lib/condition/condition';
 import { kinds } from '@/lib/question/settings';
 import { purposes } from '@/lib/questionnaire/document';
 import { formField, readQuestionForm } from '@/lib/questionnaire/question-form';
+import { keptCondition } from './kept-condition';
 
 type Where = { id: string; sectionId: string; questionId: string | null };
-
-/** A condition of several parts that the form shows in words and sends along unchanged. */
-const keptCondition = (form: FormData): Condition | null => {
-  try {
-    return Condition.parse(JSON.parse(String(form.get('when.kept') ?? '')));
-  } catch {
-    return null;
-  }
-};
 
 /** Saves the question editor. A lost race leads to the page where the two texts are compared. */
 export async function keepQuestion(where: Where, _state: FormState, form: FormData): Promise<FormState> {

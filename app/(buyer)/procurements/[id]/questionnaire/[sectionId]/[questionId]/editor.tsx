@@ -48,6 +48,7 @@ export function QuestionEditor({ id, revision, action, section, question, docume
   const principle = question?.principle ?? section.principle;
   return (
     <ActionForm
+      id="question"
       action={action}
       revision={String(revision)}
       heading={

@@ -20,6 +20,9 @@ import { changeOutline } from '../../actions';
 import { questionnairePath } from '../../shown';
 import { keepQuestion } from './actions';
 import { QuestionEditor } from './editor';
+import { FoundHere } from './found-here';
+import { LiveChecks } from './live-checks';
+import { lookAtTyped } from './look-actions';
 
 const load = cache(async (id: string, sectionId: string, questionId: string | null) =>
   questionEditor(await readContext(), { id, sectionId, questionId }),
@@ -56,6 +59,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       </Page>
     );
   const principle = principles.find(({ number }) => number === question?.principle);
+  const where = { id, sectionId: section.id, questionId: question?.id ?? null };
   const place = sections.findIndex((each) => each.id === section.id);
   return (
     <Page before={before} width="full">
@@ -71,7 +75,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             key={version.revision}
             id={id}
             revision={version.revision}
-            action={keepQuestion.bind(null, { id, sectionId: section.id, questionId: question?.id ?? null })}
+            action={keepQuestion.bind(null, where)}
             section={section}
             question={question}
             document={document}
@@ -87,18 +91,12 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             />
             {question.basis && <p className="govuk-body-s">{question.basis}</p>}
             <h2 className="govuk-heading-s">Checks of this question</h2>
-            {findings.length === 0 ? (
-              <p className="govuk-body">No faults found.</p>
-            ) : (
-              <ul className="govuk-list govuk-list--bullet">
-                {findings.map((finding) => (
-                  <li key={finding.id}>
-                    {finding.severity === 'error' ? 'Must fix: ' : 'Fix or give a reason: '}
-                    {say(finding)}
-                  </li>
-                ))}
-              </ul>
-            )}
+            <LiveChecks form="question" look={lookAtTyped.bind(null, where)}>
+              <FoundHere findings={findings} />
+            </LiveChecks>
+            <p className="govuk-body">
+              <TextLink href={`/procurements/${id}/checks`}>All checks before publishing</TextLink>
+            </p>
             <p className="govuk-body">
               <TextLink href={`${path}/preview?section=${section.id}&question=${question.id}`}>
                 What a supplier sees
@@ -139,6 +137,14 @@ export default async function QuestionPage({ params, searchParams }: Props) {
                 </ol>
               </Details>
             )}
+          </aside>
+        )}
+        {!question && (
+          <aside className="govuk-grid-column-one-third" aria-label="About this question">
+            <h2 className="govuk-heading-s">Checks of this question</h2>
+            <LiveChecks form="question" look={lookAtTyped.bind(null, where)}>
+              <p className="govuk-body">They are shown when there is something to check.</p>
+            </LiveChecks>
           </aside>
         )}
       </div>
