@@ -49,4 +49,6 @@ export const {
   submission,
   withdrawal,
   lateAttempt,
+  questionnaireTemplate,
+  questionnaireTemplateVersion,
 } = tables;

@@ -5,6 +5,7 @@ import { defineGuidance } from './tables.guidance';
 import { defineProcurement } from './tables.procurement';
 import { defineRegistration } from './tables.registration';
 import { defineResponse } from './tables.response';
+import { defineTemplates } from './tables.templates';
 
 /** Every table once, for both dialects. */
 export function define(c: Columns) {
@@ -15,5 +16,6 @@ export function define(c: Columns) {
     ...defineGuidance(c),
     ...defineRegistration(c),
     ...defineResponse(c),
+    ...defineTemplates(c),
   };
 }

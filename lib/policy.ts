@@ -181,6 +181,7 @@ const table = {
     running,
     when((f) => !f.published, 'published'),
   ),
+  'template.save': drafting,
   'questionnaire.ask-sign-off': all(drafting, running),
   'questionnaire.cancel-sign-off': all(drafting, running),
   'questionnaire.send-back': all(duty('lead', 'officer', 'approver'), running, differentPerson),

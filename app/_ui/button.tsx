@@ -13,14 +13,24 @@ type ButtonProps = {
   id?: string;
   formAction?: (data: FormData) => void | Promise<void>;
   onClick?: MouseEventHandler<HTMLButtonElement>;
+  /** The id of the form that it sends, where it stands outside it. */
+  form?: string;
+  /** What scripts know the button by. */
+  act?: string;
 };
 
 const looks = (look: Look): string | false => look !== 'primary' && `govuk-button--${look}`;
 
 /** A button that does what it says. Never disabled: a press that cannot work says why. */
-export function Button({ children, look = 'primary', type = 'submit', ...rest }: ButtonProps) {
+export function Button({ children, look = 'primary', type = 'submit', act, ...rest }: ButtonProps) {
   return (
-    <button {...rest} type={type} className={classNames('govuk-button', looks(look))} data-module="govuk-button">
+    <button
+      {...rest}
+      type={type}
+      className={classNames('govuk-button', looks(look))}
+      data-module="govuk-button"
+      data-act={act}
+    >
       {children}
     </button>
   );
@@ -60,9 +70,14 @@ export function ButtonLink({ href, children, look = 'primary', start }: ButtonLi
 }
 
 /** A button in the look of a link, for small acts in rows and navigation that must post. */
-export function LinkButton({ children, hidden, ...rest }: Omit<ButtonProps, 'look'> & { hidden?: string | undefined }) {
+export function LinkButton({
+  children,
+  hidden,
+  act,
+  ...rest
+}: Omit<ButtonProps, 'look'> & { hidden?: string | undefined }) {
   return (
-    <button {...rest} type={rest.type ?? 'submit'} className="assay-link-button">
+    <button {...rest} type={rest.type ?? 'submit'} className="assay-link-button" data-act={act}>
       {children}
       {hidden && <span className="govuk-visually-hidden"> {hidden}</span>}
     </button>

@@ -3,7 +3,7 @@
 import { type ChangeEventHandler, Fragment, type ReactNode } from 'react';
 import { classNames, describedBy } from './class-names';
 import { ErrorMessage, Fieldset, FormGroup, Hint, Label, type Size } from './field';
-import { type FieldProps, startingList, startingText, useField } from './form-context';
+import { type FieldProps, heardBy, startingList, startingText, useField } from './form-context';
 
 export type Choice = {
   value: string;
@@ -31,7 +31,7 @@ type Drawn = GroupProps & { kind: Kind; items: readonly (ExclusiveChoice | Divid
 
 function Choices({ chosen, ...props }: Drawn & { chosen: readonly string[] }) {
   const { kind, items, legend, hint, inline, small, name } = props;
-  const { id, error, locale } = useField(props);
+  const { id, error, locale, known } = useField(props);
   const described = describedBy(props.describedBy, hint != null && `${id}-hint`, error && `${id}-error`);
   const type = kind === 'radios' ? 'radio' : 'checkbox';
   const inner = (
@@ -69,7 +69,7 @@ function Choices({ chosen, ...props }: Drawn & { chosen: readonly string[] }) {
                   defaultChecked={checked}
                   data-behaviour={item.exclusive ? 'exclusive' : undefined}
                   aria-describedby={describedBy(kind === 'checkboxes' && legend == null && described, ownHint)}
-                  onChange={props.onChange}
+                  {...heardBy(known, { onChange: props.onChange })}
                 />
                 <Label htmlFor={itemId} className={`govuk-${kind}__label`}>
                   {item.label}

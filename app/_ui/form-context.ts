@@ -1,13 +1,19 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import type { Control, FieldValues, UseFormRegister } from 'react-hook-form';
 import type { Locale } from '@/lib/text/locale';
 import { fieldId } from './class-names';
 import type { FormState } from './form-state';
 
 export const emptyState: FormState = { errors: [], values: {} };
 
-export const FormContext = createContext<{ state: FormState; locale: Locale }>({ state: emptyState, locale: 'en' });
+/** What a form that is checked in the browser gives its fields: how they tell it what was typed, and its rows. */
+export type LiveForm = { register: UseFormRegister<FieldValues>; control: Control<FieldValues> };
+
+type Context = { state: FormState; locale: Locale; live?: LiveForm | undefined };
+
+export const FormContext = createContext<Context>({ state: emptyState, locale: 'en' });
 
 export type FieldProps = {
   name: string;
@@ -36,8 +42,33 @@ export function useField({ name, id, state, error }: FieldProps) {
     posted: Object.keys(values).length > 0,
     typed: values[name],
     values,
+    /** Handlers and ref by which the field is known to a form that is checked in the browser. */
+    known: context.live?.register(name),
   };
 }
+
+type Known = ReturnType<UseFormRegister<FieldValues>> | undefined;
+type Heard = { target: { name: string } };
+
+/** The handlers of a field: its form's, then its own. */
+export const heardBy = <Changed extends Heard, Left extends Heard>(
+  known: Known,
+  own: { onChange?: ((event: Changed) => void) | undefined; onBlur?: ((event: Left) => void) | undefined },
+) => ({
+  ...(known ? { ref: known.ref } : {}),
+  onChange: known
+    ? (event: Changed) => {
+        void known.onChange(event);
+        own.onChange?.(event);
+      }
+    : own.onChange,
+  onBlur: known
+    ? (event: Left) => {
+        void known.onBlur(event);
+        own.onBlur?.(event);
+      }
+    : own.onBlur,
+});
 
 /** The one text that a field starts from: what was typed, else what is stored. */
 export const startingText = (

@@ -13,7 +13,7 @@ import {
 import type { Locale } from '@/lib/text/locale';
 import { sayPart } from '@/lib/text/parts';
 import { ErrorSummary } from './error-summary';
-import { emptyState, FormContext } from './form-context';
+import { emptyState, FormContext, type LiveForm } from './form-context';
 import type { FormAction, FormError, FormState } from './form-state';
 import { NotificationBanner } from './notices';
 import { sendForm } from './send-form';
@@ -34,6 +34,8 @@ export type ActionFormProps = {
   className?: string;
   /** Finds faults in the browser before anything is sent. The server looks again. */
   check?: (data: FormData) => Promise<FormError[]> | FormError[];
+  /** The same form as react-hook-form knows it, where it has rows to add and move. */
+  live?: LiveForm;
   /** Hears what a form that was sent came back with, where it stays on its page; null where nobody answered. */
   cameBack?: (state: FormState | null) => void;
 };
@@ -88,7 +90,7 @@ export function ActionForm(props: ActionFormProps) {
 
   const revision = state.revision ?? props.revision;
   return (
-    <FormContext value={{ state: shown, locale }}>
+    <FormContext value={{ state: shown, locale, live: props.live }}>
       <ErrorSummary errors={shown.errors} locale={locale} />
       {state.banner && !failed && (
         <NotificationBanner type="success" locale={locale}>

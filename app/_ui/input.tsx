@@ -3,7 +3,7 @@
 import type { InputHTMLAttributes, ReactNode } from 'react';
 import { classNames, describedBy } from './class-names';
 import { ErrorMessage, FormGroup, Hint, Label, type Size } from './field';
-import { type FieldProps, startingText, useField } from './form-context';
+import { type FieldProps, heardBy, startingText, useField } from './form-context';
 
 type Attributes = Pick<
   InputHTMLAttributes<HTMLInputElement>,
@@ -49,8 +49,7 @@ export function Input(props: InputProps) {
       inputMode={inputMode}
       maxLength={maxLength}
       spellCheck={spellCheck}
-      onChange={onChange}
-      onBlur={onBlur}
+      {...heardBy(field.known, { onChange, onBlur })}
     />
   );
   return (

@@ -3,7 +3,7 @@
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { classNames, describedBy } from './class-names';
 import { ErrorMessage, FormGroup, Hint, Label, type Size } from './field';
-import { type FieldProps, startingText, useField } from './form-context';
+import { type FieldProps, heardBy, startingText, useField } from './form-context';
 
 export type SelectProps = FieldProps & {
   label: ReactNode;
@@ -36,7 +36,7 @@ export function Select(props: SelectProps) {
         name={props.name}
         defaultValue={startingText(field, value)}
         aria-describedby={describedBy(hint != null && `${id}-hint`, error && `${id}-error`)}
-        onChange={onChange}
+        {...heardBy(field.known, { onChange })}
       >
         {items.map((item) => (
           <option key={item.value} value={item.value}>

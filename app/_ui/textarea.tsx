@@ -3,7 +3,7 @@
 import type { ReactNode, TextareaHTMLAttributes } from 'react';
 import { classNames, describedBy } from './class-names';
 import { ErrorMessage, FormGroup, Hint, Label, type Size } from './field';
-import { type FieldProps, startingText, useField } from './form-context';
+import { type FieldProps, heardBy, startingText, useField } from './form-context';
 
 export type TextareaProps = FieldProps &
   Pick<TextareaHTMLAttributes<HTMLTextAreaElement>, 'autoComplete' | 'onBlur' | 'onChange' | 'spellCheck' | 'lang'> & {
@@ -48,8 +48,7 @@ export function Textarea(props: TextareaProps) {
         spellCheck={spellCheck}
         defaultValue={startingText(field, value)}
         aria-describedby={describedBy(props.describedBy, hint != null && `${id}-hint`, error && `${id}-error`)}
-        onBlur={onBlur}
-        onChange={onChange}
+        {...heardBy(field.known, { onChange, onBlur })}
       />
       {after}
     </FormGroup>

@@ -1,9 +1,10 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import type { DefaultValues, FieldErrors, FieldValues } from 'react-hook-form';
+import type { Control, DefaultValues, FieldErrors, FieldValues, UseFormRegister } from 'react-hook-form';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
+import type { LiveForm } from './form-context';
 import type { FormError } from './form-state';
 
 /** Every fault of a form with the path of its field, in the order of the schema. */
@@ -19,7 +20,7 @@ export function faultsOf(errors: FieldErrors, inside = ''): FormError[] {
 /**
  * react-hook-form on the schema that the server uses too. Faults are looked for only on submission: looking again at
  * each change would remove the error summary under a pressed button, and the click would be lost.
- * Give `check` to `ActionForm` and spread `register(name)` on controlled parts.
+ * Give `check` and `live` to `ActionForm`: its fields then register by their names, and repeated parts move as rows.
  */
 export function useAssayForm<Values extends FieldValues>(
   schema: z.ZodType<Values, Values>,
@@ -39,5 +40,9 @@ export function useAssayForm<Values extends FieldValues>(
         (errors) => resolve(faultsOf(errors)),
       )();
     });
-  return { ...form, check };
+  const live: LiveForm = {
+    register: form.register as unknown as UseFormRegister<FieldValues>,
+    control: form.control as unknown as Control<FieldValues>,
+  };
+  return { check, live };
 }

@@ -152,7 +152,7 @@ export async function editQuestion(
 export async function removeQuestion(page: Page, procurement: string, ref: string): Promise<void> {
   await page.goto(outline(procurement));
   await page.getByRole('button', { name: `Remove ${ref}`, exact: true }).click();
-  await expect(page.getByText('You can undo this below.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
   await look(page);
 }
 

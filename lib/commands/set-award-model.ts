@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { awardModelFaults } from '@/lib/questionnaire/award-model';
 import { applyEdit } from '@/lib/questionnaire/edits';
 import { ok, refuseAll } from '@/lib/result';
-import { ScoringRules } from '@/lib/scoring/rules';
+import { Decimal, ScoringRules } from '@/lib/scoring/rules';
 import { command } from './command';
 import { decideChange, draftParts } from './draft-change';
 
@@ -16,6 +16,8 @@ const SetAwardModel = z.strictObject({
   /** Which card of the page was changed. */
   part: z.enum(awardParts),
   scoring: ScoringRules.partial(),
+  /** With another marking scheme: the confirmed new mark for every old one. */
+  marks: z.record(z.string().max(20), Decimal).optional(),
   /** Why; kept for the record. */
   reason: z.string().trim().max(2_000).optional(),
 });
@@ -28,7 +30,13 @@ export const setAwardModel = command({
   decide: ({ loaded, input }) =>
     decideChange(loaded, input.revision, (document) => {
       const scoring = { ...document.scoring, ...input.scoring } as typeof document.scoring;
-      const edited = applyEdit(document, { edit: 'set-scoring', scoring });
+      const { scale } = input.scoring;
+      const edited = applyEdit(
+        document,
+        input.part === 'scale' && scale && input.marks
+          ? { edit: 'change-scale', scale, marks: input.marks }
+          : { edit: 'set-scoring', scoring },
+      );
       if (!edited.ok) return edited;
       const faults = awardModelFaults(edited.value, input.part);
       if (faults.length > 0) return refuseAll('invalid', faults);
@@ -38,7 +46,7 @@ export const setAwardModel = command({
         what: { key: `questionnaire.what-award-${input.part}` },
         data: { part: input.part, ...(reason ? { reason } : {}) },
         ...(reason ? { reasons: { ...loaded.draft.reasons, [`change:award:${input.part}`]: reason } } : {}),
-        value: { part: input.part },
+        value: { part: input.part, revision: loaded.draft.revision + 1 },
       });
     }),
 });

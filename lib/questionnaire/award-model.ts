@@ -1,4 +1,5 @@
-import { isOnScale } from '../question/marks';
+import { isDecimal } from '../condition/decimal';
+import { isOnScale, tidy } from '../question/marks';
 import { type Message, ok, type Result, refuseAll } from '../result';
 import { type Award, decimalPattern, type Scale, type TieBreaker } from '../scoring/rules';
 
@@ -6,6 +7,7 @@ import type { Question, QuestionnaireDocument } from './document';
 import { everyQuestion } from './find';
 import { checkScoring } from './lint/scoring';
 import { scalePreset, scalePresetIds } from './presets';
+import { type MarkMap, marksIn, marksUsed, proposeMarks } from './scale-change';
 
 export const priceFormulas = ['T4', 'T5', 'T6', 'T7', 'T8'] as const;
 const awardModes = ['points', 'price-per-quality', 'value-index'] as const;
@@ -21,32 +23,53 @@ const line = (value: unknown): string => (typeof value === 'string' ? value.trim
 export const isRelative = (award: Award): boolean =>
   award.mode === 'points' && award.price !== null && award.price.formula !== 'T8';
 
-/** Every published mark of a question: options, points, bands, guide and minimum mark. */
-const marksIn = (question: Question): string[] => {
-  if (question.purpose !== 'award-criterion') return [];
-  const settings = raw(question.settings);
-  const list = (value: unknown): Raw[] => (Array.isArray(value) ? value.map(raw) : []);
-  return [
-    ...list(settings.options).flatMap(({ mark, points }) => [mark, points]),
-    ...list(settings.bands).map(({ mark }) => mark),
-    settings.otherwise,
-    ...(question.markingGuide ?? []).map(({ mark }) => mark),
-    question.threshold,
-  ].filter((mark): mark is string => typeof mark === 'string');
-};
-
 /** Takes a document and a scale; returns the questions that publish a mark which is not on that scale. */
 const questionsOffScale = (document: QuestionnaireDocument, scale: Scale): Question[] =>
   everyQuestion(document).filter((question) => marksIn(question).some((mark) => !isOnScale(mark, scale)));
 
-export type OfferedScale = { preset: (typeof scalePresetIds)[number]; scale: Scale; offScale: string[] };
+export type OfferedScale = {
+  preset: (typeof scalePresetIds)[number];
+  scale: Scale;
+  /** The table to confirm before this scheme takes the place of the one in use: every published mark and its new one. */
+  marks: { from: string; to: string; questions: string[] }[];
+};
 
-/** The marking schemes to choose from, each with the references of the questions whose marks would not fit it. */
-export const offeredScales = (document: QuestionnaireDocument): OfferedScale[] =>
-  scalePresetIds.map((preset) => {
+/** The marking schemes to choose from, each with the proposed new mark for every mark that a question publishes. */
+export const offeredScales = (document: QuestionnaireDocument): OfferedScale[] => {
+  const used = marksUsed(document);
+  const bearers = everyQuestion(document).map((question) => ({ question, marks: marksIn(question).map(tidy) }));
+  return scalePresetIds.map((preset) => {
     const scale = scalePreset(preset);
-    return { preset, scale, offScale: questionsOffScale(document, scale).map(({ id, ref }) => ref ?? id) };
+    const proposed = proposeMarks(document.scoring.scale, scale, used);
+    return {
+      preset,
+      scale,
+      marks: used.map((from) => ({
+        from,
+        to: proposed[from] ?? scale.max,
+        questions: bearers
+          .filter(({ marks }) => marks.includes(from))
+          .map(({ question }) => question.ref ?? question.id),
+      })),
+    };
   });
+};
+
+/**
+ * Takes the posted table of old and new marks; returns it as a map. Rows come as `marks.<place>.from` and `.to`.
+ */
+export const readMarkTable = (form: Raw): MarkMap =>
+  Object.fromEntries(
+    Object.values(raw(form.marks))
+      .map(raw)
+      .flatMap(({ from, to }) => (isDecimal(line(from)) && isDecimal(line(to)) ? [[tidy(line(from)), line(to)]] : [])),
+  );
+
+/** Takes the posted form; returns the preset that it asks for where that is another than the scheme in use. */
+export const otherPreset = (form: Raw, before: Scale): Scale | null => {
+  const chosen = scalePresetIds.find((id) => id === line(form.preset));
+  return chosen && chosen !== before.preset ? scalePreset(chosen) : null;
+};
 
 const decimal = (faults: Message[], text: string, path: string, what: string): string => {
   if (!decimalPattern.test(text) || text.startsWith('-')) {
@@ -124,14 +147,8 @@ const readPrice = (form: Raw, faults: Message[]): Extract<Award, { mode: 'points
   return { formula, weight, low, high: decimal(faults, line(form.high), 'high', 'upper level') };
 };
 
-/**
- * Takes the posted form of the marking scheme and the scheme as it is; returns the scheme chosen, with the descriptors
- * as edited where the preset stays.
- */
+/** Takes the posted form of the marking scheme and the scheme as it is; returns it with the descriptors as edited. */
 export const readScaleForm = (form: Raw, before: Scale): Result<Scale> => {
-  const preset = line(form.preset);
-  const chosen = scalePresetIds.find((id) => id === preset);
-  if (chosen && chosen !== before.preset) return ok(scalePreset(chosen));
   const faults: Message[] = [];
   const descriptors = Object.entries(raw(form.descriptors)).map(([at, each]) => {
     const row = raw(each);
@@ -142,10 +159,27 @@ export const readScaleForm = (form: Raw, before: Scale): Result<Scale> => {
           key: 'questionnaire.descriptor-missing',
           params: { mark: line(row.mark) },
         });
-    return { mark: line(row.mark), label: { en: line(row.label) }, text: { en: line(row.text) } };
+    const old = before.descriptors?.find(({ mark }) => mark === line(row.mark));
+    return { mark: line(row.mark), label: reworded(old?.label, row.label), text: reworded(old?.text, row.text) };
   });
   if (faults.length > 0) return refuseAll('invalid', faults);
   return ok(descriptors.length > 0 ? { ...before, descriptors } : before);
+};
+
+/** English words as typed; the Welsh stays while the English does. */
+const reworded = (old: { en: string; cy?: string | undefined } | undefined, typed: unknown) =>
+  old?.en === line(typed) ? old : { en: line(typed) };
+
+/** Takes the steps in order and the button pressed (`up:1`, `down:0`, `remove:2`, or none); returns them as asked. */
+export const moveStep = (steps: readonly string[], pressed: string): string[] => {
+  const [, act, place] = /^(up|down|remove):(\d{1,3})$/.exec(pressed) ?? [];
+  const at = Number(place);
+  const step = steps[at];
+  if (!act || step === undefined) return [...steps];
+  const rest = steps.filter((_, index) => index !== at);
+  if (act === 'remove') return rest;
+  rest.splice(Math.max(0, at + (act === 'up' ? -1 : 1)), 0, step);
+  return rest;
 };
 
 /** Takes the chosen steps of the tie-break order (`price`, `section:id`, `question:id`, or ''); returns the order. */

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { aGuidedQuestion, aPublishableDocument } from '../testing/drafts';
 import { sayIn } from '../text';
-import { awardModelFaults, isRelative, offeredScales, readAwardForm, readScaleForm, readTies } from './award-model';
+import {
+  awardModelFaults,
+  isRelative,
+  moveStep,
+  offeredScales,
+  otherPreset,
+  readAwardForm,
+  readMarkTable,
+  readScaleForm,
+  readTies,
+} from './award-model';
 import { awardText } from './award-text';
 import type { QuestionnaireDocument } from './document';
 import { defaultScoring, scalePreset } from './presets';
@@ -131,14 +141,16 @@ describe('the award model forms', () => {
     });
   });
 
-  test('offer only marking schemes on which every published mark lies', () => {
+  test('offer every marking scheme with the new mark for each published one, to be confirmed', () => {
     const offered = offeredScales(aPublishableDocument());
-    expect(offered.map(({ preset, offScale }) => [preset, offScale.length])).toEqual([
-      ['0-5', 0],
-      ['0-4', 2],
-      ['0-10', 2],
-      ['0-2', 2],
+    expect(offered.map(({ preset, marks }) => [preset, marks.map(({ to }) => to).join(' ')])).toEqual([
+      ['0-5', '5 4 3 2 1 0'],
+      ['0-4', '4 3 2 2 1 0'],
+      ['0-10', '10 8 6 4 2 0'],
+      ['0-2', '2 2 1 1 0 0'],
+      ['pass-fail', '1 1 1 0 0 0'],
     ]);
+    expect(offered[1]?.marks[0]).toEqual({ from: '5', to: '4', questions: ['Q-A', 'Q-B'] });
     expect(awardModelFaults(withScoring({ scale: scalePreset('0-4') }), 'scale')).toMatchObject([
       { path: 'preset', params: { refs: 'Q-A, Q-B' } },
     ]);
@@ -151,7 +163,9 @@ describe('the award model forms', () => {
       ok: true,
       value: { descriptors: [{ mark: '5', label: { en: 'Best' } }] },
     });
-    expect(readScaleForm({ preset: '0-4', descriptors }, scale)).toEqual({ ok: true, value: scalePreset('0-4') });
+    expect(otherPreset({ preset: '0-4' }, scale)).toEqual(scalePreset('0-4'));
+    expect(otherPreset({ preset: '0-5' }, scale)).toBe(null);
+    expect(readMarkTable({ marks: { 0: { from: '5.0', to: '4' }, 1: { from: 'x', to: '1' } } })).toEqual({ 5: '4' });
     expect(
       readScaleForm({ preset: '0-5', descriptors: { 0: { mark: '5', label: '', text: 'x' } } }, scale),
     ).toMatchObject({
@@ -165,6 +179,10 @@ describe('the award model forms', () => {
       ok: true,
       value: [{ by: 'section', id: 's1' }, { by: 'price' }],
     });
+    expect(moveStep(['a', 'b', 'c'], 'up:2')).toEqual(['a', 'c', 'b']);
+    expect(moveStep(['a', 'b', 'c'], 'down:0')).toEqual(['b', 'a', 'c']);
+    expect(moveStep(['a', 'b', 'c'], 'remove:1')).toEqual(['a', 'c']);
+    expect(moveStep(['a', 'b'], 'up:7')).toEqual(['a', 'b']);
     expect(readTies(['price', 'price'])).toMatchObject({ ok: false, messages: [{ path: 'ties.1' }] });
     expect(isRelative(defaultScoring().award)).toBe(true);
     expect(

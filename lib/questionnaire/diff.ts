@@ -1,5 +1,5 @@
 import type { Question, QuestionnaireDocument, Section } from './document';
-import { everyQuestion, findQuestion, sectionOf } from './find';
+import { everyQuestion, questionIndex } from './find';
 import { canonical } from './hash';
 
 export type FieldChange = { field: string; before: unknown; after: unknown };
@@ -44,15 +44,15 @@ export const fieldChanges = (before: object, after: object, leaveOut: readonly s
  */
 export const diffDocuments = (before: QuestionnaireDocument, after: QuestionnaireDocument): DocumentDiff => {
   const questions: QuestionChange[] = [];
-  const home = (document: QuestionnaireDocument, id: string) => sectionOf(document, id)?.id ?? null;
+  const [was, is] = [questionIndex(before), questionIndex(after)];
   for (const question of everyQuestion(after)) {
-    const old = findQuestion(before, question.id);
-    const [from, to] = [home(before, question.id), home(after, question.id)];
+    const old = was.get(question.id)?.question;
+    const [from, to] = [was.get(question.id)?.sectionId ?? null, is.get(question.id)?.sectionId ?? null];
     if (!old) {
       questions.push({ change: 'added', questionId: question.id, after: question, sectionId: to });
       continue;
     }
-    const fields = fieldChanges(old, question);
+    const fields = old === question ? [] : fieldChanges(old, question);
     if (fields.length > 0 || from !== to)
       questions.push({
         change: 'changed',
@@ -64,12 +64,12 @@ export const diffDocuments = (before: QuestionnaireDocument, after: Questionnair
       });
   }
   for (const question of everyQuestion(before))
-    if (!findQuestion(after, question.id))
+    if (!is.has(question.id))
       questions.push({
         change: 'removed',
         questionId: question.id,
         before: question,
-        sectionId: home(before, question.id),
+        sectionId: was.get(question.id)?.sectionId ?? null,
       });
 
   const sections: SectionChange[] = [];

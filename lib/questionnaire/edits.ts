@@ -1,7 +1,8 @@
 import { ok, type Result, refuse, refuseAll } from '../result';
-import type { ScoringRules } from '../scoring/rules';
+import type { Scale, ScoringRules } from '../scoring/rules';
 import { type Question, type QuestionnaireDocument, QuestionnaireDocument as Schema, type Section } from './document';
 import { everyQuestion, findQuestion, placeOf } from './find';
+import { type MarkMap, onScale } from './scale-change';
 
 /**
  * Edits of a draft, as data. Ids never change and none is given twice within a document: the caller brings fresh ones.
@@ -9,6 +10,7 @@ import { everyQuestion, findQuestion, placeOf } from './find';
  */
 export type Edit =
   | { edit: 'set-scoring'; scoring: ScoringRules }
+  | { edit: 'change-scale'; scale: Scale; marks: MarkMap }
   | { edit: 'add-section'; section: Section; at: number }
   | { edit: 'remove-section'; sectionId: string }
   | { edit: 'move-section'; sectionId: string; at: number }
@@ -101,6 +103,10 @@ export const applyEdit = (document: QuestionnaireDocument, edit: Edit): Result<Q
   switch (edit.edit) {
     case 'set-scoring':
       return valid({ ...document, scoring: edit.scoring });
+    case 'change-scale': {
+      const changed = onScale(document, edit.scale, edit.marks);
+      return changed.ok ? valid(changed.value) : changed;
+    }
     case 'add-section': {
       const { section, at } = edit;
       if (document.sections.some(({ id }) => id === section.id))

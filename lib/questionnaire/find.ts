@@ -43,3 +43,17 @@ export const sectionOf = (document: QuestionnaireDocument, id: string): Section 
   const place = placeOf(document, id);
   return place && document.sections[place.section];
 };
+
+/**
+ * Takes a document; returns each question and declaration by id with the id of its section (null for a declaration), for
+ * work that would otherwise look through a long document once for every question.
+ */
+export const questionIndex = (
+  document: QuestionnaireDocument,
+): Map<string, { question: Question; sectionId: string | null }> =>
+  new Map<string, { question: Question; sectionId: string | null }>([
+    ...(document.declarations ?? []).map((question) => [question.id, { question, sectionId: null }] as const),
+    ...document.sections.flatMap(({ id: sectionId, questions }) =>
+      questions.map((question) => [question.id, { question, sectionId }] as const),
+    ),
+  ]);

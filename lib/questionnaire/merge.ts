@@ -1,6 +1,6 @@
 import { fieldChanges } from './diff';
 import type { Question, QuestionnaireDocument, Section } from './document';
-import { everyQuestion, findQuestion, sectionOf } from './find';
+import { everyQuestion, questionIndex } from './find';
 import { canonical } from './hash';
 
 /** The same thing was changed by both; both texts are kept and a person chooses. `null`: removed. */
@@ -24,8 +24,11 @@ const choose = <T>(base: T, mine: T, theirs: T): { value: T; clash: boolean } =>
 const declared = Symbol('declarations');
 type Home = string | typeof declared | null;
 
-const homeOf = (document: QuestionnaireDocument, id: string): Home =>
-  findQuestion(document, id) ? (sectionOf(document, id)?.id ?? declared) : null;
+type Index = ReturnType<typeof questionIndex>;
+const homeOf = (index: Index, id: string): Home => {
+  const place = index.get(id);
+  return place ? (place.sectionId ?? declared) : null;
+};
 
 /**
  * The order of ids on one side with the ids that only the other side has put after the neighbour they follow there,
@@ -73,13 +76,14 @@ export const mergeDocuments = (
   const conflicts: MergeConflict[] = [];
   const questions = new Map<string, { question: Question; home: Home }>();
   const everyId = new Set([base, theirs, mine].flatMap((document) => ids(everyQuestion(document))));
+  const [was, own, saved] = [questionIndex(base), questionIndex(mine), questionIndex(theirs)];
   for (const id of everyId) {
-    const of = (document: QuestionnaireDocument) => findQuestion(document, id) ?? null;
-    const { value, clash } = choose(of(base), of(mine), of(theirs));
-    if (clash) conflicts.push({ on: 'question', id, base: of(base), mine: of(mine), theirs: of(theirs) });
-    const home = choose(homeOf(base, id), homeOf(mine, id), homeOf(theirs, id)).value;
+    const of = (index: Index) => index.get(id)?.question ?? null;
+    const { value, clash } = choose(of(was), of(own), of(saved));
+    if (clash) conflicts.push({ on: 'question', id, base: of(was), mine: of(own), theirs: of(saved) });
+    const home = choose(homeOf(was, id), homeOf(own, id), homeOf(saved, id)).value;
     // Kept by one side and removed by the other: the place comes from the side that keeps it.
-    if (value) questions.set(id, { question: value, home: home ?? homeOf(theirs, id) ?? homeOf(mine, id) });
+    if (value) questions.set(id, { question: value, home: home ?? homeOf(saved, id) ?? homeOf(own, id) });
   }
 
   const sections = new Map<string, Omit<Section, 'questions'>>();
@@ -118,19 +122,19 @@ export const mergeDocuments = (
   const declarations = ordered(declared, (document) => ids(document.declarations));
   if (declarations.length > 0 || merged.declarations) merged.declarations = declarations;
 
-  const own = (document: QuestionnaireDocument) => document as unknown as Record<string, unknown>;
+  const fields = (document: QuestionnaireDocument) => document as unknown as Record<string, unknown>;
   for (const { field } of fieldChanges(base, mine, ['sections', 'declarations'])) {
-    const { value, clash } = choose(own(base)[field], own(mine)[field], own(theirs)[field]);
+    const { value, clash } = choose(fields(base)[field], fields(mine)[field], fields(theirs)[field]);
     if (clash)
       conflicts.push({
         on: 'document',
         id: field,
-        base: own(base)[field],
-        mine: own(mine)[field],
-        theirs: own(theirs)[field],
+        base: fields(base)[field],
+        mine: fields(mine)[field],
+        theirs: fields(theirs)[field],
       });
-    if (value === undefined) delete own(merged)[field];
-    else own(merged)[field] = value;
+    if (value === undefined) delete fields(merged)[field];
+    else fields(merged)[field] = value;
   }
   return { document: merged, conflicts };
 };

@@ -1,6 +1,6 @@
 import type { Scale, ScoringRules } from '../scoring/rules';
 
-export const scalePresetIds = ['0-5', '0-4', '0-10', '0-2'] as const;
+export const scalePresetIds = ['0-5', '0-4', '0-10', '0-2', 'pass-fail'] as const;
 export type ScalePresetId = (typeof scalePresetIds)[number];
 
 type Line = readonly [mark: string, label: string, text: string];
@@ -84,6 +84,10 @@ const lines: Readonly<Record<ScalePresetId, readonly Line[]>> = {
     ['1', 'Partly met', 'Meets part of the need, or the proof leaves gaps.'],
     ['0', 'Not met', 'There is no answer, or the answer shows that the need will not be met.'],
   ],
+  'pass-fail': [
+    ['1', 'Pass', 'Meets the need in full, with proof for each element.'],
+    ['0', 'Fail', 'There is no answer, or the answer or its proof leaves part of the need unmet.'],
+  ],
 };
 
 const steps: Readonly<Record<ScalePresetId, Pick<Scale, 'min' | 'max' | 'step'>>> = {
@@ -91,6 +95,7 @@ const steps: Readonly<Record<ScalePresetId, Pick<Scale, 'min' | 'max' | 'step'>>
   '0-4': { min: '0', max: '4', step: '1' },
   '0-10': { min: '0', max: '10', step: '2' },
   '0-2': { min: '0', max: '2', step: '1' },
+  'pass-fail': { min: '0', max: '1', step: '1' },
 };
 
 /**

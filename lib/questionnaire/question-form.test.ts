@@ -73,7 +73,7 @@ const posted = (question: Question): Record<string, unknown> => {
     evidence: question.evidence?.en ?? '',
     equivalence: question.equivalence?.en ?? '',
     extras: Object.entries(question.extras ?? {}).flatMap(([name, offered]) => (offered ? [name] : [])),
-    when: { question: '', operator: 'is', value: '' },
+    when: { terms: { 0: { question: '', operator: 'is', value: '' } } },
   };
 };
 
@@ -149,11 +149,13 @@ describe('the question editor', () => {
   });
 
   test('takes a condition from its pick lists, and notices an answer of another question', () => {
-    const when = (value: string) => ({ when: { question: 'Q-A', operator: 'is', value } });
+    const when = (value: string) => ({ when: { terms: { 0: { question: 'Q-A', operator: 'is', value } } } });
     expect(made(when('Q-A|yes')).showIf).toEqual({ question: 'Q-A', operator: 'is', value: 'yes' });
-    expect(faults(when('Q-B|yes'))).toEqual(['when.value questionnaire.condition-other']);
-    expect(faults(when(''))).toEqual(['when.value questionnaire.condition-value']);
-    expect(made({ when: { question: 'Q-A', operator: 'atLeast', value: '', figure: '3' } }).showIf).toEqual({
+    expect(faults(when('Q-B|yes'))).toEqual(['when.terms.0.value questionnaire.condition-other']);
+    expect(faults(when(''))).toEqual(['when.terms.0.value questionnaire.condition-value']);
+    expect(
+      made({ when: { terms: { 0: { question: 'Q-A', operator: 'atLeast', value: '', figure: '3' } } } }).showIf,
+    ).toEqual({
       question: 'Q-A',
       operator: 'atLeast',
       value: '3',
@@ -173,7 +175,7 @@ describe('the question editor', () => {
     expect(formField('settings.options', 'single-choice', 'award-criterion')).toBe('single-choice.options.0.label');
     expect(formField('settings.bands[2]', 'date', 'award-criterion')).toBe('date.bands.2.value');
     expect(formField('passIf', 'yes-no', 'requirement')).toBe('requirement.passRule');
-    expect(formField('showIf', 'yes-no', 'requirement')).toBe('when.question');
+    expect(formField('showIf', 'yes-no', 'requirement')).toBe('when.terms.0.question');
     expect(formField('threshold', 'yes-no', 'award-criterion')).toBe('threshold');
   });
 

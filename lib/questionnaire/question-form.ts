@@ -1,4 +1,4 @@
-import type { Condition, Operator } from '../condition/condition';
+import type { Comparison, Condition, Operator } from '../condition/condition';
 import { operators } from '../condition/condition';
 import { type Kind, kinds } from '../question/settings';
 import { type Message, ok, type Result, refuseAll } from '../result';
@@ -189,6 +189,30 @@ const readComparison = (form: Raw, path: string, reading: Reading, own?: string)
   return { question, operator: isOperator(operator) ? operator : 'is', value };
 };
 
+/**
+ * The terms of "Ask only if", joined by all or any. One term stands alone; rows without a question are left out. Null
+ * where the question is always asked.
+ */
+const readTerms = (form: Raw, reading: Reading): Condition | null => {
+  const when = raw(form.when);
+  const terms = Object.entries(raw(when.terms)).flatMap(([at, term]) => {
+    const read = readComparison(raw(term), `when.terms.${at}`, reading);
+    return read ? [read] : [];
+  });
+  const [first] = terms;
+  if (!first) return null;
+  if (terms.length === 1) return first;
+  return line(when.join) === 'any' ? { any: terms } : { all: terms };
+};
+
+/** A condition as the rows of the form: comparisons joined once. Null where it is nested, and shown in words instead. */
+export const termsOf = (condition: Condition): { join: 'all' | 'any'; terms: Comparison[] } | null => {
+  if ('question' in condition) return { join: 'all', terms: [condition] };
+  const [join, parts] = 'all' in condition ? (['all', condition.all] as const) : (['any', condition.any] as const);
+  const terms = parts.flatMap((part) => ('question' in part ? [part] : []));
+  return terms.length === parts.length ? { join, terms } : null;
+};
+
 const oneOf = <T extends string>(values: readonly T[], text: string): T | undefined =>
   values.find((value) => value === text);
 
@@ -224,7 +248,7 @@ export const readQuestionForm = (
   const figures = kind === 'number' || kind === 'date';
   const own = raw(form[purpose ?? '']);
   const passIf = gate && figures ? readComparison(own, purpose, reading, questionId) : null;
-  const showIf = line(raw(form.when).keep) === 'yes' ? kept : readComparison(raw(form.when), 'when', reading);
+  const showIf = line(raw(form.when).keep) === 'yes' ? kept : readTerms(form, reading);
   const extras = Object.fromEntries(
     extraNames.filter((name) => list(form.extras).includes(name)).map((name) => [name, true]),
   );
@@ -250,11 +274,11 @@ export const readQuestionForm = (
 
 /** Takes the path of a fault in a question, its kind and purpose; returns the field of the editor that it belongs to. */
 export const formField = (path: string, kind: Kind, purpose: Purpose): string => {
-  const plain = path.replaceAll(/\[(\d+)\]/g, '.$1');
+  const plain = path.replaceAll(/\[(\d+)\]/g, '.$1').replace(/\.(en|cy)$/, '');
   if (plain === 'settings.options' || plain === 'settings.columns') return `${kind}${plain.slice(8)}.0.label`;
   if (/^settings\.bands/.test(plain)) return `${kind}.bands.${/\d+/.exec(plain)?.[0] ?? '0'}.value`;
   if (plain.startsWith('settings.')) return `${kind}${plain.slice(8)}`;
-  if (plain.startsWith('showIf')) return 'when.question';
+  if (plain.startsWith('showIf')) return 'when.terms.0.question';
   if (plain.startsWith('passIf') || plain.startsWith('passRule')) return `${purpose}.passRule`;
   if (plain.startsWith('markingGuide')) return 'guide.0.text';
   return plain;

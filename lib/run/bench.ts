@@ -5,8 +5,10 @@
 import { join } from 'node:path';
 import { readContest } from '../evaluation/contest';
 import { decideContest } from '../evaluation/outcome';
+import { QuestionnaireDocument } from '../questionnaire/document';
 import { renderWorkbook } from '../workbook/render';
 import { benchContest } from './bench-contest';
+import { benchDraft, editOnce } from './bench-drafting';
 import { benchMatrix, childMemory, writeBare } from './bench-workbook';
 
 type Row = {
@@ -55,6 +57,20 @@ const rows: Row[] = [
         7,
         () => decideContest(contest.value),
         () => JSON.parse(file),
+      );
+    },
+  },
+  {
+    work: 'one move in a draft of 300 questions, compared, checked and counted',
+    baseline: 'reading the draft from JSON through its schema',
+    atMost: 10,
+    measure: async () => {
+      const draft = benchDraft(300);
+      const file = JSON.stringify(draft);
+      return inTurns(
+        15,
+        () => editOnce(draft),
+        () => QuestionnaireDocument.parse(JSON.parse(file)),
       );
     },
   },

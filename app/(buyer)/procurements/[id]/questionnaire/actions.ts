@@ -3,6 +3,7 @@
 import { act } from '@/app/_act/act';
 import type { FormState } from '@/app/_ui/form-state';
 import { editOutline } from '@/lib/commands/edit-outline';
+import { startDraft } from '@/lib/commands/start-draft';
 import { undoDraft } from '@/lib/commands/undo-draft';
 
 /** Texts of the fields whose name begins with `prefix`, by the rest of the name. */
@@ -46,6 +47,16 @@ export async function changeOutline(id: string, _state: FormState, form: FormDat
       act: actOf(pressed, form),
       ...(typeof reason === 'string' && reason.trim() ? { reason } : {}),
     }),
-    then: ({ revision }) => `${path}?changed=${revision}${/^(up|down|place):/.test(pressed) ? `#row-${about}` : ''}`,
+    // The row that was moved keeps the focus, on the button that moved it.
+    then: ({ revision }) => {
+      const [name = ''] = pressed.split(':');
+      const moved = ['up', 'down', 'place'].includes(name);
+      return `${path}?changed=${revision}&at=${about}${moved ? `&pressed=${name}#row-${about}` : ''}`;
+    },
   });
+}
+
+/** Starts a draft without questions. */
+export async function startEmpty(id: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act(startDraft, form, { shape: () => ({ id }), then: () => `/procurements/${id}/questionnaire` });
 }

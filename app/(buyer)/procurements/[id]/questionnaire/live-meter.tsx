@@ -32,15 +32,15 @@ export function LiveMeter({ names, total, fit }: { names: readonly string[]; tot
   );
 }
 
-/** After a move the page comes back with the moved row in its address: focus stays on the row's first button. */
+/** After a move the page comes back with the moved row in its address: focus stays on the button that moved it. */
 export function FocusMoved() {
   useEffect(() => {
-    const { hash } = window.location;
-    if (hash.startsWith('#row-'))
-      document
-        .getElementById(decodeURIComponent(hash.slice(1)))
-        ?.querySelector<HTMLElement>('button')
-        ?.focus();
+    const { hash, search } = window.location;
+    if (!hash.startsWith('#row-')) return;
+    const row = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const pressed = new URLSearchParams(search).get('pressed') ?? '';
+    const button = row?.querySelector<HTMLElement>(`button[value^="${CSS.escape(pressed)}:"]`);
+    (button ?? row?.querySelector<HTMLElement>('button'))?.focus();
   }, []);
   return null;
 }

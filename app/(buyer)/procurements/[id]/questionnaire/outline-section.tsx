@@ -55,6 +55,9 @@ function Actions({ id, question, section }: { id: string; question: Question; se
         </TextLink>,
         ...(at > 0 ? [button('up', 'Move up')] : []),
         ...(at < section.questions.length - 1 ? [button('down', 'Move down')] : []),
+        <TextLink key="move" href={`${questionnairePath(id)}/${section.id}/${question.id}/move`} hidden={name}>
+          Move to…
+        </TextLink>,
         button('copy', 'Copy'),
         button('remove', 'Remove'),
       ]}
@@ -88,6 +91,11 @@ export function OutlineSection({ id, document, section, mayEdit, closed }: Props
           id: `row-${question.id}`,
           cells: [
             <>
+              {mayEdit && (
+                <span className="assay-drag" data-drag={question.id} title="Drag to another place" aria-hidden="true">
+                  ⠿
+                </span>
+              )}
               {nameOf(question)}. <span className="govuk-!-font-weight-regular">{question.wording.en}</span>
               {question.showIf && (
                 <span className="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-size-16">

@@ -16,9 +16,11 @@ import { ukSavedTime } from '@/lib/procurement/uk-time';
 import type { Coverage } from '@/lib/questionnaire/coverage';
 import { strideLetters } from '@/lib/questionnaire/document';
 import { awardQuestions } from '@/lib/questionnaire/fit';
+import type { Message } from '@/lib/result';
 import { say } from '@/lib/text';
 import { questionnaireOutline } from '@/lib/views/questionnaire-outline';
 import { changeOutline } from './actions';
+import { DragRows } from './drag-rows';
 import { FocusMoved, LiveMeter } from './live-meter';
 import { OutlineSection } from './outline-section';
 import { PublishedVersion, versionTitle } from './published-version';
@@ -34,6 +36,18 @@ export async function generateMetadata({ params, searchParams }: Params & Search
   if (asked !== undefined || result.value.version === null)
     return versionTitle(id, asked === undefined ? null : Number(asked));
   return { title: pageTitle('Security questionnaire', result.value.procurement.title) };
+}
+
+/** What became of copied questions on the way, as sentences. */
+function takenReport(what: Message | null): string[] {
+  if (what?.key !== 'questionnaire.what-taken') return [];
+  const { there = 0, renamed = '', without = '', marks = '' } = what.params ?? {};
+  return [
+    ...(Number(there) > 0 ? [say('questionnaire.taken-there', { count: Number(there) })] : []),
+    ...(renamed ? [say('questionnaire.taken-renamed', { refs: renamed })] : []),
+    ...(without ? [say('questionnaire.taken-without', { refs: without })] : []),
+    ...(marks ? [say('questionnaire.taken-marks', { refs: marks })] : []),
+  ];
 }
 
 /** More questions than these, and sections are shown closed. */
@@ -69,7 +83,12 @@ export default async function QuestionnairePage({ params, searchParams }: Params
   const { version, document, coverage, mayEdit, procurement, undo, redo, last } = outline;
   const path = questionnairePath(id);
   const changed = one(search.changed) === String(version.revision) && last?.what ? say(last.what) : null;
-  const removed = changed !== null && last?.what?.key === 'questionnaire.what-removed';
+  const removed = changed !== null && /^questionnaire\.what-(section-)?removed$/.test(last?.what?.key ?? '');
+  // Of many sections the one in which something was just done stands open, else the first.
+  const at = one(search.at);
+  const open =
+    document.sections.find(({ id: each, questions }) => each === at || questions.some((question) => question.id === at))
+      ?.id ?? document.sections[0]?.id;
   const weighed = document.sections.filter((section) => awardQuestions(section).length > 0);
   const meter = coverage.weights.find(({ level }) => level === 'sections');
   const inexact = coverage.weights.some(({ exact }) => !exact);
@@ -101,17 +120,36 @@ export default async function QuestionnairePage({ params, searchParams }: Params
           </ButtonLink>
         )}
         {mayEdit && (
+          <ButtonLink href={`${path}/copy`} look="secondary">
+            Copy from an earlier procurement
+          </ButtonLink>
+        )}
+        {mayEdit && coverage.questions > 0 && (
+          <ButtonLink href={`${path}/save-template`} look="secondary">
+            Save as a template
+          </ButtonLink>
+        )}
+        {mayEdit && (
           <ButtonLink href={`${path}/new-section`} look="secondary">
             Add a section
           </ButtonLink>
         )}
+      </ButtonGroup>
+      <ButtonGroup>
         <TextLink href={`${path}/preview`}>Preview as a supplier</TextLink>
+        <TextLink href={`${path}/preview?as=evaluator`}>Preview as an evaluator</TextLink>
         <TextLink href={`/procurements/${id}/award`}>Award model</TextLink>
         <TextLink href={`/procurements/${id}/checks`}>Checks before publishing</TextLink>
       </ButtonGroup>
       {document.sections.length === 0 ? (
         <p className="govuk-body">
-          No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>.
+          No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>
+          {mayEdit && (
+            <>
+              , or <TextLink href={`${path}/copy`}>copy from an earlier procurement or a template</TextLink>
+            </>
+          )}
+          .
         </p>
       ) : (
         <>
@@ -163,7 +201,7 @@ export default async function QuestionnairePage({ params, searchParams }: Params
           document={document}
           section={section}
           mayEdit={mayEdit}
-          closed={coverage.questions > manyQuestions}
+          closed={coverage.questions > manyQuestions && section.id !== open}
         />
       ))}
       {(document.declarations ?? []).length > 0 && (
@@ -199,15 +237,23 @@ export default async function QuestionnairePage({ params, searchParams }: Params
       <FocusMoved key={`focus-${version.revision}`} />
       {changed && (
         <NotificationBanner type="success">
-          <p className="govuk-notification-banner__heading">
-            {changed}
-            {removed && ' You can undo this below.'}
-          </p>
+          <p className="govuk-notification-banner__heading">{changed}</p>
+          {takenReport(last?.what ?? null).map((line) => (
+            <p key={line} className="govuk-body">
+              {line}
+            </p>
+          ))}
+          {removed && mayEdit && (
+            <LinkButton name="do" value="undo" form="outline">
+              Undo
+            </LinkButton>
+          )}
         </NotificationBanner>
       )}
       {mayEdit ? (
         <ActionForm
           key={version.revision}
+          id="outline"
           action={changeOutline.bind(null, id)}
           heading={heading}
           revision={String(version.revision)}
@@ -217,6 +263,7 @@ export default async function QuestionnairePage({ params, searchParams }: Params
             Save weightings
           </button>
           {body}
+          <DragRows />
         </ActionForm>
       ) : (
         <>

@@ -4,6 +4,8 @@ import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { QuestionnaireInFull } from '@/app/_published/questionnaire-in-full';
+import { Button } from '@/app/_ui/button';
+import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
@@ -13,6 +15,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDate, ukDateTime, ukDeadline } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { questionnaireVersion } from '@/lib/views/questionnaire-version';
+import { startEmpty } from './actions';
 import { questionnairePath } from './shown';
 
 const load = cache(async (id: string, number: number | null) =>
@@ -36,7 +39,7 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
   const context = await readContext();
   const result = await load(id, number);
   if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
-  const { procurement, version } = result.value;
+  const { procurement, version, whyNot } = result.value;
   const frame = { procurement, tab: 'questionnaire', crumbs: [{ text: 'Security questionnaire' }] } as const;
   if (version === null) {
     if (number !== null) notFound();
@@ -45,6 +48,15 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
         <p className="govuk-body">
           No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>.
         </p>
+        {whyNot === null && (
+          <ActionForm action={startEmpty.bind(null, id)}>
+            <p className="govuk-body">
+              Or start with an empty questionnaire, to copy from an earlier procurement or a template, or to write your
+              own.
+            </p>
+            <Button look="secondary">Start with an empty questionnaire</Button>
+          </ActionForm>
+        )}
       </ProcurementFrame>
     );
   }

@@ -1,12 +1,20 @@
 'use server';
 
+import { redirect } from 'next/navigation';
 import { act } from '@/app/_act/act';
 import { failed } from '@/app/_act/failed';
 import { fieldsOf } from '@/app/_act/fields';
 import type { FormState } from '@/app/_ui/form-state';
 import { readContext } from '@/lib/commands/from-request';
 import { type AwardPart, setAwardModel } from '@/lib/commands/set-award-model';
-import { readAwardForm, readScaleForm, readTies } from '@/lib/questionnaire/award-model';
+import {
+  moveStep,
+  otherPreset,
+  readAwardForm,
+  readMarkTable,
+  readScaleForm,
+  readTies,
+} from '@/lib/questionnaire/award-model';
 import { ok, type Result, refuse } from '@/lib/result';
 import { isDecimal } from '@/lib/scoring/fraction';
 import type { ScoringRules } from '@/lib/scoring/rules';
@@ -23,6 +31,8 @@ const readPart = (part: AwardPart, form: Raw, now: ScoringRules): Result<Partial
       return award.ok ? ok({ award: award.value }) : award;
     }
     case 'scale': {
+      const other = otherPreset(form, now.scale);
+      if (other) return ok({ scale: other });
       const scale = readScaleForm(form, now.scale);
       return scale.ok ? ok({ scale: scale.value }) : scale;
     }
@@ -37,11 +47,23 @@ const readPart = (part: AwardPart, form: Raw, now: ScoringRules): Result<Partial
     case 'not-applicable':
       return ok({ notApplicable: line(form.rule) as ScoringRules['notApplicable'] });
     case 'ties': {
-      const steps = form.ties;
-      const ties = readTies(typeof steps === 'object' && steps !== null ? Object.values(steps).map(line) : []);
+      const steps = typeof form.ties === 'object' && form.ties !== null ? Object.values(form.ties).map(line) : [];
+      const ties = readTies(
+        moveStep(
+          [...steps, line(form.add)].filter((step) => step !== ''),
+          line(form.do),
+        ),
+      );
       return ties.ok ? ok({ tieBreakers: ties.value }) : ties;
     }
   }
+};
+
+/** The row on which a step stands after it was moved, so that the focus stays with it. */
+const pressedRow = (pressed: string): string => {
+  const [name, at] = pressed.split(':');
+  if (name === 'up') return `&pressed=up#row-${Number(at) - 1}`;
+  return name === 'down' ? `&pressed=down#row-${Number(at) + 1}` : '';
 };
 
 /** Saves one card of the award model. */
@@ -49,16 +71,26 @@ export async function keepPart(id: string, part: AwardPart, _state: FormState, f
   const model = await awardModel(await readContext(), { id });
   if (!model.ok) return failed(model.messages, form);
   if (model.value.version === null) return failed([{ path: '', key: 'policy.published' }], form);
-  const read = readPart(part, fieldsOf(form), model.value.document.scoring);
+  const posted = fieldsOf(form);
+  const now = model.value.document.scoring;
+  const other = part === 'scale' ? otherPreset(posted, now.scale) : null;
+  const here = `/procurements/${id}/award`;
+  // The table of old and new marks comes with the second form: it is seen before anything changes.
+  if (other && !form.has('marks.0.to') && model.value.scales.some(({ marks }) => marks.length > 0))
+    redirect(`${here}/scale?preset=${other.preset}`);
+  const read = readPart(part, posted, now);
   if (!read.ok) return failed(read.messages, form);
+  const pressed = String(form.get('do') ?? '');
   return act(setAwardModel, form, {
     shape: ({ revision, reason }) => ({
       id,
       revision,
       part,
       scoring: read.value,
+      ...(other ? { marks: readMarkTable(posted) } : {}),
       ...(line(reason) === '' ? {} : { reason: line(reason) }),
     }),
-    then: () => `/procurements/${id}/award?saved=1`,
+    then: ({ revision }) =>
+      part === 'ties' && pressed !== '' ? `${here}/ties?saved=${revision}${pressedRow(pressed)}` : `${here}?saved=1`,
   });
 }

@@ -3,10 +3,11 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
-import type { Params } from '@/app/_frame/search';
+import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
+import { NotificationBanner } from '@/app/_ui/notices';
 import { Page, pageTitle } from '@/app/_ui/page';
 import { ReasonField } from '@/app/_ui/reason-field';
 import { readContext } from '@/lib/commands/from-request';
@@ -36,7 +37,8 @@ const titles = {
 } as const;
 
 /** One card of the award model, as a question page. */
-export default async function PartPage({ params }: Params<{ part: string }>) {
+export default async function PartPage({ params, searchParams }: Params<{ part: string }> & Search) {
+  const search = await searchParams;
   const { id, part: asked } = await params;
   const part = awardParts.find((each) => each === asked);
   if (!part) notFound();
@@ -45,17 +47,23 @@ export default async function PartPage({ params }: Params<{ part: string }>) {
   const model = result.value;
   const back = `/procurements/${id}/award`;
   if (model.version === null || !model.mayEdit) redirect(back);
+  const preset = part === 'scale' ? (one(search.preset) ?? '') : '';
+  const other = preset !== '' && preset !== model.document.scoring.scale.preset;
   return (
-    <Page before={<BackLink href={back} />}>
+    <Page before={<BackLink href={other ? `${back}/scale` : back} />}>
+      {one(search.saved) === String(model.version.revision) && (
+        <NotificationBanner type="success">Tie-break order saved.</NotificationBanner>
+      )}
       <ActionForm
+        key={model.version.revision}
         action={keepPart.bind(null, id, part)}
         revision={String(model.version.revision)}
         heading={<h1 className="govuk-heading-l">{titles[part]}</h1>}
       >
-        <PartFields part={part} document={model.document} total={model.total} scales={model.scales} />
+        <PartFields part={part} document={model.document} total={model.total} scales={model.scales} preset={preset} />
         <ReasonField readers="panel" label="Why you changed it (optional)" rows={2} />
         <ButtonGroup>
-          <Button>Save</Button>
+          <Button>{other ? 'Use these marks' : 'Save'}</Button>
           <TextLink href={back}>Cancel</TextLink>
         </ButtonGroup>
       </ActionForm>

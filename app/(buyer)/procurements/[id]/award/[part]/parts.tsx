@@ -1,20 +1,28 @@
+import { LinkButton } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { Fieldset } from '@/app/_ui/field';
 import { Input } from '@/app/_ui/input';
-import { InsetText } from '@/app/_ui/notices';
 import { Select } from '@/app/_ui/select';
 import { SummaryList } from '@/app/_ui/summary-list';
+import { RowActions, Table } from '@/app/_ui/table';
 import { Textarea } from '@/app/_ui/textarea';
 import type { AwardPart } from '@/lib/commands/set-award-model';
+import { marksOfScale } from '@/lib/question/marks';
 import { type OfferedScale, priceFormulas } from '@/lib/questionnaire/award-model';
 import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { awardQuestions } from '@/lib/questionnaire/fit';
 import { notApplicableRules } from '@/lib/scoring/rules';
 import { say } from '@/lib/text';
-import { LiveMeter } from '../../questionnaire/live-meter';
+import { FocusMoved, LiveMeter } from '../../questionnaire/live-meter';
 import { tieText, tieValue } from '../words';
 
-type Given = { document: QuestionnaireDocument; total: string; scales: readonly OfferedScale[] };
+type Given = {
+  document: QuestionnaireDocument;
+  total: string;
+  scales: readonly OfferedScale[];
+  /** The marking scheme that was chosen in place of the one in use; '' where none was. */
+  preset: string;
+};
 
 const formulaWords = (formula: (typeof priceFormulas)[number], document: QuestionnaireDocument) => {
   const { award } = document.scoring;
@@ -49,9 +57,20 @@ const formulaWords = (formula: (typeof priceFormulas)[number], document: Questio
   );
 };
 
+/** A way of combining price and quality without points: in words, in symbols, on figures, and what is weak about it. */
+const modeWords = (mode: 'price-per-quality' | 'value-index', params: Record<string, number>) => (
+  <>
+    <p className="govuk-body">{say(`award.mode-${mode}`, params)}</p>
+    <p className="govuk-body">{say(`award.${mode}-symbols`, params)}</p>
+    <p className="govuk-body">{say(`award.${mode}-example`)}</p>
+    <p className="govuk-body">Known weakness: {say(`award.${mode}-weakness`)}</p>
+  </>
+);
+
 function AwardForm({ document, total }: Given) {
   const { award } = document.scoring;
   const price = award.mode === 'points' ? award.price : null;
+  const exponent = award.mode === 'value-index' ? award.exponent : 1;
   const rows = [...award.criteria, null, null];
   return (
     <>
@@ -140,21 +159,23 @@ function AwardForm({ document, total }: Given) {
           {
             value: 'price-per-quality',
             label: say('award.price-per-quality-name'),
-            hint: `${say('award.mode-price-per-quality')} Known weakness: ${say('award.price-per-quality-weakness')}`,
+            conditional: modeWords('price-per-quality', {}),
           },
           {
             value: 'value-index',
             label: say('award.value-index-name'),
-            hint: `Known weakness: ${say('award.value-index-weakness')}`,
             conditional: (
-              <Input
-                name="exponent"
-                label="Power of quality"
-                hint="A whole number. 1 counts quality and price alike, 2 counts quality more."
-                width={2}
-                inputMode="numeric"
-                value={award.mode === 'value-index' ? String(award.exponent) : '1'}
-              />
+              <>
+                {modeWords('value-index', { exponent })}
+                <Input
+                  name="exponent"
+                  label="Power of quality"
+                  hint="A whole number. 1 counts quality and price alike, 2 counts quality more."
+                  width={2}
+                  inputMode="numeric"
+                  value={String(exponent)}
+                />
+              </>
             ),
           },
         ]}
@@ -164,34 +185,87 @@ function AwardForm({ document, total }: Given) {
   );
 }
 
-function ScaleForm({ document, scales }: Given) {
+const schemeName = ({ preset, scale }: OfferedScale): string => {
+  if (preset === 'pass-fail') return 'Pass or fail';
+  return preset === '0-2' ? '0, 1 or 2' : `0 to ${scale.max}, in steps of ${scale.step}`;
+};
+
+/** A scheme chosen in place of the one in use: its words, and the new mark for every mark that a question publishes. */
+function NewScale({ offered }: { offered: OfferedScale }) {
+  const choices = [...marksOfScale(offered.scale)].reverse().map((mark) => ({ value: mark, text: mark }));
+  return (
+    <>
+      <input type="hidden" name="preset" value={offered.preset} />
+      <p className="govuk-body">New marking scheme: {schemeName(offered)}. You can change its words after saving.</p>
+      <SummaryList
+        rows={(offered.scale.descriptors ?? []).map(({ mark, label, text }) => ({
+          key: mark,
+          label: `${mark} ${label.en}`,
+          value: text.en,
+        }))}
+      />
+      <h2 className="govuk-heading-m">Old option mark to new mark</h2>
+      {offered.marks.length === 0 ? (
+        <p className="govuk-body">No question publishes a mark yet, so nothing else changes.</p>
+      ) : (
+        <>
+          <p className="govuk-body">
+            Options, bands, marking guides and minimum marks take the new marks. We propose the nearest mark in
+            proportion: check each. Guide texts of marks that become one mark are joined.
+          </p>
+          <Table
+            caption="Old option mark to new mark"
+            captionHidden
+            form="stack"
+            columns={[
+              { key: 'old', label: 'Old mark' },
+              { key: 'used', label: 'Used by' },
+              { key: 'new', label: 'New mark' },
+            ]}
+            rows={offered.marks.map(({ from, to, questions }, at) => ({
+              key: from,
+              cells: [
+                from,
+                `${questions.slice(0, 4).join(', ')}${questions.length > 4 ? ` and ${questions.length - 4} more` : ''}`,
+                <>
+                  <input key="from" type="hidden" name={`marks.${at}.from`} value={from} />
+                  <Select
+                    key="to"
+                    name={`marks.${at}.to`}
+                    label={<span className="govuk-visually-hidden">New mark for {from}</span>}
+                    value={to}
+                    items={choices}
+                  />
+                </>,
+              ],
+            }))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function ScaleForm({ document, scales, preset }: Given) {
   const { scale } = document.scoring;
-  const offered = scales.filter(({ offScale }) => offScale.length === 0);
-  const others = scales.filter(({ offScale }) => offScale.length > 0);
+  const other = scales.find((each) => each.preset === preset && preset !== scale.preset);
+  if (other) return <NewScale offered={other} />;
   return (
     <>
       <Radios
         name="preset"
         legend="Marking scheme"
         legendSize="m"
+        hint="With another scheme you see the new mark for every old mark before anything changes."
         value={scale.preset ?? ''}
-        items={offered.map(({ preset, scale: each }) => ({
-          value: preset,
-          label: preset === '0-2' ? '0, 1 or 2' : `0 to ${each.max}, in steps of ${each.step}`,
-          hint: each.descriptors?.map(({ mark, label }) => `${mark} ${label.en}`).join(', '),
+        items={scales.map((offered) => ({
+          value: offered.preset,
+          label: schemeName(offered),
+          hint: offered.scale.descriptors?.map(({ mark, label }) => `${mark} ${label.en}`).join(', '),
         }))}
       />
-      {others.map(({ preset, scale: each, offScale }) => (
-        <InsetText key={preset}>
-          Not offered: 0 to {each.max}. {offScale.length} questions use marks that are not on it:{' '}
-          {offScale.slice(0, 6).join(', ')}
-          {offScale.length > 6 && ' and others'}.
-        </InsetText>
-      ))}
       <h2 className="govuk-heading-m">What each mark means</h2>
-      <p className="govuk-body">
-        Suppliers read this. A new scheme brings its own words, which you can change after saving.
-      </p>
+      <p className="govuk-body">Suppliers read this. Another scheme brings its own words.</p>
       {(scale.descriptors ?? []).map(({ mark, label, text }, at) => (
         <Fieldset key={mark} legend={`Mark ${mark}`} size="s" className="assay-row-fields">
           <input type="hidden" name={`descriptors.${at}.mark`} value={mark} />
@@ -244,13 +318,39 @@ function Ties({ document }: Given) {
       }),
     ),
   ];
+  const unused = items.filter(({ value }) => value === '' || !tieBreakers.some((tie) => tieValue(tie) === value));
   return (
     <>
       <p className="govuk-body">Tenders with exactly equal totals are separated by the first step that differs.</p>
-      {['First', 'Second', 'Third', 'Fourth', 'Fifth'].map((word, at) => {
-        const tie = tieBreakers[at];
-        return <Select key={word} name={`ties.${at}`} label={word} items={items} value={tie ? tieValue(tie) : ''} />;
-      })}
+      {tieBreakers.length === 0 ? (
+        <p className="govuk-body">{say('award.ties-none')}</p>
+      ) : (
+        <ol className="govuk-list govuk-list--number">
+          {tieBreakers.map((tie, at) => {
+            const text = tieText(tie, document);
+            const move = (act: string, words: string) => (
+              <LinkButton key={act} name="do" value={`${act}:${at}`} hidden={text}>
+                {words}
+              </LinkButton>
+            );
+            return (
+              <li key={tieValue(tie)} id={`row-${at}`}>
+                <input type="hidden" name={`ties.${at}`} value={tieValue(tie)} />
+                {text}
+                <RowActions>
+                  {[
+                    ...(at > 0 ? [move('up', 'Move up')] : []),
+                    ...(at < tieBreakers.length - 1 ? [move('down', 'Move down')] : []),
+                    move('remove', 'Remove'),
+                  ]}
+                </RowActions>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      <Select name="add" label="Add a step at the end" items={unused} value="" />
+      <FocusMoved />
     </>
   );
 }

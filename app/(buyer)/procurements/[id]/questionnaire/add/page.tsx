@@ -16,10 +16,10 @@ import { questionBank } from '@/lib/views/question-bank';
 import { questionnairePath } from '../shown';
 import { addTicked } from './actions';
 
-type Props = Params & Search<'words' | 'principle'>;
+type Props = Params & Search<'words' | 'principle' | 'flag' | 'framework'>;
 
-const load = cache(async (id: string, words: string, principle: number | null) =>
-  questionBank(await readContext(), { id, words, principle }),
+const load = cache(async (id: string, words: string, principle: number | null, flag: string, framework: string) =>
+  questionBank(await readContext(), { id, words, principle, flag, framework }),
 );
 
 /** What the path and the search of the address ask for. */
@@ -29,7 +29,8 @@ async function asked({ params, searchParams }: Props) {
   const words = one(search.words) ?? '';
   const chosen = Number(one(search.principle) ?? '');
   const principle = Number.isInteger(chosen) && chosen >= 1 && chosen <= 14 ? chosen : null;
-  return { id, words, principle, result: await load(id, words, principle) };
+  const [flag, framework] = [one(search.flag) ?? '', one(search.framework) ?? ''];
+  return { id, words, principle, flag, framework, result: await load(id, words, principle, flag, framework) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -39,11 +40,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** Suggested questions that the draft does not hold yet, and removed ones to bring back. */
 export default async function AddPage(props: Props) {
-  const { id, words, principle, result } = await asked(props);
+  const { id, words, principle, flag, framework, result } = await asked(props);
   if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const bank = result.value;
   if (!bank.version || !bank.mayEdit) notFound();
-  const { found, removed, principles, version } = bank;
+  const { found, removed, principles, flags, frameworks, version } = bank;
   const item = (fits: boolean) =>
     found
       .filter((each) => each.fits === fits)
@@ -69,11 +70,37 @@ export default async function AddPage(props: Props) {
             ...principles.map(({ number, name }) => ({ value: String(number), text: `${number}. ${name}` })),
           ]}
         />
+        <Select
+          name="flag"
+          label="What is true of the place"
+          value={flag}
+          items={[
+            { value: '', text: 'Anything' },
+            ...flags.map(({ flag: value, name, here }) => ({
+              value,
+              text: `${name.charAt(0).toUpperCase()}${name.slice(1)}${here ? ' (true here)' : ''}`,
+            })),
+          ]}
+        />
+        <Select
+          name="framework"
+          label="Linked to a framework"
+          hint="The links are our mapping, not the publisher's."
+          value={framework}
+          items={[
+            { value: '', text: 'Any framework, or none' },
+            ...frameworks.map(({ key, name }) => ({ value: key, text: name })),
+          ]}
+        />
         <ButtonGroup>
           <Button look="secondary">Search</Button>
           <TextLink href={`${questionnairePath(id)}/add`}>Show all</TextLink>
         </ButtonGroup>
       </form>
+      <p className="govuk-body" role="status">
+        {found.length === 1 ? '1 question matches' : `${found.length} questions match`} that{' '}
+        {found.length === 1 ? 'is' : 'are'} not in the draft.
+      </p>
       <ActionForm action={addTicked.bind(null, id)} revision={String(version.revision)} id="add">
         {removed.length > 0 && (
           <Checkboxes

@@ -18,6 +18,7 @@ import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/docume
 import { sayIn } from '@/lib/text';
 import { questionnairePreview } from '@/lib/views/questionnaire-version';
 import { questionnairePath } from '../shown';
+import { AsEvaluator } from './as-evaluator';
 
 const load = cache(async (id: string, sectionId: string | null, questionId: string | null) =>
   questionnairePreview(await readContext(), { id, sectionId, questionId }),
@@ -34,7 +35,10 @@ export async function generateMetadata({ params, searchParams }: Params & Search
   const result = await load((await params).id, sectionId, one(search.question) ?? null);
   if (!result.ok) return refusedTitle(result);
   if (!result.value.document) return {};
-  return { title: pageTitle(titleOf(result.value, sectionId), 'Preview as a supplier') };
+  const evaluator = one(search.as) === 'evaluator';
+  return {
+    title: pageTitle(titleOf(result.value, sectionId), evaluator ? 'Preview as an evaluator' : 'Preview as a supplier'),
+  };
 }
 
 function Asked({ question, document }: { question: Question; document: QuestionnaireDocument }) {
@@ -66,6 +70,7 @@ export default async function PreviewPage({ params, searchParams }: Params & Sea
   const { procurement } = result.value;
   if (!result.value.document) notFound();
   const { document, section, question } = result.value;
+  const evaluator = one(search.as) === 'evaluator';
   const path = `${questionnairePath(id)}/preview`;
   const declarations = sectionId === 'declarations' ? (document.declarations ?? []) : [];
   const questions = question ? [question] : (section?.questions ?? declarations);
@@ -76,14 +81,16 @@ export default async function PreviewPage({ params, searchParams }: Params & Sea
       tab="questionnaire"
       crumbs={[{ text: 'Security questionnaire', href: questionnairePath(id) }, { text: 'Preview' }]}
       title={titleOf(result.value, sectionId)}
-      caption="Preview as a supplier"
+      caption={evaluator ? 'Preview as an evaluator' : 'Preview as a supplier'}
     >
       <NotificationBanner>
         <p className="govuk-notification-banner__heading">
           Preview. Nothing you type here is kept. <TextLink href={questionnairePath(id)}>Leave the preview</TextLink>
         </p>
       </NotificationBanner>
-      {questions.length === 0 ? (
+      {evaluator ? (
+        <AsEvaluator id={id} document={document} section={section} question={question} />
+      ) : questions.length === 0 ? (
         <TaskList
           items={[
             ...document.sections.map((each) => ({

@@ -1,8 +1,8 @@
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { Checkbox, Checkboxes, Radios } from '@/app/_ui/choices';
-import { ActionForm } from '@/app/_ui/form';
 import type { FormAction } from '@/app/_ui/form-state';
 import { TextLink } from '@/app/_ui/links';
+import { InsetText } from '@/app/_ui/notices';
 import { ReasonField } from '@/app/_ui/reason-field';
 import { Select } from '@/app/_ui/select';
 import { Textarea } from '@/app/_ui/textarea';
@@ -11,10 +11,13 @@ import { describeShown } from '@/lib/condition/describe';
 import { kinds } from '@/lib/question/settings';
 import { type Purpose, purposes, type Question, type QuestionnaireDocument } from '@/lib/questionnaire/document';
 import type { EarlierQuestion } from '@/lib/questionnaire/earlier';
+import { editorRows, lostWithKind } from '@/lib/questionnaire/editor-rows';
+import { termsOf } from '@/lib/questionnaire/question-form';
 import { say, sayIn } from '@/lib/text';
 import { questionnairePath } from '../../shown';
 import { ConditionPicker } from './condition-picker';
 import { purposeFields } from './purpose-fields';
+import { QuestionForm } from './question-form';
 import { settingsFields } from './settings-fields';
 
 type Props = {
@@ -44,11 +47,15 @@ const extraWords = {
 /** Everything that can be set of one question, in the order in which it is read. */
 export function QuestionEditor({ id, revision, action, section, question, document, earlier }: Props) {
   const showIf = question?.showIf ?? null;
-  const simple = showIf && 'question' in showIf ? showIf : null;
+  const terms = showIf && termsOf(showIf);
+  const listed = new Set(earlier.filter(({ answers }) => answers !== null).map(({ id: each }) => each));
+  const lost = question ? lostWithKind(question, document) : [];
   const principle = question?.principle ?? section.principle;
   return (
-    <ActionForm
+    <QuestionForm
       id="question"
+      questionId={question?.id ?? ''}
+      rows={editorRows(question, listed)}
       action={action}
       revision={String(revision)}
       heading={
@@ -84,7 +91,6 @@ export function QuestionEditor({ id, revision, action, section, question, docume
         name="kind"
         legend="Kind of answer"
         legendSize="s"
-        hint="If you change the kind, the options, bands or columns of the old kind are lost when you save."
         small
         value={question?.kind}
         items={kinds.map((kind) => ({
@@ -93,6 +99,20 @@ export function QuestionEditor({ id, revision, action, section, question, docume
           conditional: settingsFields(kind, question),
         }))}
       />
+      {question && lost.length > 0 && (
+        <div className="assay-kind-lost" data-kind={question.kind}>
+          <InsetText>
+            <p className="govuk-body">
+              If you change the kind from {say(`published.kind-${question.kind}`)} and save, these are lost:
+            </p>
+            <ul className="govuk-list govuk-list--bullet">
+              {lost.map((each) => (
+                <li key={each.key}>{say(each)}</li>
+              ))}
+            </ul>
+          </InsetText>
+        </div>
+      )}
       <Radios
         name="purpose"
         legend="What the answer is for"
@@ -125,7 +145,7 @@ export function QuestionEditor({ id, revision, action, section, question, docume
         rows={2}
         value={question?.equivalence?.en}
       />
-      {showIf && !simple ? (
+      {showIf && !terms ? (
         <>
           <input type="hidden" name="when.kept" value={JSON.stringify(showIf)} />
           <p className="govuk-body">{describeShown(showIf, document, sayIn('en'))}</p>
@@ -134,12 +154,7 @@ export function QuestionEditor({ id, revision, action, section, question, docume
       ) : (
         <>
           {showIf && <p className="govuk-body">{describeShown(showIf, document, sayIn('en'))}</p>}
-          {earlier.length > 0 && (
-            <ConditionPicker
-              earlier={earlier}
-              now={simple ? { question: simple.question, operator: simple.operator, value: simple.value } : null}
-            />
-          )}
+          {earlier.length > 0 && <ConditionPicker earlier={earlier} join={terms?.join ?? 'all'} />}
         </>
       )}
       <Checkboxes
@@ -159,6 +174,6 @@ export function QuestionEditor({ id, revision, action, section, question, docume
         </Button>
         <TextLink href={questionnairePath(id)}>Cancel</TextLink>
       </ButtonGroup>
-    </ActionForm>
+    </QuestionForm>
   );
 }

@@ -23,6 +23,7 @@ import { QuestionEditor } from './editor';
 import { FoundHere } from './found-here';
 import { LiveChecks } from './live-checks';
 import { lookAtTyped } from './look-actions';
+import { placesFor } from './places';
 
 const load = cache(async (id: string, sectionId: string, questionId: string | null) =>
   questionEditor(await readContext(), { id, sectionId, questionId }),
@@ -60,7 +61,6 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     );
   const principle = principles.find(({ number }) => number === question?.principle);
   const where = { id, sectionId: section.id, questionId: question?.id ?? null };
-  const place = sections.findIndex((each) => each.id === section.id);
   return (
     <Page before={before} width="full">
       {one(search.after) !== undefined && (
@@ -103,21 +103,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
               </TextLink>
             </p>
             <ActionForm action={changeOutline.bind(null, id)} revision={String(version.revision)}>
-              <Select
-                name="place"
-                label="Move to"
-                value={`${section.id}:${sections[place]?.questions.findIndex((each) => each.id === question.id)}`}
-                items={sections.flatMap((each) => {
-                  const others = each.questions.filter((one) => one.id !== question.id);
-                  return [
-                    { value: `${each.id}:0`, text: `${each.title.slice(0, 40)}: first` },
-                    ...others.map((one, at) => ({
-                      value: `${each.id}:${at + 1}`,
-                      text: `${each.title.slice(0, 40)}: after ${one.ref}`,
-                    })),
-                  ];
-                })}
-              />
+              <Select name="place" label="Move to" {...placesFor(sections, section.id, question.id)} />
               <Button look="secondary" name="do" value={`place:${question.id}`}>
                 Move question
               </Button>

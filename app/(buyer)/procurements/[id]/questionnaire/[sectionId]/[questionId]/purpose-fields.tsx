@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HiddenField } from '@/app/_ui/add-another';
 import { Fieldset } from '@/app/_ui/field';
 import { Input } from '@/app/_ui/input';
 import { Details } from '@/app/_ui/notices';
@@ -49,7 +50,7 @@ function AwardFields({ question, scale }: Given) {
         </p>
         {marks.map((mark, at) => (
           <div key={mark}>
-            <input type="hidden" name={`guide.${at}.mark`} value={mark} />
+            <HiddenField name={`guide.${at}.mark`} value={mark} />
             <Textarea
               name={`guide.${at}.text`}
               label={`Mark ${mark}`}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { z } from 'zod';
+import { findProcurement } from '@/db/store/procurement';
+import { findDraft, insertVersion } from '@/db/store/questionnaire';
+import { assembleDocument, templates } from '@/lib/catalogue';
+import { QuestionnaireDocument } from '@/lib/questionnaire/document';
+import { defaultScoring } from '@/lib/questionnaire/presets';
+import { ok, refuse } from '@/lib/result';
+import { say } from '@/lib/text';
+import { procurementFacts } from '@/lib/views/procurement-facts';
+import { command } from './command';
+
+/**
+ * Starts a draft without any question, for officers who copy, import or write their own. It holds the declarations that
+ * every supplier makes and the default scoring rules. Refused where a draft exists.
+ */
+export const startDraft = command({
+  action: 'questionnaire.edit',
+  input: z.strictObject({ id: z.string() }),
+  load: async (db, { id }) => {
+    const state = await findProcurement(db, id);
+    return state && { state, draft: await findDraft(db, id) };
+  },
+  facts: ({ state }, context) => procurementFacts(state, context),
+  decide: ({ loaded: { state, draft }, input: { id }, context }) => {
+    if (context.viewer.kind !== 'buyer') return refuse('refused', 'policy.duty');
+    if (draft) return refuse('conflict', 'scoping.draft-exists');
+    const document = QuestionnaireDocument.parse(
+      assembleDocument({
+        title: { en: state.procurement.title },
+        templates,
+        flags: [],
+        selection: { chosen: [] },
+        scoring: defaultScoring(),
+        dates: {},
+        belowThresholdEngland: false,
+      }),
+    ) as QuestionnaireDocument;
+    const number = Math.max(0, ...state.versions.map((version) => version.number)) + 1;
+    const versionId = context.id();
+    return ok({
+      change: { id: versionId, procurementId: id, number, document, by: context.viewer.userId },
+      event: {
+        action: 'questionnaire.edit' as const,
+        subject: { type: 'version', id: versionId },
+        procurementId: id,
+        data: { number, reason: '', what: say('questionnaire.what-started') },
+      },
+      value: { id },
+    });
+  },
+  write: async (tx, change, { now }) => {
+    await insertVersion(tx, { ...change, at: now });
+    return undefined;
+  },
+});
