@@ -41,6 +41,8 @@ export const {
   outcome,
   guidanceRecord,
   registration,
+  rehearsal,
+  rehearsalBid,
   response,
   answer,
   answerHistory,

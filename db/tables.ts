@@ -4,6 +4,7 @@ import { defineEvaluation } from './tables.evaluation';
 import { defineGuidance } from './tables.guidance';
 import { defineProcurement } from './tables.procurement';
 import { defineRegistration } from './tables.registration';
+import { defineRehearsal } from './tables.rehearsal';
 import { defineResponse } from './tables.response';
 import { defineTemplates } from './tables.templates';
 
@@ -15,6 +16,7 @@ export function define(c: Columns) {
     ...defineEvaluation(c),
     ...defineGuidance(c),
     ...defineRegistration(c),
+    ...defineRehearsal(c),
     ...defineResponse(c),
     ...defineTemplates(c),
   };

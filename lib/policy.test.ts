@@ -166,6 +166,12 @@ describe('drafting', () => {
     expect(ask(buyer, 'questionnaire.edit', observer)).toBe('policy.observer');
   });
 
+  it('a rehearsal takes nothing more once responses are open, so that no real bid is typed into it', () => {
+    expect(ask(buyer, 'rehearsal.save', { opened: false, published: true })).toBe('allowed');
+    expect(ask(buyer, 'rehearsal.save')).toBe('policy.rehearsal-opened');
+    expect(ask(buyer, 'rehearsal.read', { duties: ['evaluator'] })).toBe('policy.duty');
+  });
+
   it('only officers create procurements', () => {
     expect(ask(buyer, 'procurement.create')).toBe('allowed');
     expect(ask(administrator, 'procurement.create')).toBe('policy.officer');

@@ -186,6 +186,12 @@ const table = {
   'questionnaire.cancel-sign-off': all(drafting, running),
   'questionnaire.send-back': all(duty('lead', 'officer', 'approver'), running, differentPerson),
   'questionnaire.publish': all(duty('lead', 'officer', 'approver'), running, differentPerson, freshCode),
+  'rehearsal.read': duty('lead', 'officer', 'approver', 'observer'),
+  'rehearsal.save': all(
+    drafting,
+    running,
+    when((f) => !f.opened, 'rehearsal-opened'),
+  ),
   // Inviting
   'invitation.read': involved,
   'invitation.send': all(

@@ -105,6 +105,8 @@ export const pagesOf = (id: string): string[] => [
     '/comparison',
     '/award',
     '/award/price',
+    '/rehearsal',
+    '/rehearsal/bids/new',
     ...[
       'supplier-workbook',
       'marking-scheme',

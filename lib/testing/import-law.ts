@@ -36,8 +36,10 @@ const serverOnly = /^server-only$/;
 const policyAndAudit = /^lib\/(policy|audit)$/;
 /** Accounts and their rules: pure, and beside the domain rather than under it. */
 const people = /^lib\/people\//;
+/** Trying an award model out on made-up bids: on top of the engine, and under nothing (decision 0012). */
+const rehearsal = /^lib\/rehearsal\//;
 const workbookModel = /^lib\/workbook\/(?!render$|read\/)/;
-const pure = [result, allDomain, people, text, policyAndAudit, workbookModel];
+const pure = [result, allDomain, rehearsal, people, text, policyAndAudit, workbookModel];
 const drawing = [
   /^react(-dom)?(\/|$)/,
   /^next(\/|$)/,
@@ -63,6 +65,7 @@ const rows: Row[] = [
   { files: /^lib\/questionnaire\//, local: [result, upTo(4)], packages: [zod] },
   { files: /^lib\/response\//, local: [result, upTo(5)], packages: [zod] },
   { files: /^lib\/evaluation\//, local: [result, upTo(6)], packages: [zod] },
+  { files: /^lib\/rehearsal\//, local: [result, upTo(6), rehearsal], packages: [zod] },
   { files: /^lib\/procurement\//, local: [result, upTo(7)], packages: [zod, /^luxon$/] },
   { files: /^lib\/catalogue\//, local: [result, upTo(8)], packages: [zod] },
   { files: /^lib\/guided\//, local: [result, upTo(9)], packages: [zod] },
@@ -98,7 +101,7 @@ const rows: Row[] = [
   },
   {
     files: /^db\//,
-    local: [result, allDomain, /^lib\/audit$/, /^db\//, /^lib\/server\/(config|seal)$/],
+    local: [result, allDomain, rehearsal, /^lib\/audit$/, /^db\//, /^lib\/server\/(config|seal)$/],
     types: [/^lib\/policy$/],
     packages: [/^drizzle-(orm|kit)(\/|$)/, /^better-sqlite3$/, /^pg$/, node, zod, serverOnly],
   },

@@ -21,6 +21,7 @@ import procurement from './en/procurement.json';
 import published from './en/published.json';
 import questionnaire from './en/questionnaire.json';
 import receipt from './en/receipt.json';
+import rehearsal from './en/rehearsal.json';
 import response from './en/response.json';
 import results from './en/results.json';
 import scoping from './en/scoping.json';
@@ -35,6 +36,7 @@ export const en = {
   mail,
   people,
   questionnaire,
+  rehearsal,
   award,
   response,
   policy,

@@ -21,6 +21,8 @@ export type TaskFacts = {
   /** Steps of the guided path that are done. */
   path: { status: TaskStatus; done: number; of: number };
   threats: { parts: number; left: number };
+  /** Bids were made up or typed in for a rehearsal. */
+  rehearsed: boolean;
   gatesBegun: boolean;
   agreedBegun: boolean;
 };
@@ -80,6 +82,12 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     if (errors > 0) return { status: 'problem', hint: `${errors} to fix.${warnings > 0 ? ` ${rest}` : ''}` };
     return warnings > 0 ? open(true, rest) : done;
   };
+  // A rehearsal is never required, so it is never done: it can be run again on every change.
+  const rehearsal = (): Shown => {
+    if (!drafted) return not('there is no draft yet.');
+    if (policy.opened) return done;
+    return open(facts.rehearsed, 'Try the award model on made-up bids.');
+  };
   const signOff = (): Shown => {
     if (published) return done;
     if (asking('publish')) return open(true, 'Waiting for a different person.');
@@ -137,7 +145,11 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     },
     {
       title: '3 Check and publish',
-      tasks: [task('checks', 'Fix checks', checks()), task('questionnaire/publish', 'Get sign-off', signOff())],
+      tasks: [
+        task('checks', 'Fix checks', checks()),
+        task('rehearsal', 'Rehearse', rehearsal()),
+        task('questionnaire/publish', 'Get sign-off', signOff()),
+      ],
     },
     { title: '4 While it is open', tasks: [task('invitations', 'Invite suppliers', invite())] },
     {

@@ -3,6 +3,7 @@ import { listInvitations } from '@/db/store/invitation';
 import { findAuthority, listPeople } from '@/db/store/people';
 import { evaluationBegun, findProcurement } from '@/db/store/procurement';
 import { findDraft } from '@/db/store/questionnaire';
+import { findRehearsal, listRehearsalBids } from '@/db/store/rehearsal';
 import { findScoping } from '@/db/store/scoping';
 import { scopingQuestions } from '@/lib/catalogue';
 import type { Duty } from '@/lib/procurement/duties';
@@ -80,6 +81,7 @@ export const procurementOverview = view({
           invited: invitations.filter((one) => one.cancelledAt === null).length,
           path: pathStanding(path),
           threats: { parts: path.parts, left: path.threatsLeft },
+          rehearsed: (await findRehearsal(db, id)).revision > 0 || (await listRehearsalBids(db, id)).length > 0,
           gatesBegun: begun.gates,
           agreedBegun: begun.agreed,
         },

@@ -210,12 +210,10 @@ export default async function AwardPage({ params, searchParams }: Params & Searc
             <p className="govuk-body">The example appears when the weightings of the award model add up to 100.</p>
           )}
           {relative && (
-            <>
-              <WarningText>With this formula a third supplier can change who is first and second.</WarningText>
-              <p className="govuk-body">
-                <TextLink href={`/procurements/${id}/rehearsal`}>See it happen in the rehearsal</TextLink>
-              </p>
-            </>
+            <WarningText>
+              With this formula a third supplier can change who is first and second.{' '}
+              <TextLink href={`/procurements/${id}/rehearsal`}>See it happen in the rehearsal</TextLink>
+            </WarningText>
           )}
         </div>
       </div>
