@@ -40,6 +40,7 @@ export const {
   price,
   outcome,
   guidanceRecord,
+  importFile,
   registration,
   rehearsal,
   rehearsalBid,

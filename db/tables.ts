@@ -2,6 +2,7 @@ import type { Columns } from './columns.sqlite';
 import { defineAccounts } from './tables.accounts';
 import { defineEvaluation } from './tables.evaluation';
 import { defineGuidance } from './tables.guidance';
+import { defineImport } from './tables.import';
 import { defineProcurement } from './tables.procurement';
 import { defineRegistration } from './tables.registration';
 import { defineRehearsal } from './tables.rehearsal';
@@ -15,6 +16,7 @@ export function define(c: Columns) {
     ...defineProcurement(c),
     ...defineEvaluation(c),
     ...defineGuidance(c),
+    ...defineImport(c),
     ...defineRegistration(c),
     ...defineRehearsal(c),
     ...defineResponse(c),

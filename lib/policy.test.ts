@@ -45,7 +45,9 @@ const ofSupplier = actions.filter((action) =>
 );
 const onProcurements = actions.filter(
   (action) =>
-    !/^(authority|catalogue|status|account|people|mail|setup-code|example|invitation\.(look|accept))/.test(action) &&
+    !/^(authority|catalogue|status|account|people|mail|import|setup-code|example|invitation\.(look|accept))/.test(
+      action,
+    ) &&
     !ofSupplier.includes(action) &&
     !['procurement.list', 'procurement.create', 'evaluation.list'].includes(action),
 );
@@ -204,7 +206,7 @@ describe('strangers learn nothing', () => {
   );
 
   it('what the application does of itself is nobody else’s', () => {
-    for (const action of ['mail.deliver', 'setup-code.issue', 'example.build'] as const) {
+    for (const action of ['mail.deliver', 'import.end', 'setup-code.issue', 'example.build'] as const) {
       expect(ask(system, action)).toBe('allowed');
       for (const viewer of [anonymous, buyer, administrator, supplier]) expect(hidden(viewer, action)).toBe(true);
     }

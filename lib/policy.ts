@@ -356,6 +356,7 @@ const table = {
   'audit.read': involved,
   // The application itself
   'mail.deliver': systemOnly,
+  'import.end': systemOnly,
   'setup-code.issue': systemOnly,
   'example.build': systemOnly,
 } satisfies Record<string, Rule>;

@@ -103,6 +103,8 @@ export const pagesOf = (id: string): string[] => [
     '/results',
     '/results/finalise',
     '/comparison',
+    '/questionnaire/import',
+    `/questionnaire/import/${nowhere}`,
     '/award',
     '/award/price',
     '/rehearsal',

@@ -6,6 +6,7 @@ import { newSetupCode } from '@/lib/server/ids';
 import { logError } from '@/lib/server/log';
 import { printSetupCode, setupCodeHash } from '@/lib/server/setup-code';
 import { deliverMail, systemContext } from './deliver-mail';
+import { endOverdueImports } from './end-import';
 import { issueSetupCode } from './issue-setup-code';
 
 const pollEvery = 10_000;
@@ -20,6 +21,8 @@ function startPoller(): void {
     busy = true;
     deliverMail()
       .catch((error: unknown) => logError('mail round failed', error))
+      .then(() => endOverdueImports())
+      .catch((error: unknown) => logError('round of overdue imports failed', error))
       .finally(() => {
         busy = false;
       });

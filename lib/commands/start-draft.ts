@@ -2,11 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { findProcurement } from '@/db/store/procurement';
 import { findDraft, insertVersion } from '@/db/store/questionnaire';
-import { assembleDocument, templates } from '@/lib/catalogue';
-import { QuestionnaireDocument } from '@/lib/questionnaire/document';
-import { defaultScoring } from '@/lib/questionnaire/presets';
 import { ok, refuse } from '@/lib/result';
 import { say } from '@/lib/text';
+import { emptyDraft } from '@/lib/views/import-record';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
@@ -25,17 +23,7 @@ export const startDraft = command({
   decide: ({ loaded: { state, draft }, input: { id }, context }) => {
     if (context.viewer.kind !== 'buyer') return refuse('refused', 'policy.duty');
     if (draft) return refuse('conflict', 'scoping.draft-exists');
-    const document = QuestionnaireDocument.parse(
-      assembleDocument({
-        title: { en: state.procurement.title },
-        templates,
-        flags: [],
-        selection: { chosen: [] },
-        scoring: defaultScoring(),
-        dates: {},
-        belowThresholdEngland: false,
-      }),
-    ) as QuestionnaireDocument;
+    const document = emptyDraft(state.procurement.title);
     const number = Math.max(0, ...state.versions.map((version) => version.number)) + 1;
     const versionId = context.id();
     return ok({
@@ -46,7 +34,7 @@ export const startDraft = command({
         procurementId: id,
         data: { number, reason: '', what: say('questionnaire.what-started') },
       },
-      value: { id },
+      value: { id, revision: 1 },
     });
   },
   write: async (tx, change, { now }) => {

@@ -10,6 +10,7 @@ import condition from './en/condition.json';
 import documents from './en/documents.json';
 import evaluation from './en/evaluation.json';
 import guidance from './en/guidance.json';
+import importing from './en/import.json';
 import invitation from './en/invitation.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
@@ -27,6 +28,7 @@ import results from './en/results.json';
 import scoping from './en/scoping.json';
 import supplier from './en/supplier.json';
 import threats from './en/threats.json';
+import workbook from './en/workbook.json';
 
 export const en = {
   documents,
@@ -52,9 +54,11 @@ export const en = {
   common,
   notice,
   parts,
+  import: importing,
   invitation,
   receipt,
   supplier,
   guidance,
   threats,
+  workbook,
 };

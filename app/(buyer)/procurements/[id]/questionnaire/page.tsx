@@ -134,6 +134,11 @@ export default async function QuestionnairePage({ params, searchParams }: Params
             Add a section
           </ButtonLink>
         )}
+        {mayEdit && (
+          <ButtonLink href={`${path}/import`} look="secondary">
+            Import a spreadsheet
+          </ButtonLink>
+        )}
       </ButtonGroup>
       <ButtonGroup>
         <TextLink href={`${path}/preview`}>Preview as a supplier</TextLink>
@@ -146,7 +151,8 @@ export default async function QuestionnairePage({ params, searchParams }: Params
           No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>
           {mayEdit && (
             <>
-              , or <TextLink href={`${path}/copy`}>copy from an earlier procurement or a template</TextLink>
+              , <TextLink href={`${path}/import`}>import the spreadsheet</TextLink> that you used last time, or{' '}
+              <TextLink href={`${path}/copy`}>copy from an earlier procurement or a template</TextLink>
             </>
           )}
           .

@@ -46,7 +46,16 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
     return (
       <ProcurementFrame {...frame} title={noVersion}>
         <p className="govuk-body">
-          No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>.
+          No questions yet. Start from the <TextLink href={`/procurements/${id}/recommended`}>suggested set</TextLink>
+          {whyNot === null && (
+            <>
+              , or{' '}
+              <TextLink href={`${questionnairePath(id)}/import`}>
+                import the spreadsheet that you used last time
+              </TextLink>
+            </>
+          )}
+          .
         </p>
         {whyNot === null && (
           <ActionForm action={startEmpty.bind(null, id)}>

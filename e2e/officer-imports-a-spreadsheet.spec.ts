@@ -1,0 +1,180 @@
+import { expect, type Page, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { createProcurement } from './support/drafting';
+import { asExamplePerson, exampleCode } from './support/example';
+import { look } from './support/look';
+import { h1, problem } from './support/press';
+import { type Server, startServer } from './support/server';
+
+let server: Server;
+let lead: Page;
+let id = '';
+
+type File = { name: string; mimeType: string; buffer: Buffer };
+
+/** A spreadsheet as an officer keeps it: a title, merged sections, a list on a sheet of its own, a formula. */
+async function lastYearsQuestions(): Promise<File> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Questions');
+  const lists = book.addWorksheet('Lists');
+  for (const value of ['Not in place', 'Partly in place', 'Fully in place']) lists.addRow([value]);
+  sheet.addRow(['Street sensors 2024: security questions']);
+  sheet.addRow(['Ref', 'Section', 'Question', 'Guidance', 'Supplier response', 'Weighting', 'Mandatory', 'Owner']);
+  sheet.addRow([
+    'A1',
+    'Access',
+    'How mature is your control of privileged accounts?',
+    'Name the tool.',
+    null,
+    40,
+    'No',
+    'JB',
+  ]);
+  sheet.addRow([
+    'A2',
+    null,
+    'How are access rights of leavers removed, and how quickly?',
+    '',
+    'Free text',
+    60,
+    'No',
+    'JB',
+  ]);
+  sheet.addRow([
+    'B1',
+    'Suppliers',
+    'Do you check the security of your own suppliers?',
+    '',
+    'Yes/No',
+    null,
+    'Yes',
+    'PS',
+  ]);
+  sheet.addRow([
+    'B2',
+    'Suppliers',
+    'How will you tell us about a security incident?',
+    '',
+    null,
+    { formula: 'F3+F4', result: 100 },
+    'No',
+    'PS',
+  ]);
+  sheet.addRow(['', '', '', 'Total', null, { formula: 'SUM(F3:F6)', result: 200 }]);
+  sheet.mergeCells('B3:B4');
+  sheet.getCell('E3').dataValidation = { type: 'list', allowBlank: true, formulae: ['Lists!$A$1:$A$3'] };
+  const buffer = Buffer.from(await book.xlsx.writeBuffer());
+  return {
+    name: 'last year.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer,
+  };
+}
+
+const choose = async (page: Page, file: File): Promise<void> => {
+  await page.goto(`/procurements/${id}/questionnaire/import`);
+  await expect(h1(page)).toHaveText('Choose your spreadsheet');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Read this file' }).click();
+};
+
+const next = async (page: Page, heading: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(h1(page)).toHaveText(heading);
+};
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.beforeAll(async ({ browser }) => {
+  server = await startServer({ example: true });
+  lead = await asExamplePerson(browser, server, 'officer-lead');
+  id = await createProcurement(
+    { name: 'Dilys Harcastle', email: '', password: '', page: lead, secret: '', code: exampleCode },
+    'Street sensors again',
+    {
+      'Questionnaire published': '2027-01-05',
+      'Clarification questions close': '2027-01-22',
+      'Deadline for responses': '2027-02-12',
+      'Marking ends': '2027-03-05',
+      Moderation: '2027-03-12',
+      Award: '2027-03-26',
+    },
+    { officer: 'Graham Pellow', evaluators: ['Samir Haldane', 'Joanna Prewett'], moderator: 'Helen Ashgrove' },
+  );
+});
+test.afterAll(() => server?.stop());
+
+test('a file that cannot be read is refused in words that name the fault, and nothing changes', async () => {
+  await lead.goto(`/procurements/${id}/questionnaire`);
+  await lead.getByRole('link', { name: 'import the spreadsheet that you used last time' }).click();
+  await expect(h1(lead)).toHaveText('Choose your spreadsheet');
+  await look(lead, 'import-choose');
+  await choose(lead, { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Ref,Question\n1,"never closed') });
+  await expect(problem(lead)).toContainText('opens a quotation mark at sheet a, cell B2');
+  await look(lead, 'import-refused');
+  const locked = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]);
+  await choose(lead, { name: 'locked.xlsx', mimeType: 'application/octet-stream', buffer: locked });
+  await expect(problem(lead)).toContainText('This workbook is password protected. Remove the password and try again.');
+  await choose(lead, { name: 'ours.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"other/1"}') });
+  await expect(lead.getByRole('heading', { name: 'What is wrong in the file' })).toBeVisible();
+  await expect(lead.getByText('title: is missing')).toBeVisible();
+  await look(lead, 'import-json-faults');
+});
+
+test('a spreadsheet becomes questions step by step, and one undo takes them back', async () => {
+  await choose(lead, await lastYearsQuestions());
+  await expect(h1(lead)).toHaveText('Which sheets and heading rows?');
+  await expect(lead.getByRole('checkbox', { name: 'Questions' })).toBeChecked();
+  await expect(lead.getByRole('checkbox', { name: 'Lists' })).not.toBeChecked();
+  await look(lead, 'import-sheets');
+  await next(lead, 'Match the columns');
+  await expect(lead.getByLabel('Use column C, Question as')).toHaveValue('question');
+  await expect(lead.getByLabel('Use column H, Owner as')).toHaveValue('leave');
+  await look(lead, 'import-columns');
+  await lead.getByLabel('Use column H, Owner as').selectOption('question');
+  await lead.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(problem(lead)).toContainText('has two columns used as question');
+  await look(lead, 'import-columns-fault');
+  await lead.getByLabel('Use column H, Owner as').selectOption('leave');
+  await next(lead, 'Match the answer lists');
+  await expect(lead.getByText('Found in Lists!A1:A3.')).toBeVisible();
+  await look(lead, 'import-lists');
+  await next(lead, 'Check each row');
+  await expect(lead.getByText('7 rows: 2 taken, 2 changed, 3 left out.')).toBeVisible();
+  await expect(lead.getByText('Cell F6 (weight) holds a formula')).toBeVisible();
+  await look(lead, 'import-rows');
+  const [report] = await Promise.all([
+    lead.waitForEvent('download'),
+    lead.getByRole('link', { name: 'Download this report' }).click(),
+  ]);
+  expect(report.suggestedFilename()).toBe('last year import report.csv');
+  await lead.reload();
+  await lead.getByLabel('Choose for Questions row 6').selectOption('leave');
+  await next(lead, 'Suggested principles');
+  await expect(lead.getByText('Suggested: principle 12')).toBeVisible();
+  await look(lead, 'import-principles');
+  await lead.goto(`/procurements/${id}/questionnaire`);
+  await expect(lead.getByText('No questions yet.')).toBeVisible();
+  await lead.goBack();
+  for (const select of await lead.getByRole('combobox').all())
+    if ((await select.inputValue()) === '') await select.selectOption('3');
+  await lead.getByLabel('Make all weightings of the questionnaire fit').check();
+  await lead.getByRole('button', { name: 'Add 3 questions' }).click();
+  await expect(h1(lead)).toHaveText('Security questionnaire');
+  await expect(lead.getByText('3 questions added from a file.').first()).toBeVisible();
+  await expect(lead.getByText('How mature is your control of privileged accounts?')).toBeVisible();
+  await look(lead, 'import-added');
+  await lead.getByRole('button', { name: /^Undo/ }).click();
+  await expect(lead.getByText('No questions yet.')).toBeVisible();
+  await expect(lead.getByRole('button', { name: 'Import a spreadsheet' })).toBeVisible();
+});
+
+test('the same works without JavaScript', async ({ browser }) => {
+  const page = await asExamplePerson(browser, server, 'officer-lead', { javaScript: false });
+  await choose(page, await lastYearsQuestions());
+  for (const heading of ['Match the columns', 'Match the answer lists', 'Check each row', 'Suggested principles'])
+    await next(page, heading);
+  for (const select of await page.getByRole('combobox').all())
+    if ((await select.inputValue()) === '') await select.selectOption('3');
+  await page.getByRole('button', { name: 'Add 4 questions' }).click();
+  await expect(page.getByText('4 questions added from a file.').first()).toBeVisible();
+});
