@@ -25,6 +25,7 @@ export const {
   draftRevision,
   twoPersonStep,
   invitation,
+  versionAcknowledgement,
   opening,
   conflictDeclaration,
   conflictDecision,

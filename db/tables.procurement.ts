@@ -89,6 +89,10 @@ export function defineProcurement(c: Columns) {
       signedOffBy: c.text('signed_off_by'),
       amendReason: c.text('amend_reason'),
       notice: c.text('notice'),
+      /** Of a published version, the deadline it was published with; of an amendment in the making, the later one wanted. */
+      deadline: c.text('deadline'),
+      /** A draft amendment that was given up. Its row stays, because its texts have a history. */
+      droppedAt: c.text('dropped_at'),
     },
     (t) => [c.uniqueIndex('questionnaire_version_number').on(t.procurementId, t.number)],
   );

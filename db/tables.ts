@@ -1,5 +1,6 @@
 import type { Columns } from './columns.sqlite';
 import { defineAccounts } from './tables.accounts';
+import { defineAmendment } from './tables.amendment';
 import { defineEvaluation } from './tables.evaluation';
 import { defineGuidance } from './tables.guidance';
 import { defineImport } from './tables.import';
@@ -14,6 +15,7 @@ export function define(c: Columns) {
   return {
     ...defineAccounts(c),
     ...defineProcurement(c),
+    ...defineAmendment(c),
     ...defineEvaluation(c),
     ...defineGuidance(c),
     ...defineImport(c),

@@ -259,3 +259,32 @@ describe('reasons', () => {
     expect(reasons.size).toBeGreaterThan(20);
   });
 });
+
+describe('amending what is published', () => {
+  const open: Facts = { duties: ['officer'], published: true, amending: true, deadlinePassed: false, opened: false };
+  it('is drafted only while a next version is started, and before the deadline', () => {
+    expect(ask(buyer, 'questionnaire.edit', open)).toBe('allowed');
+    expect(ask(buyer, 'questionnaire.edit', { ...open, amending: false })).toBe('policy.published');
+    expect(ask(buyer, 'questionnaire.edit', { ...open, deadlinePassed: true })).toBe('policy.amend-late');
+    expect(ask(buyer, 'questionnaire.edit', { ...open, opened: true })).toBe('policy.amend-late');
+  });
+
+  it('is started, saved and published in time, and dropped at any time', () => {
+    for (const action of ['amendment.start', 'amendment.save', 'questionnaire.publish'] as const) {
+      expect([action, ask(buyer, action, open)]).toEqual([action, 'allowed']);
+      expect([action, ask(buyer, action, { ...open, deadlinePassed: true })]).toEqual([action, 'policy.amend-late']);
+    }
+    expect(ask(buyer, 'amendment.drop', { ...open, deadlinePassed: true })).toBe('allowed');
+    expect(ask(buyer, 'amendment.start', { ...open, published: false })).toBe('policy.unpublished-amend');
+    expect(ask(buyer, 'amendment.start', { ...open, duties: ['evaluator'] })).toBe('policy.duty');
+  });
+
+  it('is confirmed by anybody of the supplier it is about, before the deadline', () => {
+    expect(ask(contributor, 'version.confirm', { deadlinePassed: false })).toBe('allowed');
+    expect(ask(contributor, 'version.confirm', { deadlinePassed: true })).toBe('policy.supplier-closed');
+    expect(hidden({ ...supplier, supplierId: 'other' } as Viewer, 'version.confirm', { deadlinePassed: false })).toBe(
+      true,
+    );
+    expect(hidden(buyer, 'version.confirm', { deadlinePassed: false })).toBe(true);
+  });
+});

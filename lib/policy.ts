@@ -25,6 +25,8 @@ export type Facts = {
   published?: boolean;
   /** A published open procedure that receives here: any organisation may respond. */
   openToAll?: boolean;
+  /** A next version is being drafted while a published one stands. */
+  amending?: boolean;
   deadlinePassed?: boolean;
   /** 60 seconds after the deadline and later, so that requests in hand have committed. */
   mayOpen?: boolean;
@@ -72,6 +74,14 @@ const when =
   (test: (facts: Facts) => boolean | undefined, reason: string): Rule =>
   (_, facts) =>
     test(facts) === true ? yes : no(reason);
+
+/** A published questionnaire changes by amendment alone, before its deadline and before anything is opened. */
+const beforeClosing = when((f) => f.deadlinePassed === false && !f.opened, 'amend-late');
+const asDraft: Rule = (viewer, facts) => {
+  if (!facts.published) return yes;
+  return facts.amending ? beforeClosing(viewer, facts) : no('published');
+};
+const inTime: Rule = (viewer, facts) => (facts.amending ? beforeClosing(viewer, facts) : yes);
 
 const anyone: Rule = () => yes;
 const withToken: Rule = (_, facts) => (facts.tokenValid ? yes : unknown);
@@ -176,16 +186,29 @@ const table = {
   'self-check.answer': all(drafting, running),
   'threat.edit': all(drafting, running),
   'questionnaire.read': involved,
-  'questionnaire.edit': all(
-    drafting,
-    running,
-    when((f) => !f.published, 'published'),
-  ),
-  'template.save': drafting,
-  'questionnaire.ask-sign-off': all(drafting, running),
+  'questionnaire.edit': all(drafting, running, asDraft),
+  'questionnaire.ask-sign-off': all(drafting, running, inTime),
   'questionnaire.cancel-sign-off': all(drafting, running),
   'questionnaire.send-back': all(duty('lead', 'officer', 'approver'), running, differentPerson),
-  'questionnaire.publish': all(duty('lead', 'officer', 'approver'), running, differentPerson, freshCode),
+  'questionnaire.publish': all(duty('lead', 'officer', 'approver'), running, inTime, differentPerson, freshCode),
+  'amendment.start': all(
+    drafting,
+    running,
+    when((f) => f.published, 'unpublished-amend'),
+    beforeClosing,
+  ),
+  'amendment.save': all(
+    drafting,
+    running,
+    when((f) => f.published, 'unpublished-amend'),
+    beforeClosing,
+  ),
+  'amendment.drop': all(
+    drafting,
+    running,
+    when((f) => f.published, 'unpublished-amend'),
+  ),
+  'template.save': drafting,
   'rehearsal.read': duty('lead', 'officer', 'approver', 'observer'),
   'rehearsal.save': all(
     drafting,
@@ -216,6 +239,7 @@ const table = {
   'response.list': (viewer) => (viewer.kind === 'supplier' ? yes : unknown),
   'response.read': own,
   'answer.save': all(own, running, beforeDeadline),
+  'version.confirm': all(own, running, beforeDeadline),
   'section.mark': all(own, running, beforeDeadline),
   'evidence.read': own,
   'evidence.upload': own,

@@ -24,6 +24,7 @@ type AnswerFormProps = {
     saveAndContinue: string;
     continue: string;
     compare: string;
+    changes: string;
     signIn: string;
     unsaved: string;
     unsavedText: string;
@@ -140,6 +141,13 @@ function Autosave({
         <p className="govuk-body">
           <a className="govuk-link" href={shown.compare}>
             {words.compare}
+          </a>
+        </p>
+      )}
+      {shown.is === 'version' && shown.changes && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={shown.changes} target="_blank" rel="noreferrer">
+            {words.changes}
           </a>
         </p>
       )}

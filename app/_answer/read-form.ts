@@ -34,15 +34,24 @@ function readExtras(form: FormData): AnswerExtras {
   return extras;
 }
 
-export type AnswerGiven = { base: string; value: AnswerValue; extras: AnswerExtras; evidence: string[] };
+export type AnswerGiven = {
+  base: string;
+  value: AnswerValue;
+  extras: AnswerExtras;
+  evidence: string[];
+  /** The version of the questionnaire that the page showed. */
+  seen?: string;
+};
 
 /** Reads a posted answer page: the same for autosave and for "Save and continue". */
 export function readAnswerForm(question: Question, form: FormData): AnswerGiven {
   const files = question.kind === 'file' ? 'answer' : 'evidence';
+  const seen = text(form, 'seen');
   return {
     base: text(form, 'base'),
     value: question.kind === 'file' ? '' : readAnswer(question, form),
     extras: readExtras(form),
     evidence: form.getAll(files).filter((id): id is string => typeof id === 'string'),
+    ...(seen ? { seen } : {}),
   };
 }

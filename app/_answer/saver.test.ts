@@ -145,6 +145,16 @@ describe('saving as it is typed', () => {
     expect(shown.at(-1)).toEqual({ is: 'saved', time: '11:42:07' });
   });
 
+  it('keeps the words while a newer version waits, and saves them once it is confirmed elsewhere', async () => {
+    const newer = { is: 'version', version: 2, time: '2pm', day: null, changes: '/responses/r/changes' } as const;
+    const { form, saver, shown } = setUp([newer, newer, saved(4)]);
+    form.text = 'b';
+    await saver.flush();
+    expect(shown.at(-1)).toEqual(newer);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(shown.at(-1)).toEqual({ is: 'saved', time: '11:42:07' });
+  });
+
   it('says why an answer can never be saved, and tries again only once it was changed', async () => {
     const { form, saver, sent, shown } = setUp([{ is: 'refused', text: 'Too long.' }, saved(4)]);
     form.text = 'far too long';

@@ -5,12 +5,14 @@ export type SaveAnswerReply =
   | { is: 'saved'; version: number; time: string; tooLong?: number; fault?: string }
   | { is: 'conflict'; name: string; time: string; compare: string }
   | { is: 'closed'; deadline: string; time: string | null }
+  /** A newer version of the questionnaire waits to be confirmed. */
+  | { is: 'version'; version: number; time: string; day: string | null; changes: string }
   | { is: 'signed-out' }
   /** It cannot be saved as it is, however often it is sent. */
   | { is: 'refused'; text: string }
   | { is: 'failed' };
 
-export type Shown = SaveState & { compare?: string };
+export type Shown = SaveState & { compare?: string; changes?: string };
 
 type Outside = {
   /** The form as it is now, without the version. */
@@ -194,7 +196,9 @@ export class Saver {
         this.#outside.show(reply);
         if (this.#outside.read() !== body) this.#wait(pause);
         return;
+      // Both can be put right in another tab: then the same words are taken.
       case 'signed-out':
+      case 'version':
         this.#outside.show(reply);
         this.#again();
         return;

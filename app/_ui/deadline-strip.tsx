@@ -9,6 +9,7 @@ export type ResponseState =
   | { is: 'not-sent' }
   | { is: 'sent'; version: number; sentAt: string }
   | { is: 'changed'; version: number; changes: number }
+  | { is: 'outdated'; version: number; closed: boolean }
   | { is: 'closed'; received: { version: number; at: string } | null };
 
 type DeadlineStripProps = { closesAt: string; now: string; state: ResponseState; locale?: Locale };

@@ -9,6 +9,8 @@ export type DeadlineState =
   /** `sent` is "20 January 2027 at 11:20:03". */
   | { is: 'sent'; version: number; sent: string }
   | { is: 'changed'; version: number; changes: number }
+  /** What was sent answers a version of the questionnaire that was replaced. */
+  | { is: 'outdated'; version: number; closed: boolean }
   /** `received` is "11:20:03"; null where nothing was submitted. */
   | { is: 'closed'; received: { version: number; at: string } | null };
 
@@ -78,6 +80,17 @@ export function deadlineSentence(
         { text: sayPart('parts.deadline-changed', { version: state.version }, locale) },
         { text: sayPart('parts.deadline-changes', { count: state.changes }, locale), bold: true },
       ];
+    case 'outdated':
+      return state.closed
+        ? [
+            {
+              text: sayPart('parts.deadline-closed-outdated', { version: state.version, deadline: words.full }, locale),
+            },
+          ]
+        : [
+            { text: sayPart('parts.deadline-outdated', { version: state.version }, locale) },
+            { text: sayPart('parts.deadline-outdated-rule', { deadline: words.full }, locale), bold: true },
+          ];
     case 'closed':
       return [
         {

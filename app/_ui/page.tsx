@@ -26,6 +26,8 @@ type PageProps = {
   width?: Width;
   /** Back link or breadcrumbs, and the sub-navigation. */
   before?: ReactNode;
+  /** What everybody on the page should know before its heading. */
+  above?: ReactNode;
   /** First line of the paper copy: title, reference, version, hash, time. */
   printLine?: string;
   /** Sideways on paper. */
@@ -34,10 +36,11 @@ type PageProps = {
 
 /** What stands between navigation and footer. */
 export function Page(props: PageProps) {
-  const { children, title, caption, titleSize, width = 'two-thirds', before, printLine, landscape } = props;
+  const { children, title, caption, titleSize, width = 'two-thirds', before, above, printLine, landscape } = props;
   const content = (
     <>
       {printLine && <p className="govuk-body-s assay-print-only">{printLine}</p>}
+      {above}
       {title != null && (
         <Heading caption={caption} {...(titleSize ? { size: titleSize } : {})}>
           {title}

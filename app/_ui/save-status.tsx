@@ -16,6 +16,7 @@ export type SaveState =
   | { is: 'signed-out' }
   | { is: 'refused'; text: string }
   | { is: 'conflict'; name: string; time: string }
+  | { is: 'version'; version: number; time: string; day: string | null }
   | { is: 'closed'; deadline: string; time: string | null };
 
 /** The words for a save. */
@@ -41,6 +42,10 @@ export function saveText(state: SaveState, locale: Locale = 'en'): string {
       return sayPart('parts.save-refused', { text: state.text }, locale);
     case 'conflict':
       return sayPart('parts.save-conflict', { name: state.name, time: state.time }, locale);
+    case 'version':
+      return state.day === null
+        ? sayPart('parts.save-version', { version: state.version, time: state.time }, locale)
+        : sayPart('parts.save-version-day', { version: state.version, time: state.time, day: state.day }, locale);
     case 'closed':
       return state.time === null
         ? sayPart('parts.save-closed-none', { deadline: state.deadline }, locale)

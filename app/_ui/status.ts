@@ -38,6 +38,7 @@ export const statuses = {
     draft: { key: 'parts.response-draft', colour: 'orange' },
     sent: { key: 'parts.response-sent' },
     changed: { key: 'parts.response-changed', colour: 'orange' },
+    outdated: { key: 'parts.response-outdated', colour: 'orange' },
     withdrawn: { key: 'parts.response-withdrawn', colour: 'grey' },
     closed: { key: 'parts.response-closed', colour: 'grey' },
   },

@@ -5,12 +5,17 @@ import { Radios } from './choices';
 import { difference, type Piece } from './difference';
 import { Textarea } from './textarea';
 
-type DifferenceProps = { pieces: readonly Piece[]; locale?: Locale | undefined };
+type DifferenceProps = {
+  pieces: readonly Piece[];
+  locale?: Locale | undefined;
+  /** Without the frame that sets a supplier's text apart. */
+  plain?: boolean;
+};
 
 /** A text with what was added and removed, in marks and in words. */
-function Difference({ pieces, locale }: DifferenceProps) {
+export function Difference({ pieces, locale, plain }: DifferenceProps) {
   return (
-    <div className="assay-supplier-text assay-difference">
+    <div className={plain ? 'assay-prose assay-difference' : 'assay-supplier-text assay-difference'}>
       {pieces.map(({ text, change }, index) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place
         if (change === 'same') return <span key={index}>{text}</span>;

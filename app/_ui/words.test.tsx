@@ -120,11 +120,33 @@ describe('the save status', () => {
       'Not saved. Sam Okoro changed this answer at 11:41:50. Compare the two.',
     ],
     [
+      { is: 'version', version: 2, time: '2pm', day: null },
+      'Not saved. Version 2 was published at 2pm. See what changed before you go on.',
+    ],
+    [
+      { is: 'version', version: 2, time: '2pm', day: '12 January 2027' },
+      'Not saved. Version 2 was published on 12 January 2027 at 2pm. See what changed before you go on.',
+    ],
+    [
       { is: 'closed', deadline: '12 noon', time: '11:58:12' },
       'Not saved. The deadline was 12 noon. Your last saved answer is from 11:58:12.',
     ],
   ] as const)('says %o', (state, expected) => {
     expect(saveText(state)).toBe(expected);
+  });
+});
+
+describe('the deadline strip after an amendment', () => {
+  const times = { full: 'Friday 22 January 2027 at 12 noon', time: '12 noon' };
+  const strip = (closed: boolean) =>
+    deadlineSentence(1, 0, times, { is: 'outdated', version: 1, closed }, 'en')
+      .map(({ text }) => text)
+      .join(' ');
+  it('says plainly that what was sent does not count', () => {
+    expect(strip(false)).toBe(
+      'Version 1 is sent for an earlier version of the questionnaire. It does not count. Submit again by Friday 22 January 2027 at 12 noon.',
+    );
+    expect(strip(true)).toContain('answered an earlier version of the questionnaire and does not count.');
   });
 });
 

@@ -61,7 +61,7 @@ async function statesOf(db: Reader, procurements: readonly ProcurementRow[]): Pr
         updatedAt: v.updatedAt,
       })
       .from(v)
-      .where(inArray(v.procurementId, ids))
+      .where(and(inArray(v.procurementId, ids), isNull(v.droppedAt)))
       .orderBy(asc(v.number), asc(v.id)),
   );
   const steps = byProcurement(

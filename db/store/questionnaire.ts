@@ -30,13 +30,22 @@ const toVersion = (row: Row): Version => ({
 
 const only = ([row]: Row[]): Version | null => (row ? toVersion(row) : null);
 
+/** A draft that was given up is no version of anything. */
+const standing = isNull(t.questionnaireVersion.droppedAt);
+
 /** The version being drafted, or null where none is. */
 export async function findDraft(db: Reader, procurementId: string): Promise<Version | null> {
   return only(
     await db
       .select()
       .from(t.questionnaireVersion)
-      .where(and(eq(t.questionnaireVersion.procurementId, procurementId), isNull(t.questionnaireVersion.publishedAt)))
+      .where(
+        and(
+          eq(t.questionnaireVersion.procurementId, procurementId),
+          isNull(t.questionnaireVersion.publishedAt),
+          standing,
+        ),
+      )
       .orderBy(desc(t.questionnaireVersion.number), asc(t.questionnaireVersion.id))
       .limit(1),
   );
@@ -53,7 +62,13 @@ export async function findVersionByNumber(db: Reader, procurementId: string, num
     await db
       .select()
       .from(t.questionnaireVersion)
-      .where(and(eq(t.questionnaireVersion.procurementId, procurementId), eq(t.questionnaireVersion.number, number)))
+      .where(
+        and(
+          eq(t.questionnaireVersion.procurementId, procurementId),
+          eq(t.questionnaireVersion.number, number),
+          standing,
+        ),
+      )
       .limit(1),
   );
 }
@@ -91,9 +106,11 @@ export async function listVersions(db: Reader, procurementId: string): Promise<O
       signedOffBy: v.signedOffBy,
       amendReason: v.amendReason,
       notice: v.notice,
+      deadline: v.deadline,
+      droppedAt: v.droppedAt,
     })
     .from(v)
-    .where(eq(v.procurementId, procurementId))
+    .where(and(eq(v.procurementId, procurementId), standing))
     .orderBy(asc(v.number), asc(v.id));
 }
 
@@ -108,7 +125,6 @@ export async function insertVersion(
     reasons?: Record<string, string>;
     by: string;
     at: string;
-    amendReason?: string;
   },
 ): Promise<void> {
   const document = JSON.stringify(row.document);
@@ -123,7 +139,6 @@ export async function insertVersion(
     updatedBy: row.by,
     updatedAt: row.at,
     reasons: JSON.stringify(row.reasons ?? {}),
-    amendReason: row.amendReason ?? null,
   });
   await tx
     .insert(t.draftRevision)
@@ -218,6 +233,8 @@ export async function publishVersion(
     publishedAt: string;
     publishedBy: string;
     signedOffBy: string;
+    /** The deadline that it is published with, ISO UTC. */
+    deadline?: string;
   },
 ): Promise<boolean> {
   const { versionId, expectedRevision, ...values } = freeze;

@@ -132,16 +132,18 @@ export async function findPublishedDocument(db: Reader, versionId: string): Prom
   return found;
 }
 
-/** The latest published version of a procurement, or null: what a new response answers. */
-export async function findLatestPublishedId(db: Reader, procurementId: string): Promise<string | null> {
+export type PublishedHead = { id: string; number: number; documentHash: string; publishedAt: string };
+
+/** The latest published version of a procurement without its document, or null: what every response answers. */
+export async function findLatestPublished(db: Reader, procurementId: string): Promise<PublishedHead | null> {
   const v = t.questionnaireVersion;
   const [row] = await db
-    .select({ id: v.id })
+    .select({ id: v.id, number: v.number, documentHash: v.documentHash, publishedAt: v.publishedAt })
     .from(v)
     .where(and(eq(v.procurementId, procurementId), isNotNull(v.publishedAt)))
     .orderBy(desc(v.number), asc(v.id))
     .limit(1);
-  return row?.id ?? null;
+  return row ? { ...row, documentHash: row.documentHash ?? '', publishedAt: row.publishedAt ?? '' } : null;
 }
 
 /** Addresses of the organisation's people, for messages about their own response. */

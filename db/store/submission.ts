@@ -7,6 +7,7 @@ import { openJson, openText, sealJson, sealText } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
 import type { ProcurementState } from './procurement';
+import { findLatestPublished } from './response';
 
 /** One submission as the buyer's side may read it once two officers have opened the responses. */
 export type OpenedSubmission = {
@@ -123,6 +124,9 @@ export type SubmissionHead = {
   submittedBy: string;
   keyId: string;
   withdrawnAt: string | null;
+  /** The version of the questionnaire that it answers, and the hash of that version's document. */
+  version: number | null;
+  documentHash: string | null;
 };
 
 const headColumns = {
@@ -138,19 +142,57 @@ const headColumns = {
   submittedBy: t.submission.submittedBy,
   keyId: t.submission.keyId,
   withdrawnAt: t.withdrawal.withdrawnAt,
+  version: t.questionnaireVersion.number,
+  documentHash: t.questionnaireVersion.documentHash,
 };
 
-/** The submission of each response that counts: what an opening opens. No order is meant. */
-export async function countableSubmissions(tx: Reader, procurementId: string): Promise<SubmissionHead[]> {
-  const rows = await tx
+/** The last submission of each response that was not withdrawn, whichever version it answers. No order is meant. */
+async function lastSubmissions(db: Reader, procurementId: string): Promise<SubmissionHead[]> {
+  const rows = await db
     .select(headColumns)
     .from(t.submission)
     .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
+    .leftJoin(t.questionnaireVersion, eq(t.questionnaireVersion.id, t.submission.versionId))
     .where(eq(t.submission.procurementId, procurementId))
     .orderBy(asc(t.submission.number), asc(t.submission.id));
   const ofResponse = new Map<string, SubmissionHead[]>();
   for (const row of rows) ofResponse.set(row.responseId, [...(ofResponse.get(row.responseId) ?? []), row]);
   return [...ofResponse.values()].flatMap((sent) => counting(sent) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The submission of each response that counts: what an opening opens. One that answers a document which was replaced
+ * does not: nobody can be scored by rules that they did not answer to.
+ */
+export async function countableSubmissions(tx: Reader, procurementId: string): Promise<SubmissionHead[]> {
+  const current = (await findLatestPublished(tx, procurementId))?.documentHash;
+  return (await lastSubmissions(tx, procurementId)).filter(({ documentHash }) => documentHash === current);
+}
+
+/** Suppliers whose last submission answers a version that was replaced: named at the opening, and never unsealed. */
+export async function listOutdated(
+  db: Reader,
+  state: ProcurementState,
+): Promise<{ supplierName: string; version: number; reference: string; receivedAt: string }[]> {
+  if (!state.opening) throw new Error('The responses of this procurement are sealed.');
+  const current = (await findLatestPublished(db, state.procurement.id))?.documentHash;
+  const outdated = (await lastSubmissions(db, state.procurement.id)).filter((row) => row.documentHash !== current);
+  if (outdated.length === 0) return [];
+  const names = await db
+    .select({ id: t.supplier.id, sealedName: t.supplier.sealedName })
+    .from(t.supplier)
+    .where(
+      inArray(
+        t.supplier.id,
+        outdated.map(({ supplierId }) => supplierId),
+      ),
+    )
+    .orderBy(asc(t.supplier.id));
+  return outdated.map(({ supplierId, version, reference, receivedAt }) => {
+    const named = names.find(({ id }) => id === supplierId);
+    const supplierName = named ? openText(named.sealedName, `supplier:${supplierId}`) : '';
+    return { supplierName, version: version ?? 0, reference, receivedAt };
+  });
 }
 
 /** Names of the organisations whose only submissions were withdrawn, and attempts that came too late. After opening. */
@@ -204,6 +246,7 @@ export async function listSubmissions(db: Reader, responseId: string): Promise<S
     .select(headColumns)
     .from(t.submission)
     .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
+    .leftJoin(t.questionnaireVersion, eq(t.questionnaireVersion.id, t.submission.versionId))
     .where(eq(t.submission.responseId, responseId))
     .orderBy(asc(t.submission.number), asc(t.submission.id));
 }
@@ -219,6 +262,7 @@ export async function listSubmissionsOf(
     .select(headColumns)
     .from(t.submission)
     .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
+    .leftJoin(t.questionnaireVersion, eq(t.questionnaireVersion.id, t.submission.versionId))
     .where(inArray(t.submission.responseId, [...responseIds]))
     .orderBy(asc(t.submission.number), asc(t.submission.id));
   for (const row of rows) found.set(row.responseId, [...(found.get(row.responseId) ?? []), row]);
@@ -235,6 +279,7 @@ export async function findSubmissionByClick(
     .select(headColumns)
     .from(t.submission)
     .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, t.submission.id))
+    .leftJoin(t.questionnaireVersion, eq(t.questionnaireVersion.id, t.submission.versionId))
     .where(and(eq(t.submission.responseId, responseId), eq(t.submission.clickId, clickId)))
     .limit(1);
   return row ?? null;

@@ -88,6 +88,9 @@ export const pagesOf = (id: string): string[] => [
     '/invitations',
     '/people',
     '/documents',
+    '/amend',
+    '/amend/drop',
+    '/amend/message',
     '/opening',
     '/opening/confirm',
     '/opening/record',
@@ -155,6 +158,7 @@ export function guesses(
     ...[
       '',
       '/start',
+      '/changes',
       '/check',
       '/declaration',
       '/closed',

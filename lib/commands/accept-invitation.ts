@@ -12,7 +12,7 @@ import {
 } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
 import { findRegistrationByToken } from '@/db/store/registration';
-import { findLatestPublishedId, findResponseByInvitation, findResponseOf, insertResponse } from '@/db/store/response';
+import { findLatestPublished, findResponseByInvitation, findResponseOf, insertResponse } from '@/db/store/response';
 import { Email, Name, Token } from '@/lib/people/inputs';
 import type { Facts } from '@/lib/policy';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -83,7 +83,7 @@ const accept = command({
     return {
       ...loaded,
       authority: (await findAuthority(db, loaded.state.procurement.authorityId))?.name ?? '',
-      versionId: await findLatestPublishedId(db, invitation.procurementId),
+      versionId: (await findLatestPublished(db, invitation.procurementId))?.id ?? null,
       signedInAs: viewer.kind === 'supplier' ? ((await findUser(db, viewer.userId))?.email ?? '') : null,
       /** The organisation answers already, through this invitation or another. */
       existing: supplierId && (await findResponseOf(db, invitation.procurementId, supplierId)),

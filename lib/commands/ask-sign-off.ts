@@ -4,6 +4,7 @@ import { listPeople } from '@/db/store/people';
 import { waitingStep } from '@/lib/procurement/two-person';
 import { documentHash } from '@/lib/questionnaire/hash';
 import { ok, refuse, refuseAll } from '@/lib/result';
+import { publicationSubject } from '@/lib/views/amendment-facts';
 import { loadReadiness, publicationFaults } from '@/lib/views/readiness';
 import { whoConfirms } from '@/lib/views/who-confirms';
 import { askWithMail, mailsTo } from './ask-step';
@@ -50,7 +51,7 @@ export const askSignOff = command({
           id: context.id(),
           procurementId: procurement.id,
           act: 'publish' as const,
-          subject: hash,
+          subject: publicationSubject(draft.draft, readiness.amendment !== null),
           reason: input.reason,
           by,
           at: context.now,

@@ -5,7 +5,7 @@ import { refOf } from '@/lib/question/kind';
 import { findQuestion } from '@/lib/questionnaire/find';
 import { blockersOf, declarationsId, stopsOf } from '@/lib/response/completeness';
 import { ok, refuse } from '@/lib/result';
-import { completenessFacts, loadRecord, responseFacts } from '../views/response-record';
+import { completenessFacts, loadRecord, responseFacts, versionParams } from '../views/response-record';
 import { command } from './command';
 
 /** Says that a section is completed, or that the team will come back to it. Yes needs every question in order. */
@@ -26,6 +26,7 @@ export const markSection = command({
   },
   facts: ({ record }, context) => responseFacts(record.head, context),
   decide: ({ loaded: { record, questions }, input, context }) => {
+    if (record.newer) return refuse('conflict', 'amend.confirm-first', versionParams(record.newer));
     const { document } = record.published;
     const own = new Set(questions.map(({ id }) => id));
     const first = stopsOf(blockersOf(document, record.entries, completenessFacts(record))).find(

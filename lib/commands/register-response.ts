@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findUser } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
 import { insertRegistration } from '@/db/store/registration';
-import { findLatestPublishedId, findResponseOf, insertResponse } from '@/db/store/response';
+import { findLatestPublished, findResponseOf, insertResponse } from '@/db/store/response';
 import { ok, refuse } from '@/lib/result';
 import { linkToken, tokenHash } from '@/lib/server/ids';
 import { procurementFacts } from '../views/procurement-facts';
@@ -19,7 +19,7 @@ export const registerResponse = command({
     const supplier = viewer.kind === 'supplier' ? viewer : null;
     return {
       state,
-      versionId: await findLatestPublishedId(db, procurementId),
+      versionId: (await findLatestPublished(db, procurementId))?.id ?? null,
       email: (supplier && (await findUser(db, supplier.userId))?.email) ?? '',
       existing: supplier && (await findResponseOf(db, procurementId, supplier.supplierId)),
     };

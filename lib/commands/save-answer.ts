@@ -5,10 +5,11 @@ import { listEvidence } from '@/db/store/evidence';
 import { findPublishedDocument, findResponse } from '@/db/store/response';
 import { answerFaults, isAnswered, rulesOf } from '@/lib/question/kinds';
 import { findQuestion } from '@/lib/questionnaire/find';
+import { sameQuestion } from '@/lib/response/carry-over';
 import { AnswerExtras, extrasFaults } from '@/lib/response/extras';
 import { entryOf, type StoredAnswer, sameAnswer } from '@/lib/response/stored-answer';
 import { type Message, ok, type Refusal, refuse } from '@/lib/result';
-import { responseFacts } from '../views/response-record';
+import { findStanding, responseFacts, versionParams } from '../views/response-record';
 import { command } from './command';
 
 const Id = z.string().min(1).max(64);
@@ -23,6 +24,8 @@ const SaveAnswer = z.object({
   extras: AnswerExtras,
   /** Ids of the organisation's files. */
   evidence: z.array(Id).max(100, 'supplier.answer-files'),
+  /** The version whose question the page showed; left out where nothing was shown. */
+  seen: z.string().max(64).optional(),
 });
 
 export type AnswerSaved =
@@ -54,18 +57,24 @@ export const saveAnswer = command({
   load: async (db, input, context) => {
     const head = await findResponse(db, input.responseId);
     if (!head) return null;
-    const published = await findPublishedDocument(db, head.versionId);
-    const question = published && findQuestion(published.document, input.questionId);
-    if (!question) return null;
+    const standing = await findStanding(db, head);
+    const question = standing && findQuestion(standing.published.document, input.questionId);
+    if (!standing || !question) return null;
+    const seen = input.seen ? await findPublishedDocument(db, input.seen) : null;
+    const shown = seen && findQuestion(seen.document, question.id);
     // Nothing is unsealed for anybody else; the policy then says that there is no such thing.
     const own = context.viewer.kind === 'supplier' && context.viewer.supplierId === head.supplierId;
     const current = own ? await findAnswer(db, head.id, question.id) : null;
     const files = own && input.evidence.length > 0 ? await listEvidence(db, head.supplierId) : [];
     const names = current ? await namesOf(db, head.supplierId, [current.savedBy]) : new Map<string, string>();
-    return { head, question, current, files, names };
+    // What was typed for a question that reads differently now is not an answer to it.
+    const changed = shown ? !sameQuestion(shown, question) : false;
+    return { head, question, current, files, names, standing, changed };
   },
   facts: ({ head }, context) => responseFacts(head, context),
-  decide: ({ loaded: { head, question, current, files, names }, input, context }) => {
+  decide: ({ loaded: { head, question, current, files, names, standing, changed }, input, context }) => {
+    const unread = standing.newer ?? (changed ? standing.published : null);
+    if (unread) return refuse('conflict', 'amend.confirm-first', versionParams(unread));
     const isFile = question.kind === 'file';
     const draft = isFile ? { success: true as const, data: '' } : rulesOf(question).draft.safeParse(input.value);
     if (!draft.success) return unreadable(draft.error.issues);

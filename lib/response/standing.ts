@@ -34,7 +34,7 @@ export type Sent = { number: number; receivedAt: string; withdrawnAt: string | n
 export const counting = <S extends Sent>(submissions: readonly S[]): S | null =>
   submissions.filter(({ withdrawnAt }) => withdrawnAt === null).at(-1) ?? null;
 
-export type Standing = 'not-started' | 'draft' | 'sent' | 'changed' | 'withdrawn' | 'closed';
+export type Standing = 'not-started' | 'draft' | 'sent' | 'changed' | 'outdated' | 'withdrawn' | 'closed';
 
 /** Takes what a team has done so far; returns the one word for it, as the team sees it. */
 export const standingOf = (facts: {
@@ -42,7 +42,10 @@ export const standingOf = (facts: {
   changes: number;
   started: boolean;
   closed: boolean;
+  /** What was sent answers a version of the questionnaire that was replaced. */
+  outdated?: boolean;
 }): Standing => {
+  if (facts.outdated && counting(facts.submissions)) return 'outdated';
   if (counting(facts.submissions)) return facts.changes > 0 && !facts.closed ? 'changed' : 'sent';
   if (facts.closed) return facts.submissions.length > 0 ? 'withdrawn' : 'closed';
   if (facts.submissions.length > 0) return 'withdrawn';

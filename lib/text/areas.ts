@@ -1,5 +1,6 @@
 // One import and one entry per area: `<area>.json` holds the sentences with keys `<area>.<name>`.
 import account from './en/account.json';
+import amend from './en/amend.json';
 import answer from './en/answer.json';
 import audit from './en/audit.json';
 import award from './en/award.json';
@@ -31,6 +32,7 @@ import threats from './en/threats.json';
 import workbook from './en/workbook.json';
 
 export const en = {
+  amend,
   documents,
   results,
   published,

@@ -6,7 +6,7 @@ import { listBidders } from '@/db/store/opening';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { type AuditRow, firstBrokenRow } from '@/lib/audit';
 import type { Context } from '@/lib/commands/command';
-import { ukDay } from '@/lib/procurement/uk-time';
+import { ukDateTime, ukDay } from '@/lib/procurement/uk-time';
 import { has, say } from '@/lib/text';
 import { peopleNames } from './evaluation-record';
 import { viewerId } from './own-marking';
@@ -120,16 +120,18 @@ const paramsOf = (row: AuditRow, known: Known): Record<string, string> =>
   Object.fromEntries(
     Object.entries(JSON.parse(row.data) as Record<string, unknown>).map(([key, value]) => {
       const text = Array.isArray(value) ? value.join(', ') : value === null ? '' : String(value);
+      if (key.startsWith('deadline') && text !== '') return [key, ukDateTime(text)];
       return [key, known.people.get(text) ?? known.submissions.get(text) ?? text];
     }),
   );
 
 /** An entry in plain words. An attempt has words of its own, or those of the act with what became of it. */
 const sentenceOf = (row: AuditRow, known: Known): string => {
-  const params = { ...paramsOf(row, known), actor: actorOf(row, known), action: row.action };
+  const params: Record<string, string> = { ...paramsOf(row, known), actor: actorOf(row, known), action: row.action };
   const attempt = `audit.refused-${row.action}`;
   if (row.refused && has(attempt)) return say({ path: '', key: attempt, params });
-  const key = `audit.${row.action}`;
+  const amended = `audit.${row.action}-amended`;
+  const key = params.deadlineBefore !== undefined && has(amended) ? amended : `audit.${row.action}`;
   const sentence = say({ path: '', key: has(key) ? key : 'audit.other', params }).trim();
   return row.refused ? say('audit.refused', { sentence }) : sentence;
 };

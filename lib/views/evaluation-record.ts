@@ -38,6 +38,9 @@ export async function loadEvaluation(
   const published = await findCurrentDocument(db, state);
   if (!published) return null;
   const submissions = await listOpenedSubmissions(db, state, only === undefined ? undefined : [only]);
+  // The opening leaves these out; whatever else happened, no mark is given by rules that a supplier did not answer to.
+  if (submissions.some(({ snapshot }) => snapshot.documentHash !== published.documentHash))
+    throw new Error('A submission answers another version than the one that is scored.');
   const facts = {
     document: published.document,
     submissions: submissions.map(({ id, letter, snapshot }) => ({ id, letter, answers: snapshot.answers })),

@@ -1,8 +1,9 @@
 import 'server-only';
+import { listAcknowledgements } from '@/db/store/amendment';
 import { lettersOf, listBidders, listOpenedHeads } from '@/db/store/opening';
 import { findAuthority } from '@/db/store/people';
 import { findProcurement, listLots, type ProcurementState } from '@/db/store/procurement';
-import { listNotOpened, listOpenedSubmissions, listUnreadable } from '@/db/store/submission';
+import { listNotOpened, listOpenedSubmissions, listOutdated, listUnreadable } from '@/db/store/submission';
 import { findLastStep } from '@/db/store/two-person';
 import { lapsedAt, waitingStep } from '@/lib/procurement/two-person';
 import { snapshotFiles } from '@/lib/response/snapshot';
@@ -27,6 +28,10 @@ export type Opened = {
   lost: { supplierName: string; reference: string }[];
   withdrawn: { supplierName: string; withdrawnAt: string }[];
   late: { supplierName: string; receivedAt: string; reference: string }[];
+  /** Whose last submission answers a version that was replaced: not opened. */
+  outdated: { supplierName: string; version: number; reference: string; receivedAt: string }[];
+  /** Which supplier confirmed which version, and when. */
+  acknowledged: { supplierName: string; version: number; acknowledgedAt: string }[];
 };
 
 export type OpeningPage = {
@@ -94,6 +99,8 @@ async function openedOf(
     unreadable: listed((submissionId) => atOpening.has(submissionId)),
     lost: listed((submissionId) => broken.has(submissionId) && !atOpening.has(submissionId)),
     ...(await listNotOpened(db, state)),
+    outdated: await listOutdated(db, state),
+    acknowledged: await listAcknowledgements(db, state),
   };
 }
 

@@ -100,6 +100,11 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     if (policy.deadlinePassed) return facts.invited > 0 ? done : not('the deadline has passed.');
     return open(facts.invited > 0);
   };
+  const amending = (): Shown => {
+    if (policy.deadlinePassed) return not('the deadline has passed.');
+    const next = state.versions.at(-1)?.number ?? 1;
+    return policy.amending ? open(true, `Draft version ${next}.`) : open(false, 'Only where something must change.');
+  };
   const opening = (): Shown => {
     if (policy.opened) return done;
     if (!published) return not('publish the questionnaire first.');
@@ -151,7 +156,15 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
         task('questionnaire/publish', 'Get sign-off', signOff()),
       ],
     },
-    { title: '4 While it is open', tasks: [task('invitations', 'Invite suppliers', invite())] },
+    {
+      title: '4 While it is open',
+      tasks: [
+        task('invitations', 'Invite suppliers', invite()),
+        ...(published && (policy.amending || !policy.deadlinePassed)
+          ? [task('amend', 'Amend the questionnaire', amending())]
+          : []),
+      ],
+    },
     {
       title: '5 Open and mark',
       tasks: [

@@ -12,6 +12,10 @@ import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
 export const mayOpenAt = (state: ProcurementState): string | null =>
   state.procurement.deadline === null ? null : afterDeadline(state.procurement.deadline);
 
+/** Whether a next version is being drafted while a published one stands. */
+export const isAmending = ({ versions }: ProcurementState): boolean =>
+  versions.some(({ publishedAt }) => publishedAt !== null) && versions.some(({ publishedAt }) => publishedAt === null);
+
 /** What refusals may quote of a procurement. */
 function saidOf(state: ProcurementState, userId: string): NonNullable<Facts['said']> {
   const { deadline } = state.procurement;
@@ -45,6 +49,7 @@ export function procurementFacts(state: ProcurementState, context: Context): Fac
     cancelled: state.procurement.cancelledAt !== null,
     openToAll: openToAll(state),
     published: state.versions.some((version) => version.publishedAt !== null),
+    amending: isAmending(state),
     deadlinePassed: deadline !== null && context.receivedAt >= deadline,
     mayOpen: openAt !== null && context.now >= openAt,
     opened: state.opening !== null,

@@ -1,8 +1,10 @@
 import 'server-only';
 import { findDraft, findPublished, findVersionByNumber, listVersions } from '@/db/store/questionnaire';
+import { may } from '@/lib/policy';
 import { checkDocument } from '@/lib/questionnaire/checks';
 import { findQuestion } from '@/lib/questionnaire/find';
 import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
+import { procurementFacts } from './procurement-facts';
 import { loadCheckContext } from './readiness';
 import { view } from './view';
 
@@ -19,6 +21,8 @@ export const questionnaireVersion = view({
     const head = pageHead(loaded, context);
     if (!version) return { ...head, version: null };
     const nameOf = (userId: string | null) => (userId === null ? '' : (names.get(userId) ?? ''));
+    const latest = state.versions.findLast(({ publishedAt }) => publishedAt !== null);
+    const replacedBy = version.publishedAt !== null && latest && latest.number > version.number ? latest.number : null;
     const findings = checkDocument(version.document, await loadCheckContext(db, state));
     return {
       ...head,
@@ -28,9 +32,17 @@ export const questionnaireVersion = view({
         publishedAt: version.publishedAt,
         publishedBy: nameOf(version.publishedBy),
         signedOffBy: nameOf(version.signedOffBy),
+        amendReason: version.publishedAt ? version.amendReason : null,
+        notice: version.publishedAt ? version.notice : null,
       },
       document: version.document,
-      deadline: state.procurement.deadline,
+      /** The one that it was published with; the one that stands for the latest version. */
+      deadline: replacedBy === null ? state.procurement.deadline : (version.deadline ?? state.procurement.deadline),
+      replacedBy,
+      mayAmend:
+        version.publishedAt !== null &&
+        replacedBy === null &&
+        may(context.viewer, 'amendment.start', procurementFacts(state, context)).allowed,
       waived: findings.flatMap(({ id: findingId, path, key, params }) => {
         const reason = version.reasons[findingId];
         return reason ? [{ id: findingId, message: { path, key, params: params ?? {} }, reason }] : [];

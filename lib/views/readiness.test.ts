@@ -7,6 +7,7 @@ const ready = (changes: Partial<Readiness> = {}): Readiness => {
   const deadline = setup.timetable?.deadline ?? null;
   return {
     findings: [],
+    amendment: null,
     reasons: {},
     ready: true,
     people: [],

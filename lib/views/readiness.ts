@@ -15,6 +15,7 @@ import { ukDay } from '@/lib/procurement/uk-time';
 import { checkDocument, mayPublish } from '@/lib/questionnaire/checks';
 import { type CheckContext, type Finding, finding } from '@/lib/questionnaire/finding';
 import type { Message } from '@/lib/result';
+import { type Amendment, faultsOfAmendment, findAmendment } from './amendment-facts';
 
 /** What stands between a draft and its publication. */
 export type Readiness = {
@@ -30,8 +31,10 @@ export type Readiness = {
   setUp: boolean;
   /** The governance group's sign-off is recorded. */
   governance: boolean;
-  /** From the timetable; ISO UTC. */
+  /** From the timetable, or of an amendment the later one asked for, else the one that stands; ISO UTC. */
   deadline: string | null;
+  /** What the draft amends; null for a first version. */
+  amendment: Amendment | null;
 };
 
 /** Takes a procurement's set-up and scoping; returns what the checks must know of them. */
@@ -72,6 +75,7 @@ export async function loadReadiness(db: Reader, state: ProcurementState, version
   if (findings.every(({ severity }) => severity === 'warning'))
     for (const { path, message } of documentFaults(version.document))
       findings.push(finding('error', path, 'questionnaire.engine-fault', { path, fault: message }, { detail: path }));
+  const amendment = await findAmendment(db, state, version);
   return {
     findings,
     reasons: version.reasons,
@@ -80,7 +84,8 @@ export async function loadReadiness(db: Reader, state: ProcurementState, version
     setup,
     setUp: state.procurement.setUpAt !== null && openSteps(setup).length === 0,
     governance: (await findGuidance(db, state.procurement.id, 'sign-off')) !== null,
-    deadline: setup.timetable?.deadline ?? null,
+    deadline: amendment ? (amendment.deadline ?? amendment.standing) : (setup.timetable?.deadline ?? null),
+    amendment,
   };
 }
 
@@ -103,7 +108,10 @@ const setupErrors = (setup: SetupDraft, now: string): Message[] => {
  * What beside the questionnaire itself keeps it from being published at `now`: people, set-up, dates. Each names its
  * field, so that a page can lead there.
  */
-export const setupFaults = ({ people, setup, setUp, governance, deadline }: Readiness, now: string): Message[] => {
+export const setupFaults = (readiness: Readiness, now: string): Message[] => {
+  const { people, setup, setUp, governance, deadline, amendment } = readiness;
+  // The tendering period was that of the first publication; what an amendment needs is asked of the amendment.
+  if (amendment) return [...people, ...faultsOfAmendment(amendment, now)];
   const late = deadline !== null && deadline <= now;
   return [
     ...people,

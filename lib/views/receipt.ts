@@ -1,5 +1,5 @@
 import 'server-only';
-import { findPublishedDocument, findResponse } from '@/db/store/response';
+import { findLatestPublished, findPublishedDocument, findResponse } from '@/db/store/response';
 import { findOwnSnapshot, findReceipt, listSubmissions } from '@/db/store/submission';
 import { hashOf } from '@/lib/questionnaire/hash';
 import { Receipt } from '@/lib/response/receipt';
@@ -20,6 +20,8 @@ export const receipt = view({
   show: async (db, { loaded: head, input, context }) => {
     const submissions = await listSubmissions(db, head.id);
     const counts = counting(submissions);
+    const latest = await findLatestPublished(db, head.procurementId);
+    const outdated = counts !== null && counts.documentHash !== latest?.documentHash;
     const wanted =
       input.number === undefined
         ? (counts ?? submissions.at(-1))
@@ -39,6 +41,8 @@ export const receipt = view({
         owner: context.viewer.kind === 'supplier' && context.viewer.role === 'owner',
       },
       now: context.receivedAt,
+      /** The version that stands, where what was sent answers one that was replaced. */
+      outdated: outdated && latest && counts.version !== null ? { from: counts.version, version: latest.number } : null,
       submissions: submissions.map(({ number, receivedAt, reference, withdrawnAt, id }) => ({
         number,
         receivedAt,
@@ -48,7 +52,9 @@ export const receipt = view({
           withdrawnAt !== null
             ? ('withdrawn' as const)
             : id === counts?.id
-              ? ('counts' as const)
+              ? outdated
+                ? ('outdated' as const)
+                : ('counts' as const)
               : ('replaced' as const),
       })),
       shown:

@@ -42,6 +42,8 @@ export type ResponseFrameFacts = {
   stand: Stand;
   started: boolean;
   role: 'owner' | 'contributor';
+  /** A later version that the team has yet to confirm: nothing is saved or sent until then. */
+  newer: { number: number; publishedAt: string } | null;
 };
 
 const input = (
@@ -63,12 +65,13 @@ const input = (
   stand,
   started: record.answers.size > 0,
   role,
+  newer: record.newer && { number: record.newer.number, publishedAt: record.newer.publishedAt },
 });
 
 type Id = { responseId: string };
 
 /** A view of one response of the viewer's own organisation; `show` gets the frame and the record. */
-function ofResponse<I extends Id, V>(
+export function ofResponse<I extends Id, V>(
   show: (
     given: { record: ResponseRecord; frame: ResponseFrameFacts; input: I },
     db: Parameters<Parameters<typeof view<I, ResponseRecord, V>>[0]['show']>[0],
@@ -220,6 +223,8 @@ export type QuestionView = {
   /** The next question that is asked in this section, or null after the last. */
   next: string | null;
   answer: StoredAnswer | null;
+  /** The version of the questionnaire that is shown. */
+  seen: string;
   version: number;
   savedAt: string | null;
   savedBy: string;
@@ -252,6 +257,7 @@ export const responseQuestion = ofResponse<Id & { sectionId: string; questionId:
       asked: asked.has(questionId),
       next: questions.slice(from + 1).find(({ id }) => asked.has(id))?.id ?? null,
       answer: saved?.answer ?? null,
+      seen: record.published.id,
       version: saved?.version ?? 0,
       savedAt: saved?.savedAt ?? null,
       savedBy: (saved && names.get(saved.savedBy)) ?? '',

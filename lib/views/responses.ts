@@ -1,6 +1,6 @@
 import 'server-only';
 import { lastSaves } from '@/db/store/answer';
-import { listResponsesOf } from '@/db/store/response';
+import { findLatestPublished, listResponsesOf } from '@/db/store/response';
 import { listSubmissionsOf } from '@/db/store/submission';
 import { counting, type Standing, standingOf } from '@/lib/response/standing';
 import { responseFacts } from './response-record';
@@ -26,6 +26,9 @@ export const responses = view({
     const ids = loaded.map(({ id }) => id);
     const submissions = await listSubmissionsOf(db, ids);
     const saves = await lastSaves(db, ids);
+    const current = new Map<string, string | undefined>();
+    for (const { procurementId } of loaded)
+      current.set(procurementId, (await findLatestPublished(db, procurementId))?.documentHash);
     return loaded.map((head) => {
       const sent = submissions.get(head.id) ?? [];
       const last = saves.get(head.id);
@@ -42,6 +45,7 @@ export const responses = view({
           // Times alone: the list need not unseal every answer to say that something was changed.
           changes: counts && last !== undefined && last > counts.receivedAt ? 1 : 0,
           started: last !== undefined,
+          outdated: counts !== null && counts.documentHash !== current.get(head.procurementId),
           closed: responseFacts(head, context).deadlinePassed === true,
         }),
       };

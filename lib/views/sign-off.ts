@@ -4,8 +4,11 @@ import { findPublished } from '@/db/store/questionnaire';
 import { findLastStep } from '@/db/store/two-person';
 import { may } from '@/lib/policy';
 import type { Duty } from '@/lib/procurement/duties';
+import { ukDeadline } from '@/lib/procurement/uk-time';
 import { coverageOf } from '@/lib/questionnaire/coverage';
+import { diffInWords } from '@/lib/questionnaire/diff-words';
 import { documentHash } from '@/lib/questionnaire/hash';
+import { sayIn } from '@/lib/text';
 import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
 import { procurementFacts } from './procurement-facts';
 import { loadReadiness, publicationFaults } from './readiness';
@@ -66,6 +69,15 @@ export const signOff = view({
       exact: coverage.weights.length > 0 && coverage.weights.every(({ exact }) => exact),
       scoring: draft.document.scoring,
       deadline: readiness.deadline,
+      /** What it amends, with everything that both people agree to beside the document. */
+      amendment: readiness.amendment && {
+        from: readiness.amendment.published.number,
+        reason: readiness.amendment.reason,
+        notice: readiness.amendment.notice,
+        standing: readiness.amendment.standing && ukDeadline(readiness.amendment.standing),
+        moved: readiness.amendment.deadline !== null,
+        changes: diffInWords(readiness.amendment.published.document, draft.document, sayIn('en')),
+      },
       faults: publicationFaults(readiness, context.now),
       waived: readiness.findings.flatMap(({ id, key, params, path }) =>
         readiness.reasons[id]

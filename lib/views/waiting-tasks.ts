@@ -47,6 +47,8 @@ export function waitingTasks(
   for (const [act, { text, path, by }] of Object.entries(acts) as [TwoPersonAct, (typeof acts)[TwoPersonAct]][]) {
     const step = waitingStep(state.steps, context.now, act);
     if (!step || step.askedBy === viewer || !holds(...by)) continue;
+    // An amendment that nobody signed off in time can no longer be published.
+    if (act === 'publish' && facts.amending && facts.deadlinePassed) continue;
     const name = people.find(({ userId }) => userId === step.askedBy)?.name ?? '';
     const version = act === 'publish' ? ` version ${state.versions.at(-1)?.number ?? 1}` : '';
     add(act, `${text}${version}`, `${home}${path}`, `Asked by ${name}, ${ukShortDate(step.askedAt)}`);
@@ -58,6 +60,8 @@ export function waitingTasks(
       add('draft', 'answer the questions about the place and choose questions', `${home}/scope`);
     else add('draft', `go on with draft version ${state.versions.at(-1)?.number ?? 1}`, `${home}/questionnaire`);
   }
+  if (status === 'open' && facts.amending && drafts && !waitingStep(state.steps, context.now, 'publish'))
+    add('amend', `go on with draft version ${state.versions.at(-1)?.number ?? 2}`, `${home}/amend`);
   if (status === 'closed' && facts.mayOpen && drafts && !waitingStep(state.steps, context.now, 'open'))
     add('opening', 'open the responses', `${home}/opening`);
   if (!facts.opened || facts.finalised) return tasks;

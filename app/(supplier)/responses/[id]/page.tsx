@@ -28,7 +28,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What is not sent, in the words that cannot be mistaken for a receipt. */
 function Warning({ frame }: { frame: ResponseFrameFacts }) {
-  const { standing, changes, counting, lastWithdrawn } = frame.stand;
+  const { standing, changes, counting, lastWithdrawn, outdated } = frame.stand;
+  if (counting && outdated !== null)
+    return (
+      <WarningText>
+        {say('amend.earlier-tasks', {
+          number: counting.number,
+          from: outdated,
+          deadline: ukDeadline(frame.deadline, { zoned: false }),
+        })}
+      </WarningText>
+    );
   if (standing === 'changed' && counting)
     return <WarningText>{say('parts.draft-changed', { count: changes, version: counting.number })}</WarningText>;
   if (standing === 'withdrawn' && lastWithdrawn?.withdrawnAt)

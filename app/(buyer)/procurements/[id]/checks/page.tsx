@@ -86,15 +86,17 @@ function Finding({ id, found, mayEdit }: { id: string; found: Found; mayEdit: bo
 
 /** What the set-up still lacks for a publication today, by the page that mends it. */
 function SetUpFaults({ id, faults, mayEdit }: { id: string; faults: readonly Message[]; mayEdit: boolean }) {
-  const pages = [...new Set(faults.map(({ path }) => pageOfPath(path)))];
-  return pages.map((page) => (
+  const ofAmendment = faults.filter(({ key }) => key.startsWith('amend.'));
+  const ofSetUp = faults.filter(({ key }) => !key.startsWith('amend.'));
+  const pages = [...new Set(ofSetUp.map(({ path }) => pageOfPath(path)))];
+  const cards = pages.map((page) => (
     <SummaryCard
       key={page}
       title={stepTitles[page]}
       headingLevel={3}
       actions={mayEdit ? [{ href: setupAddress(id, page), text: 'Edit set-up' }] : []}
     >
-      {faults
+      {ofSetUp
         .filter(({ path }) => pageOfPath(path) === page)
         .map((fault) => (
           <p key={fault.key} className="govuk-body">
@@ -103,6 +105,24 @@ function SetUpFaults({ id, faults, mayEdit }: { id: string; faults: readonly Mes
         ))}
     </SummaryCard>
   ));
+  return (
+    <>
+      {ofAmendment.length > 0 && (
+        <SummaryCard
+          title="What suppliers are told of the amendment"
+          headingLevel={3}
+          actions={mayEdit ? [{ href: `/procurements/${id}/amend`, text: 'Edit amendment' }] : []}
+        >
+          {ofAmendment.map((fault) => (
+            <p key={fault.key} className="govuk-body">
+              <Status of="check" is="must-fix" /> {say(fault)}
+            </p>
+          ))}
+        </SummaryCard>
+      )}
+      {cards}
+    </>
+  );
 }
 
 /** The sign-off that the guided path asks for, while it is missing. */

@@ -149,7 +149,7 @@ function Unreadable({ list }: { list: Opened['unreadable'] }) {
 }
 
 function Record({ id, opened, declared }: { id: string; opened: Opened; declared: boolean }) {
-  const { suppliers, unreadable, lost, withdrawn, late } = opened;
+  const { suppliers, unreadable, lost, withdrawn, late, outdated, acknowledged } = opened;
   return (
     <>
       <p className="govuk-body">
@@ -215,6 +215,32 @@ function Record({ id, opened, declared }: { id: string; opened: Opened; declared
             ],
           }))}
         />
+      )}
+      {outdated.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">{say('amend.opening-earlier')}</h2>
+          <p className="govuk-body">{say('amend.opening-earlier-words')}</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {outdated.map(({ supplierName, version, reference }) => (
+              <li key={reference}>
+                {supplierName}, answered version {version}, receipt {reference}, not opened
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {acknowledged.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">{say('amend.opening-acknowledged')}</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {acknowledged.map(({ supplierName, version, acknowledgedAt }) => (
+              <li key={`${supplierName} ${version}`}>
+                {supplierName} confirmed version {version} on{' '}
+                <Time at={acknowledgedAt}>{ukDateTime(acknowledgedAt)}</Time>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <h2 className="govuk-heading-m">Could not be read</h2>
       {unreadable.length === 0 && <p className="govuk-body">None</p>}

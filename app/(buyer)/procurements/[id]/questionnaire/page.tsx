@@ -108,6 +108,12 @@ export default async function QuestionnairePage({ params, searchParams }: Params
           {name} is also editing. Your changes will be merged; where they touch the same question you will be asked.
         </InsetText>
       ))}
+      {version.number > 1 && (
+        <InsetText>
+          Version {version.number - 1} stands for suppliers until two people have published version {version.number}.{' '}
+          <TextLink href={`/procurements/${id}/amend`}>What changed, and what suppliers are told</TextLink>
+        </InsetText>
+      )}
       {outline.waiting && (
         <InsetText>Sign-off has been asked for this version. A change now ends that request.</InsetText>
       )}

@@ -69,7 +69,7 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
       </ProcurementFrame>
     );
   }
-  const { document, deadline, versions, waived } = result.value;
+  const { document, deadline, versions, waived, replacedBy, mayAmend } = result.value;
   const { publishedAt, hash } = version;
   return (
     <ProcurementFrame
@@ -78,7 +78,11 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
       caption={document.title.en}
       printLine={`${procurement.title}, ${procurement.reference}, version ${version.number}${hash ? `, hash ${hash.slice(0, 12)}` : ''}. Printed ${ukDateTime(context.now)}.`}
     >
-      {publishedAt ? (
+      {publishedAt && replacedBy !== null ? (
+        <InsetText>
+          Version {replacedBy} replaced this version. It is kept as it was published and cannot be changed.
+        </InsetText>
+      ) : publishedAt ? (
         <InsetText>This is what suppliers read and what scoring runs. It cannot be changed.</InsetText>
       ) : (
         <InsetText>This is the draft as suppliers would read it. It is not published.</InsetText>
@@ -95,6 +99,18 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
             : []),
           ...(publishedAt && deadline
             ? [{ key: 'Deadline', value: <Time at={deadline}>{ukDeadline(deadline)}</Time> }]
+            : []),
+          ...(version.amendReason ? [{ key: 'Reason for the amendment', value: version.amendReason }] : []),
+          ...(version.notice
+            ? [{ key: 'Notice to suppliers', value: <div className="assay-prose">{version.notice}</div> }]
+            : []),
+          ...(version.notice && replacedBy === null
+            ? [
+                {
+                  key: 'Message to suppliers',
+                  value: <TextLink href={`/procurements/${id}/amend/message`}>Read or copy it</TextLink>,
+                },
+              ]
             : []),
           ...(waived.length > 0
             ? [
@@ -130,6 +146,11 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
           },
         ]}
       />
+      {mayAmend && (
+        <p className="govuk-body assay-no-print">
+          <TextLink href={`/procurements/${id}/amend`}>Amend</TextLink>
+        </p>
+      )}
       <QuestionnaireInFull document={document} />
     </ProcurementFrame>
   );

@@ -5,6 +5,7 @@ import { DateInput } from '@/app/_ui/date-input';
 import { Select } from '@/app/_ui/select';
 import { daysBetween } from '@/lib/procurement/days';
 import type { MomentField } from '@/lib/procurement/setup-form';
+import { clockTimes } from '../../clock-times';
 
 const events = [
   {
@@ -19,28 +20,6 @@ const events = [
   { name: 'moderation', label: 'Moderation', time: '17:00' },
   { name: 'award', label: 'Award', time: '17:00' },
 ] as const;
-
-const twelve = (hour: number, minute: string): string => {
-  if (hour === 12 && minute === '00') return '12 noon';
-  return `${hour % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hour < 12 ? 'am' : 'pm'}`;
-};
-
-const clockTimes = [
-  ...Array.from(
-    { length: 36 },
-    (_, at) => `${String(6 + Math.floor(at / 2)).padStart(2, '0')}:${at % 2 ? '30' : '00'}`,
-  ),
-  '23:59',
-];
-
-/** The half hours of a day, its last minute, and a stored time that lies between them. */
-const times = (stored: string | undefined) => {
-  const all = stored && !clockTimes.includes(stored) ? [...clockTimes, stored].sort() : clockTimes;
-  return all.map((time) => {
-    const [hour = '0', minute = '00'] = time.split(':');
-    return { value: time, text: twelve(Number(hour), minute) };
-  });
-};
 
 const two = (text: string): string => text.trim().padStart(2, '0');
 
@@ -102,7 +81,7 @@ export function TimetableFields({ needed, stored, warnings }: Props) {
               </>
             }
             value={stored?.[name]?.time ?? time}
-            items={times(stored?.[name]?.time)}
+            items={clockTimes(stored?.[name]?.time)}
           />
           {name === 'deadline' && (
             <>

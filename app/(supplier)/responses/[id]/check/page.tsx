@@ -32,12 +32,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return { title: stopped ? `${sayPart('parts.error-prefix')}: ${title}` : title };
 }
 
-const hrefOf = (home: string, { questionId, sectionId }: Blocker): string =>
-  questionId === null
-    ? sectionId === null
-      ? home
-      : `${home}/sections/${sectionId}`
-    : `${home}/sections/${sectionId ?? declarationsId}/${questionId}`;
+const hrefOf = (home: string, { questionId, sectionId, key }: Blocker): string =>
+  key === 'response.version-unconfirmed'
+    ? `${home}/changes`
+    : questionId === null
+      ? sectionId === null
+        ? home
+        : `${home}/sections/${sectionId}`
+      : `${home}/sections/${sectionId ?? declarationsId}/${questionId}`;
 
 const textOf = ({ key, params }: Blocker): string => say({ path: '', key, params });
 

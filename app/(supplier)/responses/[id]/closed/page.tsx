@@ -33,7 +33,7 @@ export default async function ClosedPage({ params }: Params) {
   if (!result.ok) notFound();
   const { frame, late, lastSaved } = result.value;
   const home = `/responses/${id}`;
-  const { counting, closed, lastWithdrawn } = frame.stand;
+  const { counting, closed, lastWithdrawn, outdated } = frame.stand;
   const attempt = late.at(-1);
   const title = headingOf(result.value);
   return (
@@ -56,10 +56,16 @@ export default async function ClosedPage({ params }: Params) {
       )}
       {closed && counting && (
         <p className="govuk-body">
-          {say(attempt ? 'supplier.closed-late-still' : 'supplier.closed-counts', {
-            version: counting.number,
-            time: ukSavedTime(counting.receivedAt),
-          })}
+          {outdated === null
+            ? say(attempt ? 'supplier.closed-late-still' : 'supplier.closed-counts', {
+                version: counting.number,
+                time: ukSavedTime(counting.receivedAt),
+              })
+            : say('amend.earlier-closed', {
+                number: counting.number,
+                time: ukSavedTime(counting.receivedAt),
+                from: outdated,
+              })}
         </p>
       )}
       {closed && !counting && (

@@ -7,7 +7,7 @@ import { ButtonGroup, ButtonLink } from '@/app/_ui/button';
 import { DeadlineStrip } from '@/app/_ui/deadline-strip';
 import { megabytes } from '@/app/_ui/evidence-line';
 import { TextLink } from '@/app/_ui/links';
-import { Panel } from '@/app/_ui/notices';
+import { Panel, WarningText } from '@/app/_ui/notices';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { Table } from '@/app/_ui/table';
 import { Hash, Time } from '@/app/_ui/time';
@@ -30,6 +30,26 @@ const load = cache(async (responseId: string, version: string | undefined) =>
 const headingOf = ({ shown }: { shown: { withdrawnAt: string | null } | null }): string =>
   say(!shown ? 'receipt.title-none' : shown.withdrawnAt === null ? 'receipt.title' : 'receipt.title-withdrawn');
 
+/** What was sent answers a version that was replaced: said before the receipt, which stays true. */
+function Outdated({
+  id,
+  number,
+  outdated,
+}: {
+  id: string;
+  number: number;
+  outdated: { from: number; version: number };
+}) {
+  return (
+    <WarningText>
+      {say('amend.earlier-words', { number, from: outdated.from })}{' '}
+      <TextLink href={`/responses/${id}/changes`}>
+        {say('amend.supplier-title', { version: outdated.version })}
+      </TextLink>
+    </WarningText>
+  );
+}
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const result = await load((await params).id, one((await searchParams).version));
   return { title: result.ok ? titleOf(headingOf(result.value), result.value.response) : say('common.not-found') };
@@ -40,7 +60,8 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
   const version = one((await searchParams).version);
   const result = await load((await params).id, version);
   if (!result.ok) notFound();
-  const { response, submissions, shown, now } = result.value;
+  const { response, submissions, shown, now, outdated } = result.value;
+  const last = outdated && submissions.find(({ state }) => state === 'outdated');
   const home = `/responses/${response.id}`;
   const counts = submissions.find(({ state }) => state === 'counts');
   const strip = (
@@ -48,11 +69,13 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
       closesAt={response.deadline}
       now={now}
       state={
-        response.closed
-          ? { is: 'closed', received: counts ? { version: counts.number, at: counts.receivedAt } : null }
-          : counts
-            ? { is: 'sent', version: counts.number, sentAt: counts.receivedAt }
-            : { is: 'not-sent' }
+        last
+          ? { is: 'outdated', version: last.number, closed: response.closed }
+          : response.closed
+            ? { is: 'closed', received: counts ? { version: counts.number, at: counts.receivedAt } : null }
+            : counts
+              ? { is: 'sent', version: counts.number, sentAt: counts.receivedAt }
+              : { is: 'not-sent' }
       }
     />
   );
@@ -86,6 +109,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
           time: ukDateTime(now),
         })}
       >
+        {last && outdated && <Outdated id={response.id} number={last.number} outdated={outdated} />}
         <Panel title={headingOf({ shown })}>
           {say('receipt.reference')} <strong className="assay-nowrap">{paper.reference}</strong>
         </Panel>
@@ -158,7 +182,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
               <ButtonLink href={home} look="secondary">
                 {say('receipt.change-button')}
               </ButtonLink>
-              {counts && response.owner && (
+              {(counts ?? last) && response.owner && (
                 <TextLink href={`${home}/submitted/withdraw`}>{say('receipt.withdraw-link')}</TextLink>
               )}
             </ButtonGroup>

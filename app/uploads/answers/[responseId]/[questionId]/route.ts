@@ -2,7 +2,7 @@ import { readAnswerForm } from '@/app/_answer/read-form';
 import type { SaveAnswerReply } from '@/app/_answer/saver';
 import { writeContext } from '@/lib/commands/from-request';
 import { saveAnswer } from '@/lib/commands/save-answer';
-import { ukDateTime, ukSavedTime } from '@/lib/procurement/uk-time';
+import { ukDate, ukDateTime, ukSavedTime } from '@/lib/procurement/uk-time';
 import type { Message } from '@/lib/result';
 import { say } from '@/lib/text';
 import { answerPlace } from '@/lib/views/answer-place';
@@ -35,6 +35,14 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const given = readAnswerForm(question, await request.formData());
   const result = await saveAnswer(context.value, { responseId, questionId, ...given });
   if (!result.ok) {
+    const [message] = result.messages;
+    if (message?.key === 'amend.confirm-first') {
+      const { version = 0, day, time: at } = message.params ?? {};
+      // On the day itself the time says enough.
+      const earlier = day === ukDate(context.value.receivedAt) ? null : String(day);
+      const changes = `/responses/${responseId}/changes`;
+      return reply({ is: 'version', version: Number(version), time: String(at), day: earlier, changes }, 409);
+    }
     if (result.why === 'conflict') return reply({ is: 'failed' }, 409);
     if (result.why === 'not-found') return refused(gone, 404);
     if (result.why === 'invalid') return refused(result.messages, 400);

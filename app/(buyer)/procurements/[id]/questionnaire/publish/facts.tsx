@@ -1,3 +1,4 @@
+import { ChangesInWords } from '@/app/_published/changes-in-words';
 import { TextLink } from '@/app/_ui/links';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { Hash, Time } from '@/app/_ui/time';
@@ -52,7 +53,7 @@ function Governance({ facts: { governance } }: { facts: SignOffFacts }) {
 
 /** The facts on which both people decide: the same for both. */
 export function Facts({ id, facts }: { id: string; facts: SignOffFacts }) {
-  const { version, deadline, waived, changes, scoring } = facts;
+  const { version, deadline, waived, changes, scoring, amendment } = facts;
   return (
     <>
       <SummaryList
@@ -66,6 +67,20 @@ export function Facts({ id, facts }: { id: string; facts: SignOffFacts }) {
           { key: 'Security', value: `${scoring.award.security} of 100` },
           { key: 'Marking scheme', value: scheme(scoring) },
           { key: 'Price', value: formula(scoring.award) },
+          ...(amendment
+            ? [
+                { key: 'Amends', value: `Version ${amendment.from}` },
+                { key: 'Reason', value: amendment.reason || 'Not given yet' },
+                {
+                  key: 'Notice to suppliers',
+                  value: <div className="assay-prose">{amendment.notice || 'Not written yet'}</div>,
+                },
+                {
+                  key: 'Deadline before',
+                  value: amendment.moved ? amendment.standing : `${amendment.standing ?? ''}, not moved`,
+                },
+              ]
+            : []),
           {
             key: 'Deadline',
             value: deadline ? <Time at={deadline}>{ukDeadline(deadline)}</Time> : 'Not set in the timetable',
@@ -93,6 +108,15 @@ export function Facts({ id, facts }: { id: string; facts: SignOffFacts }) {
           { key: 'Hash', value: <Hash value={facts.hash} /> },
         ]}
       />
+      {amendment && (
+        <>
+          <h2 className="govuk-heading-m">What changed since version {amendment.from}</h2>
+          <ChangesInWords changes={amendment.changes} />
+          <p className="govuk-body">
+            <TextLink href={`/procurements/${id}/amend`}>Change the reason, the notice or the deadline</TextLink>
+          </p>
+        </>
+      )}
       <p className="govuk-body">
         <TextLink href={`${questionnairePath(id)}?version=${version.number}`}>Read the exact document</TextLink>
       </p>

@@ -62,6 +62,11 @@ function First({ id, facts }: { id: string; facts: SignOffFacts }) {
         <p className="govuk-body">
           <TextLink href={`/procurements/${id}/checks`}>Open the checks</TextLink>
         </p>
+        {facts.amendment && (
+          <p className="govuk-body">
+            <TextLink href={`/procurements/${id}/amend`}>Say what changes for suppliers</TextLink>
+          </p>
+        )}
       </>
     );
   if (!mayAsk) return <InsetText>A lead or officer of this procurement asks for sign-off.</InsetText>;

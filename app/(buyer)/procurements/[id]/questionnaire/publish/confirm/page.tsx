@@ -49,6 +49,12 @@ export default async function ConfirmPage({ params, searchParams }: Params & Sea
             </>
           }
         >
+          {shown.amendment && (
+            <p>
+              Version {shown.amendment.from} no longer stands. Every invited supplier is told at the same moment, and a
+              response sent for version {shown.amendment.from} does not count until it is sent again.
+            </p>
+          )}
           <p>
             Suppliers will see it. Questions, weightings and marking can no longer be changed, only amended with a new
             version sent to everyone.

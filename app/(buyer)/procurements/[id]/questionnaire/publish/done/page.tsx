@@ -41,9 +41,15 @@ export default async function DonePage({ params }: Params) {
       </p>
       <h2 className="govuk-heading-m">What happens next</h2>
       <ul className="govuk-list govuk-list--bullet">
-        <li>
-          <TextLink href={`/procurements/${id}/invitations`}>Invite suppliers</TextLink>
-        </li>
+        {published.number > 1 ? (
+          <li>
+            <TextLink href={`/procurements/${id}/amend/message`}>Read what every invited supplier is told</TextLink>
+          </li>
+        ) : (
+          <li>
+            <TextLink href={`/procurements/${id}/invitations`}>Invite suppliers</TextLink>
+          </li>
+        )}
         <li>
           <TextLink href={questionnairePath(id)}>Read or print the published version</TextLink>
         </li>

@@ -216,14 +216,15 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           saveAndContinue: say('supplier.save-continue'),
           continue: say('supplier.continue'),
           compare: say('supplier.compare'),
+          changes: say('amend.see-tab'),
           signIn: say('supplier.sign-in-tab'),
           unsaved: say('supplier.question-unsaved'),
           unsavedText: say('supplier.question-unsaved-text'),
         }}
         closed={
-          closed && (
+          (closed || frame.newer !== null) && (
             <>
-              <Reading view={view}>{say('supplier.question-closed')}</Reading>
+              <Reading view={view}>{closed ? say('supplier.question-closed') : say('amend.banner-text')}</Reading>
               {tasks}
             </>
           )
@@ -233,7 +234,10 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           <QuestionControl
             question={question}
             value={answer?.value}
-            files={{ ...evidence, upload: !closed && <Uploading view={view} attach="answer" /> }}
+            files={{
+              ...evidence,
+              upload: !closed && frame.newer === null && <Uploading view={view} attach="answer" />,
+            }}
           />
         }
         beside={
@@ -245,6 +249,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           </>
         }
       >
+        <input type="hidden" name="seen" value={view.seen} />
         <EvidencePicker view={view} />
         <ExtrasFields question={question} extras={answer?.extras ?? {}} />
         <p className="govuk-hint">{say('supplier.readers')}</p>
