@@ -5,6 +5,7 @@ import { defineEvaluation } from './tables.evaluation';
 import { defineGuidance } from './tables.guidance';
 import { defineImport } from './tables.import';
 import { defineProcurement } from './tables.procurement';
+import { defineRegime } from './tables.regime';
 import { defineRegistration } from './tables.registration';
 import { defineRehearsal } from './tables.rehearsal';
 import { defineResponse } from './tables.response';
@@ -19,6 +20,7 @@ export function define(c: Columns) {
     ...defineEvaluation(c),
     ...defineGuidance(c),
     ...defineImport(c),
+    ...defineRegime(c),
     ...defineRegistration(c),
     ...defineRehearsal(c),
     ...defineResponse(c),

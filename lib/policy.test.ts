@@ -97,6 +97,43 @@ describe('somebody who was removed because of an interest', () => {
   });
 });
 
+describe('notices, portals and cancellations', () => {
+  const open = { published: true, deadlinePassed: false };
+
+  it('suppliers are invited once the notice that must come first is recorded', () => {
+    expect(ask(buyer, 'invitation.send', open)).toBe('allowed');
+    expect(ask(buyer, 'invitation.send', { ...open, noticeMissing: true })).toBe('policy.notice-missing');
+  });
+
+  it('nobody is invited and nothing is opened where a portal receives', () => {
+    expect(ask(buyer, 'invitation.send', { ...open, portal: true })).toBe('policy.portal');
+    for (const action of ['opening.ask', 'opening.confirm'] as const)
+      expect(ask(buyer, action, { opened: false, portal: true })).toBe('policy.portal');
+  });
+
+  it('two different officers cancel, each with a fresh code', () => {
+    expect(ask(buyer, 'procurement.ask-cancelling', { steppedUp: false })).toBe('policy.code-old');
+    expect(ask(buyer, 'procurement.cancel', { askedBy: 'u1' })).toBe('policy.own-asking');
+    expect(ask(buyer, 'procurement.cancel', { steppedUp: false })).toBe('policy.code-old');
+    expect(ask(buyer, 'procurement.cancel')).toBe('allowed');
+    for (const action of ['procurement.ask-cancelling', 'procurement.cancel', 'procurement.keep'] as const) {
+      expect(ask(buyer, action, { duties: ['approver', 'evaluator', 'moderator'] })).toBe('policy.duty');
+      expect(ask(buyer, action, { cancelled: true })).toBe('policy.cancelled');
+    }
+  });
+
+  it('after a cancellation nothing is changed or opened, and everything may still be read', () => {
+    const world = { cancelled: true, deadlinePassed: false, published: false };
+    const allowed = onProcurements.filter((action) => may(buyer, action, { ...all, ...world }).allowed);
+    expect(allowed.filter((action) => !/\.(read|make|declare)$/.test(action))).toEqual([]);
+    for (const action of ['answer.save', 'response.submit', 'response.withdraw', 'section.mark'] as const)
+      expect(ask(supplier, action, world)).toBe('policy.cancelled');
+    for (const action of ['response.read', 'receipt.read', 'evidence.read'] as const)
+      expect(ask(supplier, action, world)).toBe('allowed');
+    for (const action of bids) expect(ask(buyer, action, { ...world, opened: false })).toBe('policy.sealed');
+  });
+});
+
 describe('suppliers', () => {
   it.each(ofSupplier.filter((action) => action !== 'response.list'))('%s reaches only their own', (action) => {
     expect(hidden(supplier, action, { supplierId: 'y' })).toBe(true);
@@ -238,6 +275,8 @@ describe('reasons', () => {
       {},
       { cancelled: true },
       { published: true, deadlinePassed: false },
+      { published: true, deadlinePassed: false, portal: true },
+      { published: true, deadlinePassed: false, noticeMissing: true },
       { opened: false, mayOpen: false },
       ...(['undeclared', 'waiting', 'removed'] as const).map((interests) => ({ interests })),
       { assigned: false },

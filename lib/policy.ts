@@ -22,6 +22,10 @@ export type Facts = {
   /** Supplier that owns the response, evidence or receipt. */
   supplierId?: string;
   cancelled?: boolean;
+  /** Responses go to the authority's own portal, so that nobody is invited and nothing is opened here. */
+  portal?: boolean;
+  /** The rules want the opening notice first, and nobody has recorded it. */
+  noticeMissing?: boolean;
   published?: boolean;
   /** A published open procedure that receives here: any organisation may respond. */
   openToAll?: boolean;
@@ -107,6 +111,7 @@ const holds =
   };
 const duty = (...wanted: Duty[]): Rule => all(involved, holds(...wanted));
 const running = when((f) => !f.cancelled, 'cancelled');
+const hosted = when((f) => !f.portal, 'portal');
 
 const drafting = duty('lead', 'officer');
 const own: Rule = (viewer, facts) =>
@@ -162,6 +167,11 @@ const table = {
     running,
     when((f) => !f.published, 'published'),
   ),
+  'procurement.ask-cancelling': all(duty('lead', 'officer'), running, freshCode),
+  'procurement.cancel': all(duty('lead', 'officer'), running, differentPerson, freshCode),
+  'procurement.keep': all(duty('lead', 'officer'), running),
+  'notice.record': all(drafting, running),
+  'core-information.record': all(drafting, running),
   'duty.assign': all(duty('lead'), running),
   'scoping.read': involved,
   'scoping.answer': all(
@@ -220,8 +230,10 @@ const table = {
   'invitation.send': all(
     drafting,
     running,
+    hosted,
     when((f) => f.published, 'unpublished'),
     stillInviting,
+    when((f) => !f.noticeMissing, 'notice-missing'),
   ),
   'invitation.cancel': all(drafting, running, stillInviting),
   // An open procedure: anybody reads the notice's page, any organisation registers
@@ -253,6 +265,7 @@ const table = {
   'opening.ask': all(
     duty('lead', 'officer'),
     running,
+    hosted,
     when((f) => f.mayOpen, 'sealed'),
     when((f) => !f.opened, 'already-open'),
     freshCode,
@@ -260,6 +273,7 @@ const table = {
   'opening.confirm': all(
     duty('lead', 'officer'),
     running,
+    hosted,
     when((f) => f.mayOpen, 'sealed'),
     when((f) => !f.opened, 'already-open'),
     differentPerson,

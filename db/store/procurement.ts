@@ -29,6 +29,8 @@ export type ProcurementState = {
   priceOpening: typeof t.priceOpening.$inferSelect | null;
   finalisedAt: string | null;
   steps: (typeof t.twoPersonStep.$inferSelect)[];
+  /** The notice that opens it, as it was last recorded. */
+  notice: typeof t.openingNotice.$inferSelect | null;
 };
 
 const byProcurement = <Row extends { procurementId: string }>(rows: readonly Row[]): Map<string, Row[]> => {
@@ -71,6 +73,13 @@ async function statesOf(db: Reader, procurements: readonly ProcurementRow[]): Pr
       .where(inArray(t.twoPersonStep.procurementId, ids))
       .orderBy(asc(t.twoPersonStep.askedAt), asc(t.twoPersonStep.id)),
   );
+  const notices = byProcurement(
+    await db
+      .select()
+      .from(t.openingNotice)
+      .where(inArray(t.openingNotice.procurementId, ids))
+      .orderBy(asc(t.openingNotice.recordedAt), asc(t.openingNotice.id)),
+  );
   const openings = await db
     .select()
     .from(t.opening)
@@ -85,12 +94,13 @@ async function statesOf(db: Reader, procurements: readonly ProcurementRow[]): Pr
     duties: (duties.get(procurement.id) ?? []) as DutyRow[],
     versions: (versions.get(procurement.id) ?? []).map(({ procurementId: _, ...head }) => head),
     steps: steps.get(procurement.id) ?? [],
+    notice: notices.get(procurement.id)?.at(-1) ?? null,
     opening: openings.find(({ procurementId }) => procurementId === procurement.id) ?? null,
     ...opened(procurement.id),
   }));
 }
 
-type SinceOpening = Omit<ProcurementState, 'procurement' | 'duties' | 'versions' | 'steps' | 'opening'>;
+type SinceOpening = Omit<ProcurementState, 'procurement' | 'duties' | 'versions' | 'steps' | 'notice' | 'opening'>;
 
 /** What can only exist once responses are open; for the others nothing is read. */
 async function sinceOpening(db: Reader, ids: string[]) {

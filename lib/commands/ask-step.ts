@@ -13,7 +13,12 @@ type Asked = { step: Parameters<typeof askStep>[1]; mails: Mail[] };
 
 /** Messages to those asked to confirm; `about` names the texts, `<about>-subject` and `<about>-text`. */
 export const mailsTo = (
-  about: 'questionnaire.mail-ask' | 'evaluation.mail-opening' | 'results.mail-prices' | 'results.mail-final',
+  about:
+    | 'questionnaire.mail-ask'
+    | 'evaluation.mail-opening'
+    | 'results.mail-prices'
+    | 'results.mail-final'
+    | 'regime.mail-cancel',
   state: ProcurementState,
   people: readonly Person[],
   { by, to, path, params }: { by: string; to: readonly Person[]; path: string; params?: Params },

@@ -8,11 +8,13 @@ import { editOutline } from '@/lib/commands/edit-outline';
 import { finishSetUp } from '@/lib/commands/finish-set-up';
 import { overrideProfile } from '@/lib/commands/override-profile';
 import { publishQuestionnaire } from '@/lib/commands/publish-questionnaire';
+import { recordNotice } from '@/lib/commands/record-notice';
 import { saveQuestion } from '@/lib/commands/save-question';
 import { saveSetup } from '@/lib/commands/save-setup';
 import { setAwardModel } from '@/lib/commands/set-award-model';
 import { startProcurement } from '@/lib/commands/start-procurement';
 import { startScoping } from '@/lib/commands/start-scoping';
+import { ukClock, ukDay } from '@/lib/procurement/uk-time';
 import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { findQuestion, sectionOf } from '@/lib/questionnaire/find';
 import { editableOf } from '@/lib/questionnaire/question-fields';
@@ -145,5 +147,11 @@ export async function buildProcurement(
   const reason = 'Ready to publish: checked by both officers against the notice.';
   await done('sign-off', askSignOff(as(cast, askedBy, askedAt), { id, revision, reason }));
   await done('publish', publishQuestionnaire(withCode(cast, signedOffBy, timetable.published), { id }));
+  if (content.noticeReference) {
+    const at = minutesAfter(timetable.published, 2);
+    const published = { day: ukDay(timetable.published), time: ukClock(timetable.published) };
+    const notice = { id, reference: content.noticeReference, ...published };
+    await done('notice', recordNotice(as(cast, 'officer-lead', at), notice));
+  }
   return id;
 }

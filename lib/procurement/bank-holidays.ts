@@ -1,10 +1,16 @@
-/** Bank holidays as content, from https://www.gov.uk/bank-holidays. */
+/** Where the bank holidays below stand, and when we read them there. */
+export const bankHolidaySource = {
+  name: 'GOV.UK, UK bank holidays',
+  url: 'https://www.gov.uk/bank-holidays',
+  checked: '2026-11-22',
+} as const;
+
 export const nations = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export type Nation = (typeof nations)[number];
 type Division = 'england-and-wales' | 'scotland' | 'northern-ireland';
 
 /** The years this list covers in full. Outside them no working day is counted. */
-const bankHolidayYears = { from: 2024, until: 2027 } as const;
+export const bankHolidayYears = { from: 2024, until: 2027 } as const;
 
 const everywhere = [
   '2024-01-01',
@@ -88,3 +94,7 @@ export const isBankHoliday = (day: string, nation: Nation | 'any'): boolean =>
   nation === 'any'
     ? Object.values(bankHolidays).some((days) => days.includes(day))
     : bankHolidays[divisionOf[nation]].includes(day);
+
+/** Takes two days YYYY-MM-DD and a nation; returns its bank holidays from the first day to the last, both included. */
+export const bankHolidaysBetween = (from: string, until: string, nation: Nation): string[] =>
+  bankHolidays[divisionOf[nation]].filter((day) => day >= from && day <= until);

@@ -8,6 +8,8 @@ export const procedures = [
   'framework-call-off',
   'scottish-open',
   'scottish-restricted',
+  'legacy-open',
+  'legacy-restricted',
 ] as const;
 export type Procedure = (typeof procedures)[number];
 
@@ -45,9 +47,13 @@ export const sideOf = (value: string, day: string): Side =>
 
 export type NotOffered = { procedure: Procedure; why: { key: string; params?: Record<string, string> } };
 
+/** Which body of law it runs under: the Act, the Scottish regulations, or the regulations that the Act replaced. */
+export type Statute = 'act' | 'scotland' | 'legacy';
+
 export type Regime = {
   nation: Nation;
   side: Side;
+  statute: Statute;
   /** Name of the law, for the page and the published document. */
   law: string;
   source: RuleSource | null;
@@ -59,53 +65,85 @@ export type Regime = {
   standstill: boolean;
 };
 
-const reason = (procedure: Procedure, key: string): NotOffered => ({ procedure, why: { key: `procurement.${key}` } });
-const scottishOnly = [reason('scottish-open', 'only-in-scotland'), reason('scottish-restricted', 'only-in-scotland')];
+const offering = (
+  offered: readonly Procedure[],
+  why: (procedure: Procedure) => string,
+): Pick<Regime, 'offered' | 'notOffered'> => ({
+  offered,
+  notOffered: procedures
+    .filter((procedure) => !offered.includes(procedure))
+    .map((procedure) => ({ procedure, why: { key: `procurement.${why(procedure)}` } })),
+});
 
-const underTheAct = (nation: Exclude<Nation, 'scotland'>, side: Side): Regime => {
-  const base = { nation, side, law: 'Procurement Act 2023', source: act, standstill: side === 'above' } as const;
-  if (side === 'above')
-    return {
-      ...base,
-      offered: ['open', 'competitive-flexible', 'framework-call-off'],
-      notOffered: [reason('below-threshold', 'value-is-above'), ...scottishOnly],
-      conditionsOfParticipation: true,
-    };
+/** Why a procedure of another body of law is not offered; null for the Act's own. */
+const ofOtherLaw = (procedure: Procedure): string | null => {
+  if (procedure.startsWith('scottish-')) return 'only-in-scotland';
+  return procedure.startsWith('legacy-') ? 'only-before-the-act' : null;
+};
+
+const underTheAct = (nation: Nation, side: Side): Regime => {
+  const england = nation === 'england';
   return {
-    ...base,
-    offered: ['below-threshold', 'framework-call-off'],
-    notOffered: [
-      reason('open', 'value-is-below'),
-      reason('competitive-flexible', nation === 'england' ? 'no-suitability-stage' : 'value-is-below'),
-      ...scottishOnly,
-    ],
+    nation,
+    side,
+    statute: 'act',
+    law: 'Procurement Act 2023',
+    source: act,
+    standstill: side === 'above',
     // Section 85 binds neither devolved Welsh authorities (s.85(5)) nor transferred Northern Ireland ones (s.84).
-    conditionsOfParticipation: nation !== 'england',
+    conditionsOfParticipation: side === 'above' || !england,
+    ...(side === 'above'
+      ? offering(
+          ['open', 'competitive-flexible', 'framework-call-off'],
+          (procedure) => ofOtherLaw(procedure) ?? 'value-is-above',
+        )
+      : offering(['below-threshold', 'framework-call-off'], (procedure) => {
+          const suitability = procedure === 'competitive-flexible' && england;
+          return ofOtherLaw(procedure) ?? (suitability ? 'no-suitability-stage' : 'value-is-below');
+        })),
   };
 };
 
-/** Takes a nation and the side of the threshold; returns the rules that Assay follows there. */
-export const regimeOf = (nation: Nation, side: Side): Regime =>
-  nation === 'scotland'
-    ? {
-        nation,
-        side,
-        law: 'Public Contracts (Scotland) Regulations 2015',
-        source: {
-          name: 'Public Contracts (Scotland) Regulations 2015',
-          url: 'https://www.legislation.gov.uk/ssi/2015/446',
-          checked: '2026-11-22',
-        },
-        offered: ['scottish-open', 'scottish-restricted', 'framework-call-off'],
-        notOffered: [
-          reason('open', 'not-in-scotland'),
-          reason('competitive-flexible', 'not-in-scotland'),
-          reason('below-threshold', 'not-in-scotland'),
-        ],
-        conditionsOfParticipation: true,
-        standstill: false,
-      }
-    : underTheAct(nation, side);
+const regulations2015 = {
+  scotland: {
+    name: 'Public Contracts (Scotland) Regulations 2015',
+    url: 'https://www.legislation.gov.uk/ssi/2015/446',
+    checked: '2026-11-22',
+  },
+  legacy: {
+    name: 'Public Contracts Regulations 2015',
+    url: 'https://www.legislation.gov.uk/uksi/2015/102',
+    checked: '2026-11-22',
+  },
+} as const;
+
+const underRegulations = (nation: Nation, side: Side, statute: 'scotland' | 'legacy'): Regime => {
+  const scottish = statute === 'scotland';
+  return {
+    nation,
+    side,
+    statute,
+    law: regulations2015[statute].name,
+    source: regulations2015[statute],
+    ...offering(
+      scottish
+        ? ['scottish-open', 'scottish-restricted', 'framework-call-off']
+        : ['legacy-open', 'legacy-restricted', 'framework-call-off'],
+      () => (scottish ? 'not-in-scotland' : 'not-before-the-act'),
+    ),
+    conditionsOfParticipation: true,
+    standstill: false,
+  };
+};
+
+/**
+ * Takes a nation, the side of the threshold, and whether the procurement began before 24 February 2025, the day the Act
+ * took effect; returns the rules that Assay follows there.
+ */
+export const regimeOf = (nation: Nation, side: Side, { legacy = false } = {}): Regime => {
+  if (nation === 'scotland') return underRegulations(nation, side, 'scotland');
+  return legacy ? underRegulations(nation, side, 'legacy') : underTheAct(nation, side);
+};
 
 /** Ground on which fewer days are lawful (section 54(4)); null where none is claimed. */
 export const shorterGrounds = [
@@ -118,20 +156,55 @@ export const shorterGrounds = [
 ] as const;
 export type ShorterGround = (typeof shorterGrounds)[number];
 
+/** The sections that the periods below come from. */
+export const periodSource: RuleSource = {
+  name: 'Procurement Act 2023, section 54',
+  url: 'https://www.legislation.gov.uk/ukpga/2023/54/section/54',
+  checked: '2026-11-23',
+};
+
 /**
- * Takes the regime, procedure, and how the documents are given out; returns the least days of the tendering period,
- * 0 where the law sets none, or null where we hold no checked rule. For local authorities, section 54(4): 25 where
- * all documents are out together and everything is electronic (as here), 30 where documents follow, 10 for a stated
- * ground, none where agreed with preselected suppliers or under light touch.
+ * The shortest tendering periods of section 54(4) for an authority that is not of central government, in days from the
+ * day after the invitation to the day of the deadline; 0 where there is no minimum. The shortest that applies counts.
+ */
+export const tenderingPeriods = [
+  { id: 'electronic-together', days: 25 },
+  { id: 'electronic-later', days: 30 },
+  { id: 'paper-together', days: 30 },
+  { id: 'paper-later', days: 35 },
+  { id: 'planned-notice', days: 10 },
+  { id: 'urgency', days: 10 },
+  { id: 'preselected', days: 10 },
+  { id: 'dynamic-market', days: 10 },
+  { id: 'agreed', days: 0 },
+  { id: 'light-touch', days: 0 },
+] as const;
+
+/** The shortest participation periods of section 54(3), in days counted alike: for a stage that is run elsewhere. */
+export const participationPeriods = [
+  { id: 'standard', days: 25 },
+  { id: 'urgency', days: 10 },
+  { id: 'light-touch', days: 0 },
+] as const;
+
+type PeriodId = (typeof tenderingPeriods)[number]['id'];
+const daysOf = (id: PeriodId): number => tenderingPeriods.find((period) => period.id === id)?.days ?? 0;
+
+/**
+ * Takes the regime, procedure, and how the documents and tenders travel; returns the least days of the tendering
+ * period, 0 where the law sets none, or null where we hold no checked rule.
  */
 export const leastTenderingDays = (
   regime: Regime,
   procedure: Procedure,
-  { documentsTogether = true, ground = null }: { documentsTogether?: boolean; ground?: ShorterGround | null } = {},
+  {
+    documentsTogether = true,
+    electronic = true,
+    ground = null,
+  }: { documentsTogether?: boolean; electronic?: boolean; ground?: ShorterGround | null } = {},
 ): number | null => {
-  if (procedure === 'scottish-open' || procedure === 'scottish-restricted') return null;
+  if (regime.statute !== 'act') return procedure === 'framework-call-off' ? 0 : null;
   if (regime.side === 'below' || procedure === 'framework-call-off') return 0;
-  if (ground === 'agreed' || ground === 'light-touch') return 0;
-  if (ground !== null) return 10;
-  return documentsTogether ? 25 : 30;
+  if (ground !== null) return daysOf(ground);
+  return daysOf(`${electronic ? 'electronic' : 'paper'}-${documentsTogether ? 'together' : 'later'}`);
 };

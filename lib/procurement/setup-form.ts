@@ -23,7 +23,7 @@ export const setupPage = (number: string): SetupPage | null =>
 /** Which fields of a set-up belong to a step. */
 export const fieldsOfStep: Readonly<Record<SetupStep, readonly (keyof Setup)[]>> = {
   about: ['title', 'reference', 'description'],
-  nation: ['nation'],
+  nation: ['nation', 'legacy'],
   value: ['value', 'years', 'contract'],
   procedure: ['procedure', 'documentsTogether', 'shorterGround'],
   lots: ['lots'],
@@ -31,10 +31,13 @@ export const fieldsOfStep: Readonly<Record<SetupStep, readonly (keyof Setup)[]>>
   dates: ['timetable'],
 };
 
+/** Fields that a step may leave out. */
+const mayBeAbsent: readonly (keyof Setup)[] = ['legacy'];
+
 /** Takes a set-up in the making; returns the steps that have no answer yet. */
 export const openSteps = (setup: SetupDraft): SetupStep[] =>
   (Object.keys(fieldsOfStep) as SetupStep[]).filter((step) =>
-    fieldsOfStep[step].some((field) => setup[field] === undefined),
+    fieldsOfStep[step].some((field) => setup[field] === undefined && !mayBeAbsent.includes(field)),
   );
 
 /** Takes a path of a message such as `timetable.deadline`; returns the step that holds the field, or null. */
@@ -68,7 +71,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.tr
 const partOf = (value: unknown, part: string): string =>
   typeof value === 'object' && value !== null ? textOf((value as Record<string, unknown>)[part]) : '';
 
-/** Three posted fields as YYYY-MM-DD; '' where all are empty. What is no date stays text that the schema refuses. */
+/** Takes three posted fields; returns them as YYYY-MM-DD, '' where all are empty. What is no date stays text that the schema refuses. */
 export const dayFrom = (value: unknown): string => {
   const [day, month, year] = ['day', 'month', 'year'].map((part) => partOf(value, part));
   if (!day && !month && !year) return '';
@@ -111,7 +114,7 @@ export const readSetupForm = (step: SetupStep, fields: Readonly<Record<string, u
         description: textOf(fields.description),
       });
     case 'nation':
-      return ok({ nation: fields.nation });
+      return ok({ nation: fields.nation, legacy: fields.begun === 'before' });
     case 'value': {
       const contract = (name: string) => dayFrom((fields.contract as Record<string, unknown> | undefined)?.[name]);
       return ok({

@@ -3,7 +3,8 @@ import type { Message } from '../result';
 import { compare, parseDecimal, zero } from '../scoring/fraction';
 import { nations } from './bank-holidays';
 import { daysBetween } from './days';
-import { leastTenderingDays, procedures, regimeOf, shorterGrounds, sideOf } from './regime';
+import { leastTenderingDays, procedures, shorterGrounds } from './regime';
+import { regimeOfSetup } from './setup-regime';
 import { isWorkingDay } from './standstill';
 import { addDays, millisecondsOf, ukClock, ukDate, ukDay } from './uk-time';
 
@@ -47,7 +48,11 @@ export const setupSteps = {
     reference: line('reference', 40),
     description: z.string().trim().max(2_000, words('description-long')),
   }),
-  nation: z.strictObject({ nation: z.enum(nations, words('nation-missing')) }),
+  nation: z.strictObject({
+    nation: z.enum(nations, words('nation-missing')),
+    /** True where it began before 24 February 2025, so that the law before the Act goes on for it. */
+    legacy: z.boolean().optional(),
+  }),
   value: z.strictObject({
     /** Whole-life estimate in pounds, with VAT and extensions. */
     value: Money,
@@ -142,10 +147,10 @@ export const checkSetup = (setup: SetupDraft, today: string): SetupCheck => {
   if (setup.value !== undefined && compare(parseDecimal(setup.value), zero) <= 0)
     errors.push({ path: 'value', key: 'procurement.value-zero' });
   if (setup.contract) errors.push(...checkContract(setup.contract));
-  const { nation, value, procedure, timetable } = setup;
+  const { procedure, timetable } = setup;
+  const regime = regimeOfSetup(setup, today);
   let needed: number | null = null;
-  if (nation && value !== undefined && procedure) {
-    const regime = regimeOf(nation, sideOf(value, timetable ? ukDay(timetable.published) : today));
+  if (regime && procedure) {
     const refused = regime.notOffered.find((each) => each.procedure === procedure);
     if (refused) errors.push({ path: 'procedure', key: refused.why.key });
     needed = leastTenderingDays(regime, procedure, {

@@ -23,6 +23,7 @@ import procurement from './en/procurement.json';
 import published from './en/published.json';
 import questionnaire from './en/questionnaire.json';
 import receipt from './en/receipt.json';
+import regime from './en/regime.json';
 import rehearsal from './en/rehearsal.json';
 import response from './en/response.json';
 import results from './en/results.json';
@@ -59,6 +60,7 @@ export const en = {
   import: importing,
   invitation,
   receipt,
+  regime,
   supplier,
   guidance,
   threats,

@@ -3,7 +3,7 @@ import { findProcurement } from '@/db/store/procurement';
 import { may } from '@/lib/policy';
 import { loadDecision } from './decision-record';
 import { findCurrentDocument } from './evaluation-record';
-import { procurementFacts } from './procurement-facts';
+import { openingNoticeOf, procurementFacts } from './procurement-facts';
 import { view } from './view';
 
 /** What can be taken away, and from when. Nothing here depends on what suppliers do before the opening. */
@@ -28,6 +28,8 @@ export const documents = view({
         at: published.publishedAt,
       },
       opened: state.opening !== null,
+      /** The set-up says enough to name the notice that opens the procurement. */
+      ruled: openingNoticeOf(state) !== null,
       /** Whether the outcome's documents can be had: by anybody, and by this person. */
       decided: record?.judged.ok === true,
       qualityLocked: state.qualityLock !== null,

@@ -6,6 +6,7 @@ import { findScoping } from '@/db/store/scoping';
 import { answersIn, flagWords, readScoping, scopingQuestions } from '@/lib/catalogue';
 import { reasonText } from '@/lib/evaluation/moderation';
 import { outcomeToJson } from '@/lib/evaluation/outcome-json';
+import { setupOf } from '@/lib/procurement/setup-state';
 import { engineVersion } from '@/lib/scoring/version';
 import { runChild } from '@/lib/server/child';
 import { evaluationMatrix } from '@/lib/workbook/evaluation-matrix';
@@ -27,7 +28,7 @@ export type DecidedExport = (typeof decidedExports)[number];
 export type ExportFile = { name: string; body: Uint8Array | string };
 
 /** Made in a process of its own, which cannot take the server's memory or time with it. */
-const rendered = async (name: string, model: Workbook): Promise<ExportFile> => ({
+export const rendered = async (name: string, model: Workbook): Promise<ExportFile> => ({
   name: `${name}.xlsx`,
   body: Buffer.from((await runChild('render-workbook', model)) as string, 'base64'),
 });
@@ -68,7 +69,11 @@ export const publishedExport = view({
     if (kind === 'marking-scheme') return rendered(name('marking scheme'), markingScheme(facts));
     const { deadline } = state.procurement;
     if (deadline === null) return null;
-    return rendered(name('response workbook'), supplierWorkbook({ ...facts, deadline, scope: await scopeOf(db, id) }));
+    const receiving = setupOf(state.procurement.setup).receiving ?? 'hosted';
+    return rendered(
+      name('response workbook'),
+      supplierWorkbook({ ...facts, deadline, receiving, scope: await scopeOf(db, id) }),
+    );
   },
 });
 

@@ -27,6 +27,7 @@ export const invitation = view({
       /** The organisation asked for the link itself, in an open procedure. */
       registered: loaded.invitation.registered,
       closed: facts.deadlinePassed === true || facts.cancelled === true,
+      cancelled: facts.cancelled === true,
       /** Who is signed in: nobody, a buyer-side person, or a supplier person with the invited address or another. */
       visitor:
         viewer.kind === 'buyer'

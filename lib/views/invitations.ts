@@ -76,6 +76,9 @@ export const invitations = view({
       lines: rows.map(line),
       mayInvite: sending.allowed,
       whyNot: sending.allowed ? null : sending.reason,
+      cancelled: facts.cancelled === true,
+      noticeMissing: facts.noticeMissing === true,
+      portal: facts.portal === true,
       mayCancel: cancelling.allowed,
       mailIsSetUp: config().smtpUrl !== null,
       /** Where any organisation comes in, in an open procedure; the same whoever has. */

@@ -41,6 +41,8 @@ export type OpeningPage = {
   openFrom: string | null;
   deadlinePassed: boolean;
   mayOpen: boolean;
+  /** Why nothing will ever be opened here; null where it can be. */
+  never: 'cancelled' | 'portal' | null;
   /** The viewer is one of those who may ask or confirm. */
   opens: boolean;
   /** The viewer evaluates or moderates. */
@@ -145,6 +147,7 @@ export const openingPage = view({
       openFrom: facts.published ? mayOpenAt(state) : null,
       deadlinePassed: facts.deadlinePassed === true,
       mayOpen: facts.mayOpen === true,
+      never: facts.cancelled ? 'cancelled' : facts.portal ? 'portal' : null,
       opens: (facts.duties ?? []).some((duty) => duty === 'lead' || duty === 'officer') && facts.cancelled !== true,
       marks: (facts.duties ?? []).some((duty) => duty === 'evaluator' || duty === 'moderator'),
       declared: facts.interests !== undefined && facts.interests !== 'undeclared',

@@ -23,6 +23,8 @@ export type TaskFacts = {
   threats: { parts: number; left: number };
   /** Bids were made up or typed in for a rehearsal. */
   rehearsed: boolean;
+  /** Invited suppliers whose core information nobody has recorded; null where the rules do not ask for it. */
+  unconfirmed: number | null;
   gatesBegun: boolean;
   agreedBegun: boolean;
 };
@@ -95,8 +97,22 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     const { errors, warnings } = facts.checks;
     return errors + warnings > 0 ? not('the checks are not finished.') : open(false);
   };
+  const notice = (): Shown => {
+    if (state.notice) return done;
+    return policy.noticeMissing && !policy.portal
+      ? open(false, 'Suppliers cannot be invited before it is recorded.')
+      : open(false);
+  };
+  const confirmed = (): Shown => {
+    if (facts.invited === 0) return not('invite suppliers first.');
+    if (facts.unconfirmed === 0) return done;
+    const at = procurement.deadline ? ` Due before ${ukDeadline(procurement.deadline, { zoned: false })}.` : '';
+    return open(false, `${facts.unconfirmed} of ${facts.invited} not confirmed.${at}`);
+  };
   const invite = (): Shown => {
+    if (policy.portal) return not('suppliers are asked through your own portal.');
     if (!published) return not('publish the questionnaire first.');
+    if (policy.noticeMissing && facts.invited === 0) return not('record the tender notice first.');
     if (policy.deadlinePassed) return facts.invited > 0 ? done : not('the deadline has passed.');
     return open(facts.invited > 0);
   };
@@ -108,6 +124,7 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
   const opening = (): Shown => {
     if (policy.opened) return done;
     if (!published) return not('publish the questionnaire first.');
+    if (policy.portal) return not('responses come in through your own portal.');
     if (!policy.mayOpen) {
       const at = procurement.deadline ? ` (${ukDeadline(procurement.deadline, { zoned: false })})` : '';
       return not(`opens 60 seconds after the deadline${at}.`);
@@ -130,7 +147,7 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
   const afterQuality = (shown: () => Shown): Shown =>
     policy.qualityLocked ? shown() : not('quality scores must be agreed and locked first.');
 
-  return [
+  const groups: TaskGroup[] = [
     {
       title: '1 Start with the guidance',
       tasks: [
@@ -159,7 +176,16 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     {
       title: '4 While it is open',
       tasks: [
+        task(
+          'uk4',
+          'Prepare the notice',
+          state.notice ? done : setUp ? open(drafted) : not('finish the set-up first.'),
+        ),
+        task('notice', 'Record the notice', notice()),
         task('invitations', 'Invite suppliers', invite()),
+        ...(facts.unconfirmed === null
+          ? []
+          : [task('core-information', 'Record core supplier information', confirmed())]),
         ...(published && (policy.amending || !policy.deadlinePassed)
           ? [task('amend', 'Amend the questionnaire', amending())]
           : []),
@@ -195,4 +221,8 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
       ],
     },
   ];
+  if (!policy.cancelled) return groups;
+  const stopped = (each: OverviewTask): OverviewTask =>
+    each.status === 'completed' ? each : { ...each, ...not('this procurement is cancelled.') };
+  return groups.map(({ title, tasks }) => ({ title, tasks: tasks.map(stopped) }));
 }

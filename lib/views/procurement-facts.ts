@@ -4,9 +4,11 @@ import type { Context } from '@/lib/commands/command';
 import { countingEvaluators } from '@/lib/evaluation/counting';
 import { interestsOf } from '@/lib/evaluation/interests';
 import type { Facts } from '@/lib/policy';
+import { openingNotice } from '@/lib/procurement/notices';
+import { regimeOfSetup } from '@/lib/procurement/setup-regime';
 import { setupOf } from '@/lib/procurement/setup-state';
 import { mayOpenAt as afterDeadline } from '@/lib/procurement/status';
-import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
+import { ukDate, ukDateTime, ukDay } from '@/lib/procurement/uk-time';
 
 /** When the responses of a procurement may first be opened; null without a deadline. */
 export const mayOpenAt = (state: ProcurementState): string | null =>
@@ -28,10 +30,21 @@ function saidOf(state: ProcurementState, userId: string): NonNullable<Facts['sai
   };
 }
 
-/** Whether any organisation may register itself: a published open procedure whose responses come in here. */
-function openToAll({ procurement, versions }: ProcurementState): boolean {
-  if (!versions.some(({ publishedAt }) => publishedAt !== null)) return false;
-  const { procedure, receiving } = setupOf(procurement.setup);
+/** The notice that opens the procurement by its set-up; null before nation, value and procedure are given. */
+export const openingNoticeOf = ({ procurement }: ProcurementState) => {
+  const setup = setupOf(procurement.setup);
+  const regime = regimeOfSetup(setup, ukDay(procurement.createdAt));
+  return regime && setup.procedure ? openingNotice(regime, setup.procedure) : null;
+};
+
+/** True where the rules want a notice to be published before anybody is asked, and none is recorded. */
+const noticeMissing = (state: ProcurementState): boolean =>
+  state.notice === null && openingNoticeOf(state)?.first === true;
+
+/** Whether any organisation may register itself: a published open procedure, with its notice out, that receives here. */
+function openToAll(state: ProcurementState): boolean {
+  if (!state.versions.some(({ publishedAt }) => publishedAt !== null) || noticeMissing(state)) return false;
+  const { procedure, receiving } = setupOf(state.procurement.setup);
   return (procedure === 'open' || procedure === 'scottish-open') && receiving === 'hosted';
 }
 
@@ -48,6 +61,8 @@ export function procurementFacts(state: ProcurementState, context: Context): Fac
     duties: state.duties.filter((row) => row.userId === userId).map((row) => row.duty),
     cancelled: state.procurement.cancelledAt !== null,
     openToAll: openToAll(state),
+    portal: setupOf(state.procurement.setup).receiving === 'portal',
+    noticeMissing: noticeMissing(state),
     published: state.versions.some((version) => version.publishedAt !== null),
     amending: isAmending(state),
     deadlinePassed: deadline !== null && context.receivedAt >= deadline,

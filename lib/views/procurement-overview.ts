@@ -6,9 +6,11 @@ import { findDraft } from '@/db/store/questionnaire';
 import { findRehearsal, listRehearsalBids } from '@/db/store/rehearsal';
 import { findScoping } from '@/db/store/scoping';
 import { scopingQuestions } from '@/lib/catalogue';
+import { may } from '@/lib/policy';
 import type { Duty } from '@/lib/procurement/duties';
 import { peopleByDuty } from '@/lib/procurement/duty-form';
 import type { ProcurementStatus } from '@/lib/procurement/status';
+import { coreInformationRule, loadCoreInformation } from './core-information';
 import { loadPathFacts, pathStanding } from './guided-path';
 import { findLeftOpen } from './left-open';
 import { overviewTasks, type TaskGroup } from './overview-tasks';
@@ -28,6 +30,10 @@ export type ProcurementOverview = {
   authority: string;
   deadline: string | null;
   mayOpenAt: string | null;
+  /** Responses go to the authority's own portal. */
+  portal: boolean;
+  /** The viewer may ask to cancel, or confirm that somebody else asked. */
+  mayCancel: boolean;
   groups: TaskGroup[];
   waiting: WaitingTask[];
   timetable: TimetableEvent[];
@@ -66,6 +72,11 @@ export const procurementOverview = view({
       authority: authority?.name ?? '',
       deadline: procurement.deadline,
       mayOpenAt: mayOpenAt(state),
+      portal: procurementFacts(state, context).portal === true,
+      mayCancel: may(context.viewer, 'procurement.ask-cancelling', {
+        ...procurementFacts(state, context),
+        steppedUp: true,
+      }).allowed,
       groups: overviewTasks(
         state,
         {
@@ -82,6 +93,9 @@ export const procurementOverview = view({
           path: pathStanding(path),
           threats: { parts: path.parts, left: path.threatsLeft },
           rehearsed: (await findRehearsal(db, id)).revision > 0 || (await listRehearsalBids(db, id)).length > 0,
+          unconfirmed: coreInformationRule(state)
+            ? (await loadCoreInformation(db, id)).filter(({ recorded }) => recorded === null).length
+            : null,
           gatesBegun: begun.gates,
           agreedBegun: begun.agreed,
         },

@@ -5,9 +5,10 @@ import { may } from '@/lib/policy';
 import type { Duty } from '@/lib/procurement/duties';
 import { missingPeople } from '@/lib/procurement/duties';
 import { dutyDigest, peopleByDuty } from '@/lib/procurement/duty-form';
-import { type Regime, type RuleSource, regimeOf, type Side, sideOf, thresholdOn } from '@/lib/procurement/regime';
+import { type Regime, type RuleSource, type Side, sideOf, thresholdOn } from '@/lib/procurement/regime';
 import { checkSetup, type SetupCheck, type SetupDraft, type SetupStep } from '@/lib/procurement/setup';
 import { fieldsOfStep, openSteps } from '@/lib/procurement/setup-form';
+import { regimeOfSetup } from '@/lib/procurement/setup-regime';
 import { setupOf, stepDigest } from '@/lib/procurement/setup-state';
 import { ukDay } from '@/lib/procurement/uk-time';
 import type { Message } from '@/lib/result';
@@ -53,7 +54,7 @@ export const procurementSetUp = view({
     const people = await listPeople(db, procurement.authorityId);
     const facts = procurementFacts(state, context);
     const edit = may(context.viewer, 'procurement.edit', facts);
-    const { nation, value, timetable } = setup;
+    const { value, timetable } = setup;
     const day = ukDay(timetable?.published ?? context.now);
     const side = value === undefined ? null : sideOf(value, day);
     const steps = Object.keys(fieldsOfStep) as SetupStep[];
@@ -65,7 +66,7 @@ export const procurementSetUp = view({
       digests: Object.fromEntries(steps.map((step) => [step, stepDigest(setup, step)])) as Record<SetupStep, string>,
       open: openSteps(setup),
       check: checkSetup(setup, ukDay(context.now)),
-      regime: nation && side ? regimeOf(nation, side) : null,
+      regime: regimeOfSetup(setup, ukDay(context.now)),
       threshold: side && { side, amount: thresholdOn(day).amount, source: thresholdOn(day).source },
       mayEdit: edit.allowed,
       editReason: whyNot(edit),

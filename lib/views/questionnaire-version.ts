@@ -1,6 +1,7 @@
 import 'server-only';
 import { findDraft, findPublished, findVersionByNumber, listVersions } from '@/db/store/questionnaire';
 import { may } from '@/lib/policy';
+import { setupOf } from '@/lib/procurement/setup-state';
 import { checkDocument } from '@/lib/questionnaire/checks';
 import { findQuestion } from '@/lib/questionnaire/find';
 import { draftPageFacts, loadDraftPage, pageHead, versionHead } from './draft-page';
@@ -43,6 +44,7 @@ export const questionnaireVersion = view({
         version.publishedAt !== null &&
         replacedBy === null &&
         may(context.viewer, 'amendment.start', procurementFacts(state, context)).allowed,
+      receiving: setupOf(state.procurement.setup).receiving ?? null,
       waived: findings.flatMap(({ id: findingId, path, key, params }) => {
         const reason = version.reasons[findingId];
         return reason ? [{ id: findingId, message: { path, key, params: params ?? {} }, reason }] : [];

@@ -41,10 +41,10 @@ export type Readiness = {
 export async function loadCheckContext(db: Reader, state: ProcurementState): Promise<CheckContext> {
   const setup = setupOf(state.procurement.setup);
   const scoping = await findScoping(db, state.procurement.id);
-  const { nation, value, years, contract, timetable } = setup;
+  const { nation, value, years, contract, timetable, legacy } = setup;
   if (!nation || value === undefined) return {};
   const day = ukDay(timetable?.published ?? state.procurement.createdAt);
-  const { conditionsOfParticipation } = regimeOf(nation, sideOf(value, day));
+  const { conditionsOfParticipation } = regimeOf(nation, sideOf(value, day), { legacy: legacy === true });
   const regime = { conditionsOfParticipation, centralPlatform: nation !== 'scotland' };
   if (!scoping || !contract || years === undefined) return regime;
   const recommendation = recommend({

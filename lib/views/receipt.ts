@@ -38,6 +38,7 @@ export const receipt = view({
         deadline: head.deadline ?? context.receivedAt,
         openedAt: head.openedAt,
         closed: responseFacts(head, context).deadlinePassed === true,
+        cancelledAt: head.cancelledAt,
         owner: context.viewer.kind === 'supplier' && context.viewer.role === 'owner',
       },
       now: context.receivedAt,

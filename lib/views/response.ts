@@ -1,5 +1,6 @@
 import 'server-only';
 import { namesOf } from '@/db/store/answer';
+import { type Cancellation, findCancellation } from '@/db/store/cancellation';
 import { findInvitation } from '@/db/store/invitation';
 import { listSupplierMembers } from '@/db/store/people';
 import { listLots } from '@/db/store/procurement';
@@ -38,6 +39,8 @@ export type ResponseFrameFacts = {
   deadline: string;
   now: string;
   cancelled: boolean;
+  /** When it was cancelled, why, and the notice; null while it runs. */
+  cancellation: { at: string; reason: string; notice: string } | null;
   openedAt: string | null;
   stand: Stand;
   started: boolean;
@@ -52,6 +55,7 @@ const input = (
   record: ResponseRecord,
   now: string,
   role: ResponseFrameFacts['role'],
+  cancelled: Cancellation | null,
 ): ResponseFrameFacts => ({
   id,
   title: record.head.title,
@@ -61,6 +65,7 @@ const input = (
   deadline: record.head.deadline ?? now,
   now,
   cancelled: record.head.cancelledAt !== null,
+  cancellation: cancelled && { at: cancelled.cancelledAt, reason: cancelled.reason, notice: cancelled.notice },
   openedAt: record.head.openedAt,
   stand,
   started: record.answers.size > 0,
@@ -84,7 +89,9 @@ export function ofResponse<I extends Id, V>(
     show: async (db, { loaded: record, input: given, context }) => {
       const role = context.viewer.kind === 'supplier' ? context.viewer.role : 'contributor';
       const stand = await standOf(db, record, context);
-      return show({ record, frame: input(record.head.id, stand, record, context.receivedAt, role), input: given }, db);
+      const cancelled = record.head.cancelledAt ? await findCancellation(db, record.head.procurementId) : null;
+      const frame = input(record.head.id, stand, record, context.receivedAt, role, cancelled);
+      return show({ record, frame, input: given }, db);
     },
   });
 }

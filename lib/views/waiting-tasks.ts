@@ -19,6 +19,7 @@ const acts: Readonly<Record<TwoPersonAct, { text: string; path: string; by: read
   publish: { text: 'sign off', path: '/questionnaire/publish', by: ['lead', 'officer', 'approver'] },
   open: { text: 'confirm the opening of responses', path: '/opening', by: ['lead', 'officer'] },
   'open-prices': { text: 'confirm the opening of prices', path: '/price', by: ['lead', 'officer'] },
+  cancel: { text: 'confirm that the procurement is cancelled', path: '/cancel', by: ['lead', 'officer'] },
   finalise: { text: 'confirm the result', path: '/results', by: ['lead', 'officer', 'approver'] },
 };
 

@@ -142,7 +142,10 @@ describe('texts of the questionnaire in the published workbooks', () => {
 
   it.each([
     ['marking scheme', markingScheme(facts)],
-    ['supplier workbook', supplierWorkbook({ ...facts, deadline: '2027-01-22T12:00:00.000Z', scope: ['=1+1'] })],
+    [
+      'supplier workbook',
+      supplierWorkbook({ ...facts, deadline: '2027-01-22T12:00:00.000Z', receiving: 'hosted', scope: ['=1+1'] }),
+    ],
   ])('are literal in the %s', async (_, book) => {
     const file = await looked(book);
     expect(file.formulas).toBe(formulasOf(book));

@@ -52,7 +52,12 @@ const factsOf = (document: QuestionnaireDocument) => ({
   document,
 });
 const blank = (document: QuestionnaireDocument): Workbook =>
-  supplierWorkbook({ ...factsOf(document), deadline: '2027-01-22T12:00:00.000Z', scope: ['Because cameras are used'] });
+  supplierWorkbook({
+    ...factsOf(document),
+    deadline: '2027-01-22T12:00:00.000Z',
+    receiving: 'hosted',
+    scope: ['Because cameras are used'],
+  });
 
 const textsOf = ({ sheets }: Workbook): string =>
   sheets

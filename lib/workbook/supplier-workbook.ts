@@ -19,6 +19,8 @@ import { address, type Cell, type Column, rangeOn, type Sheet, sheetOr, type Wor
 export type SupplierFacts = PublishedFacts & {
   /** ISO UTC. */
   readonly deadline: string;
+  /** Where responses go: into Assay, or into the authority's own portal. */
+  readonly receiving: 'hosted' | 'portal';
   /** Phrases of what the place has, such as "cameras record people": why questions are asked. */
   readonly scope: readonly string[];
 };
@@ -36,6 +38,7 @@ const start = (facts: SupplierFacts): Sheet => {
     [say('documents.start-version'), String(facts.version)],
     [say('documents.start-hash'), facts.documentHash],
     [say('documents.start-deadline'), ukDeadline(facts.deadline)],
+    [say('documents.start-send'), say(`documents.start-send-${facts.receiving}`, { authority: facts.authority })],
     [say('documents.start-how'), say('documents.start-how-words')],
     [say('documents.start-tables'), say('documents.start-tables-words')],
     [say('documents.start-words'), say('documents.start-words-words')],

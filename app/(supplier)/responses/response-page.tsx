@@ -4,7 +4,7 @@ import { DeadlineStrip, type ResponseState } from '@/app/_ui/deadline-strip';
 import { BackLink } from '@/app/_ui/links';
 import { NotificationBanner } from '@/app/_ui/notices';
 import { Page } from '@/app/_ui/page';
-import { ukDate, ukTime } from '@/lib/procurement/uk-time';
+import { ukDate, ukDateTime, ukTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import type { ResponseFrameFacts } from '@/lib/views/response';
 
@@ -17,7 +17,23 @@ function stateOf({ stand }: ResponseFrameFacts): ResponseState {
   return counting ? { is: 'sent', version: counting.number, sentAt: counting.receivedAt } : { is: 'not-sent' };
 }
 
+/** In the place of the deadline, once the procurement is cancelled; `at` is null where the record is missing. */
+export function CancelledStrip({ at }: { at: string | null }) {
+  return (
+    <section className="assay-deadline" aria-label={say('parts.deadline-label')}>
+      <div className="govuk-width-container">
+        <p>
+          <strong>
+            {at ? say('supplier.cancelled-strip', { date: ukDateTime(at) }) : say('supplier.cancelled-short')}
+          </strong>
+        </p>
+      </div>
+    </section>
+  );
+}
+
 function Strip({ frame }: { frame: ResponseFrameFacts }) {
+  if (frame.cancelled) return <CancelledStrip at={frame.cancellation?.at ?? null} />;
   return <DeadlineStrip closesAt={frame.deadline} now={frame.now} state={stateOf(frame)} />;
 }
 

@@ -22,7 +22,8 @@ const load = cache(async (token: string) => invitation(await readContext(), { to
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).token);
   if (!result.ok) return { title: say('invitation.dead-title') };
-  const { closed, deadline, registered } = result.value;
+  const { closed, deadline, registered, cancelled } = result.value;
+  if (cancelled) return { title: say('invitation.cancelled-title') };
   const open = registered ? 'invitation.registered-title' : 'invitation.title';
   return { title: say(closed || deadline === null ? 'invitation.closed-title' : open) };
 }
@@ -43,7 +44,17 @@ export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const result = await load(token);
   if (!result.ok) return <Dead />;
-  const { authority, title, reference, lots, deadline, organisation, closed, visitor, registered } = result.value;
+  const { authority, title, reference, lots, deadline, organisation, closed, visitor, registered, cancelled } =
+    result.value;
+  if (cancelled)
+    return (
+      <Page title={say('invitation.cancelled-title')}>
+        <p className="govuk-body">{say('invitation.cancelled-text', { authority, title })}</p>
+        <p className="govuk-body">
+          <TextLink href="/sign-in">{say('invitation.dead-sign-in')}</TextLink>
+        </p>
+      </Page>
+    );
   if (closed || deadline === null)
     return (
       <Page title={say('invitation.closed-title')}>

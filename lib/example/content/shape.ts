@@ -38,6 +38,8 @@ export type ExampleProcurement = Pick<
   Setup,
   'title' | 'reference' | 'description' | 'value' | 'years' | 'contract' | 'procedure' | 'timetable'
 > & {
+  /** Of the tender notice, where the rules want it before suppliers are invited; fictional. */
+  noticeReference?: string;
   startedAt: string;
   askedAt: string;
   askedBy: PersonId;

@@ -25,11 +25,29 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function Sealed({ view }: { view: ProcurementOverview }) {
-  const { status, deadline, mayOpenAt, authority } = view;
+  const { status, deadline, mayOpenAt, authority, portal } = view;
+  if (portal) return null;
   if (status === 'open' && deadline)
     return <SealedNotice state="open" deadline={ukDeadline(deadline, { zoned: false })} authority={authority} />;
   if (status === 'closed' && mayOpenAt) return <SealedNotice state="closed" from={ukTime(mayOpenAt)} />;
   return null;
+}
+
+/** What can be done here, and what cannot, where the authority's own portal receives. */
+function Portal() {
+  return (
+    <InsetText>
+      <p className="govuk-body">
+        Suppliers send their responses through your own portal. Receiving and sealing are the portal's job, and the
+        record says so.
+      </p>
+      <p className="govuk-body">
+        You can write, check and publish the questionnaire here, and take the response workbook and the marking scheme
+        to the portal. You cannot invite suppliers or open responses in Assay. Loading the workbooks that come back is
+        not built yet, so they cannot be marked here today.
+      </p>
+    </InsetText>
+  );
 }
 
 function VersionLines({ versions }: Pick<ProcurementOverview, 'versions'>) {
@@ -53,7 +71,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const result = await load(id);
   if (!result.ok) return <Refused refusal={result} back="/procurements" />;
   const view = result.value;
-  const next = view.timetable.find((each) => each.is === 'next');
+  const next = view.status === 'cancelled' ? undefined : view.timetable.find((each) => each.is === 'next');
   return (
     <ProcurementFrame procurement={view} tab="overview" width="full">
       {done === 'created' && view.created && (
@@ -75,6 +93,15 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <Sealed view={view} />
+          {view.status === 'cancelled' && (
+            <InsetText>
+              This procurement is cancelled. Nothing in it can be changed.{' '}
+              <a className="govuk-link" href={`/procurements/${id}/cancel`}>
+                Read the reason and the notice
+              </a>
+            </InsetText>
+          )}
+          {view.portal && view.status !== 'cancelled' && <Portal />}
           {!view.created && (
             <InsetText>
               The set-up is not finished.{' '}
@@ -122,6 +149,13 @@ export default async function OverviewPage({ params, searchParams }: Props) {
               />
             </section>
           ))}
+          {view.mayCancel && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={`/procurements/${id}/cancel`}>
+                Cancel this procurement
+              </a>
+            </p>
+          )}
         </div>
         <div className="govuk-grid-column-one-third">
           <h2 className="govuk-heading-m">Timetable</h2>
@@ -138,6 +172,11 @@ export default async function OverviewPage({ params, searchParams }: Props) {
               }))}
             />
           )}
+          <p className="govuk-body-s">
+            <a className="govuk-link" href={`/procurements/${id}/timetable`}>
+              Timetable on a line
+            </a>
+          </p>
           <h2 className="govuk-heading-m">People</h2>
           <dl className="govuk-body-s">
             {view.people.map(({ duty, names }) => (

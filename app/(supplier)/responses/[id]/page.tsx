@@ -15,6 +15,7 @@ import { declarationsId, type SectionProgress } from '@/lib/response/completenes
 import { say } from '@/lib/text';
 import { evidenceQuotaShown } from '@/lib/views/evidence';
 import { type ResponseFrameFacts, responseTasks } from '@/lib/views/response';
+import { CancelledNotice } from '../cancelled-notice';
 import { ResponsePage, titleOf } from '../response-page';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
@@ -104,7 +105,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
     <ResponsePage frame={frame} tab="tasks" title={say('supplier.tasks-title')}>
       {done === 'withdrawn' && <NotificationBanner type="success">{say('receipt.withdrawn')}</NotificationBanner>}
       {frame.cancelled ? (
-        <InsetText>{say('supplier.cancelled')}</InsetText>
+        <CancelledNotice frame={frame} />
       ) : closed ? (
         <InsetText>
           {say('supplier.tasks-closed')}{' '}

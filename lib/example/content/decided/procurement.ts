@@ -14,6 +14,7 @@ export const procurement: ExampleProcurement = {
     assetLifeEnd: '2033-06-30',
   },
   procedure: 'open',
+  noticeReference: '2026/S 000-900118',
   timetable: {
     published: '2026-03-04T09:00:00.000Z',
     clarificationsClose: '2026-03-25T12:00:00.000Z',

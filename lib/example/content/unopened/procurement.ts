@@ -14,6 +14,7 @@ export const procurement: ExampleProcurement = {
     assetLifeEnd: '2033-01-31',
   },
   procedure: 'open',
+  noticeReference: '2026/S 000-900341',
   timetable: {
     published: '2026-10-05T08:00:00.000Z',
     clarificationsClose: '2026-10-30T12:00:00.000Z',

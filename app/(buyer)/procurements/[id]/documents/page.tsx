@@ -25,7 +25,7 @@ type Document = {
   name: string;
   use: string;
   who: 'Suppliers' | 'Public' | 'Team only';
-  from: 'published' | 'decided' | 'now';
+  from: 'published' | 'decided' | 'notice' | 'now';
   kind: string;
   format: 'XLSX' | 'JSON' | 'NDJSON';
 };
@@ -80,6 +80,14 @@ const list: readonly Document[] = [
     format: 'JSON',
   },
   {
+    name: 'Notice fields',
+    use: 'What the notice of the procurement must hold: known parts filled in, the rest with who fills it in.',
+    who: 'Team only',
+    from: 'notice',
+    kind: 'tender-notice',
+    format: 'XLSX',
+  },
+  {
     name: 'Audit log',
     use: 'What happened, who did it and when, one entry in each line.',
     who: 'Team only',
@@ -92,6 +100,7 @@ const list: readonly Document[] = [
 /** When a document can be had, in words; null where it can be had now. */
 const waits = ({ from }: Document, view: View): string | null => {
   if (from === 'now') return null;
+  if (from === 'notice') return view.ruled ? null : 'After the set-up names nation, value and procedure';
   if (from === 'published') return view.published ? null : 'After publication';
   if (!view.opened) return 'After opening';
   if (!view.qualityLocked) return 'After quality scores are locked';
@@ -144,6 +153,9 @@ export default async function DocumentsPage({ params }: Params) {
         ]}
         rows={rows}
       />
+      <p className="govuk-body">
+        <TextLink href={`/procurements/${id}/uk4`}>Read what the notice must hold</TextLink>
+      </p>
       <h2 className="govuk-heading-m">The published questionnaire</h2>
       {view.published ? (
         <>

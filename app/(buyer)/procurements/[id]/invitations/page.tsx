@@ -54,11 +54,19 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       width="full"
     >
       {banner && <NotificationBanner type="success">{banner}</NotificationBanner>}
-      {phase === 'open' && deadline && (
+      {view.cancelled && (
+        <InsetText>
+          This procurement is cancelled.{' '}
+          <TextLink href={`/procurements/${id}/cancel`}>Read the reason and the notice</TextLink>
+        </InsetText>
+      )}
+      {phase === 'open' && deadline && !view.cancelled && !view.portal && (
         <SealedNotice state="open" deadline={ukDeadline(deadline, { zoned: false })} authority={view.authority} />
       )}
-      {phase === 'closed' && view.opensFrom && <SealedNotice state="closed" from={ukTime(view.opensFrom)} />}
-      {view.publicAddress && (
+      {phase === 'closed' && view.opensFrom && !view.cancelled && !view.portal && (
+        <SealedNotice state="closed" from={ukTime(view.opensFrom)} />
+      )}
+      {view.publicAddress && !view.cancelled && (
         <InsetText>
           Public page: <TextLink href={view.publicAddress}>{view.publicAddress}</TextLink>.{' '}
           {view.mailIsSetUp
@@ -122,12 +130,29 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       ) : (
         <p className="govuk-body">
           No supplier is invited yet.{' '}
-          {phase === 'drafting'
-            ? 'You can invite suppliers when the questionnaire is published.'
-            : 'Those you invite appear here.'}
+          {view.portal
+            ? 'Suppliers are asked through your own portal.'
+            : phase === 'drafting'
+              ? 'You can invite suppliers when the questionnaire is published.'
+              : 'Those you invite appear here.'}
         </p>
       )}
-      {!mayInvite && view.whyNot && <InsetText>{say({ path: '', key: view.whyNot })}</InsetText>}
+      {!mayInvite && view.whyNot && !view.cancelled && (
+        <InsetText>
+          {say({ path: '', key: view.whyNot })}
+          {view.whyNot === 'policy.notice-missing' && (
+            <>
+              {' '}
+              <TextLink href={`/procurements/${id}/notice`}>Record the notice</TextLink>
+            </>
+          )}
+        </InsetText>
+      )}
+      {lines.length > 0 && (
+        <p className="govuk-body">
+          <TextLink href={`/procurements/${id}/core-information`}>Core supplier information</TextLink>
+        </p>
+      )}
       {mayInvite && (
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">

@@ -22,8 +22,8 @@ type Props = Params & Search<'opened'>;
 
 const load = cache(async (id: string) => openingPage(await readContext(), { id, reread: true }));
 
-const titleOf = ({ opened, mayOpen }: View): string =>
-  opened ? 'Opening record' : mayOpen ? 'Open all responses' : 'Opening responses';
+const titleOf = ({ opened, mayOpen, never }: View): string =>
+  opened ? 'Opening record' : mayOpen && !never ? 'Open all responses' : 'Opening responses';
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).id);
@@ -284,6 +284,15 @@ export default async function OpeningPage({ params, searchParams }: Props) {
         <>
           <Title view={view} />
           <Record id={id} opened={view.opened} declared={view.declared} />
+        </>
+      ) : view.never ? (
+        <>
+          <Title view={view} />
+          <InsetText>
+            {view.never === 'cancelled'
+              ? 'This procurement is cancelled. Nothing was opened, and nothing will be: responses stay sealed for ever, whether or not there are any.'
+              : 'Suppliers send their responses through your own portal, so nothing is opened in Assay. Loading the workbooks that come back is not built yet.'}
+          </InsetText>
         </>
       ) : view.mayOpen ? (
         <Ready id={id} view={view} />

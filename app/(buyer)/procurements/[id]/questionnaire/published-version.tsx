@@ -69,7 +69,7 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
       </ProcurementFrame>
     );
   }
-  const { document, deadline, versions, waived, replacedBy, mayAmend } = result.value;
+  const { document, deadline, receiving, versions, waived, replacedBy, mayAmend } = result.value;
   const { publishedAt, hash } = version;
   return (
     <ProcurementFrame
@@ -109,6 +109,17 @@ export async function PublishedVersion({ id, number }: { id: string; number: num
                 {
                   key: 'Message to suppliers',
                   value: <TextLink href={`/procurements/${id}/amend/message`}>Read or copy it</TextLink>,
+                },
+              ]
+            : []),
+          ...(receiving
+            ? [
+                {
+                  key: 'Responses',
+                  value:
+                    receiving === 'hosted'
+                      ? 'Sent in Assay, by the link of an invitation'
+                      : 'Sent through the portal of the contracting authority, and not in Assay',
                 },
               ]
             : []),

@@ -1,58 +1,16 @@
-import type { ReactNode } from 'react';
-import { Button } from '@/app/_ui/button';
-import { Checkbox, Radios } from '@/app/_ui/choices';
+import { Radios } from '@/app/_ui/choices';
 import { DateInput } from '@/app/_ui/date-input';
-import { ActionForm } from '@/app/_ui/form';
-import type { FormAction } from '@/app/_ui/form-state';
 import { Input } from '@/app/_ui/input';
-import { Details, InsetText } from '@/app/_ui/notices';
-import { Heading } from '@/app/_ui/page';
-import { Select } from '@/app/_ui/select';
 import { Textarea } from '@/app/_ui/textarea';
 import { nations } from '@/lib/procurement/bank-holidays';
-import { inPounds } from '@/lib/procurement/money';
-import { leastTenderingDays, type Procedure, shorterGrounds } from '@/lib/procurement/regime';
-import type { SetupDraft, SetupStep } from '@/lib/procurement/setup';
+import { leastTenderingDays } from '@/lib/procurement/regime';
 import { dayField, momentField } from '@/lib/procurement/setup-form';
-import { ukDate } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import type { ProcurementSetUp } from '@/lib/views/procurement-set-up';
 import { LotFields } from './lot-fields';
+import { StepForm, type StepFormProps, ThresholdLine } from './step-form';
 import { stepTitles } from './step-titles';
 import { TimetableFields } from './timetable-fields';
-
-export type StepFormProps = {
-  action: FormAction;
-  caption: string;
-  setup: SetupDraft;
-  /** Digest of the step's answers as they are shown. */
-  revision?: string | undefined;
-  /** `check` where the step was opened from the last page and leads back there. */
-  then?: string | undefined;
-};
-
-type FrameProps = Omit<StepFormProps, 'setup'> & { step: SetupStep; children: ReactNode; titled?: boolean };
-
-/** One step: caption, the question as h1 (here, or in the legend of its radios), the fields, one button. */
-function StepForm({ action, caption, revision, then, step, children, titled }: FrameProps) {
-  return (
-    <ActionForm
-      action={action}
-      revision={revision}
-      hidden={then ? { then } : {}}
-      heading={
-        titled ? (
-          <span className="govuk-caption-l">{caption}</span>
-        ) : (
-          <Heading caption={caption}>{stepTitles[step]}</Heading>
-        )
-      }
-    >
-      {children}
-      <Button>Save and continue</Button>
-    </ActionForm>
-  );
-}
 
 const word = (key: string): string => say({ path: '', key: `procurement.${key}` });
 
@@ -90,18 +48,18 @@ export function NationForm({ setup, ...form }: StepFormProps) {
         value={setup.nation}
         items={nations.map((nation) => ({ value: nation, label: word(`nation-${nation}`) }))}
       />
+      <Radios
+        name="begun"
+        legend="When did it begin?"
+        legendSize="m"
+        hint="What began before the Procurement Act 2023 took effect goes on under the law before it"
+        value={setup.legacy ? 'before' : 'since'}
+        items={[
+          { value: 'since', label: 'On or after 24 February 2025' },
+          { value: 'before', label: 'Before 24 February 2025' },
+        ]}
+      />
     </StepForm>
-  );
-}
-
-/** "This is above the threshold of £n (source, checked date)." */
-function ThresholdLine({ threshold }: Pick<ProcurementSetUp, 'threshold'>) {
-  if (!threshold) return null;
-  const { side, amount, source } = threshold;
-  return (
-    <InsetText>
-      This is {side} the threshold of {inPounds(amount)} ({source.name}, checked {ukDate(source.checked)}).
-    </InsetText>
   );
 }
 
@@ -155,74 +113,6 @@ export function ValueForm({ setup, threshold, ...form }: StepFormProps & Pick<Pr
   );
 }
 
-export function ProcedureForm({
-  setup,
-  regime,
-  threshold,
-  ...form
-}: StepFormProps & Pick<ProcurementSetUp, 'regime' | 'threshold'>) {
-  if (!regime) {
-    return (
-      <>
-        <Heading caption={form.caption}>{stepTitles.procedure}</Heading>
-        <p className="govuk-body">
-          The nation and the value decide which procedures are lawful. Answer steps 2 and 3 first.
-        </p>
-      </>
-    );
-  }
-  const periods = regime.offered.some((procedure) => leastTenderingDays(regime, procedure) !== 0);
-  return (
-    <StepForm {...form} step="procedure">
-      <ThresholdLine threshold={threshold} />
-      {!regime.conditionsOfParticipation && <InsetText>{word('no-suitability-stage')}</InsetText>}
-      <Radios
-        name="procedure"
-        legend="Procedure"
-        legendSize="m"
-        hint={`By the ${regime.law}.`}
-        value={setup.procedure}
-        items={regime.offered.map((procedure: Procedure) => ({
-          value: procedure,
-          label: word(`procedure-${procedure}`),
-        }))}
-      />
-      <h2 className="govuk-heading-s">Procedures that are not offered</h2>
-      <ul className="govuk-list govuk-list--bullet">
-        {regime.notOffered.map(({ procedure, why }) => (
-          <li key={procedure}>
-            Not offered: {word(`procedure-${procedure}`)}. {say({ path: '', ...why })}
-          </li>
-        ))}
-      </ul>
-      {periods && (
-        <Details
-          summary="Fewer or more days for tendering"
-          open={Boolean(setup.shorterGround) || setup.documentsTogether === false}
-        >
-          <Checkbox
-            name="documentsTogether"
-            value="no"
-            label="Some tender documents will follow after the notice"
-            hint="Then at least 30 days are needed, and not 25"
-            checked={setup.documentsTogether === false}
-          />
-          <Select
-            name="shorterGround"
-            label="Ground for fewer days"
-            hint="Procurement Act 2023, section 54(4)"
-            value={setup.shorterGround ?? ''}
-            items={[
-              { value: '', text: 'None' },
-              ...shorterGrounds.map((ground) => ({ value: ground, text: word(`ground-${ground}`) })),
-            ]}
-          />
-        </Details>
-      )}
-    </StepForm>
-  );
-}
-
 export function LotsForm({ setup, ...form }: StepFormProps) {
   const { lots } = setup;
   return (
@@ -256,7 +146,7 @@ export function ReceivingForm({ setup, ...form }: StepFormProps) {
           {
             value: 'portal',
             label: 'Through our own portal',
-            hint: "You will load the returned workbooks after opening. Receiving and sealing stay the portal's job, and the record will say so.",
+            hint: "Receiving and sealing stay the portal's job, and the record will say so. Loading the workbooks that come back is not built yet.",
           },
         ]}
       />

@@ -22,7 +22,11 @@ const rowsOf = (page: Exclude<SetupPage, 'check'>, view: ProcurementSetUp): Summ
         { key: 'Short description', value: setup.description || 'None' },
       ];
     case 'nation':
-      return [{ key: 'Rules', value: setup.nation ? word(`nation-${setup.nation}`) : 'Not answered' }];
+      return [
+        { key: 'Rules', value: setup.nation ? word(`nation-${setup.nation}`) : 'Not answered' },
+        ...(view.regime ? [{ key: 'Law', value: view.regime.law }] : []),
+        ...(setup.legacy ? [{ key: 'Began', value: 'Before 24 February 2025' }] : []),
+      ];
     case 'value':
       return [
         { key: 'Estimated value', value: setup.value === undefined ? 'Not answered' : inPounds(setup.value) },
@@ -35,6 +39,15 @@ const rowsOf = (page: Exclude<SetupPage, 'check'>, view: ProcurementSetUp): Summ
     case 'procedure':
       return [
         { key: 'Procedure', value: setup.procedure ? word(`procedure-${setup.procedure}`) : 'Not answered' },
+        {
+          key: 'Documents',
+          value:
+            setup.documentsTogether === undefined
+              ? 'Not answered'
+              : setup.documentsTogether
+                ? 'All out together with the notice'
+                : 'Some follow after the notice',
+        },
         ...(setup.shorterGround
           ? [{ key: 'Ground for fewer days', value: word(`ground-${setup.shorterGround}`) }]
           : []),

@@ -36,6 +36,12 @@ const dayIn = (data: FormData, event: string): string | null => {
   return dayOf({ day: part('day'), month: part('month'), year: part('year') });
 };
 
+/** The day so many days later, at noon so that no clock change moves it. */
+const dayAfter = (day: string, days: number): Date => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000);
+
+const inWords = (day: Date): string =>
+  day.toLocaleDateString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+
 const sentence = (needed: number | null, from: string | null, until: string | null): string => {
   const rule =
     needed === null
@@ -43,7 +49,11 @@ const sentence = (needed: number | null, from: string | null, until: string | nu
       : needed === 0
         ? 'No least number of days is set by law here.'
         : `${needed} days are needed.`;
-  return from === null || until === null ? rule : `${rule} You have ${daysBetween(from, until)}.`;
+  if (from === null || until === null) return rule;
+  const given = daysBetween(from, until);
+  const early =
+    needed !== null && given < needed ? ` The earliest deadline is ${inWords(dayAfter(from, needed))}.` : '';
+  return `${rule} You have ${given}.${early}`;
 };
 
 type Props = {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import type { Params } from '@/app/_frame/search';
@@ -33,6 +34,7 @@ export default async function ClosedPage({ params }: Params) {
   if (!result.ok) notFound();
   const { frame, late, lastSaved } = result.value;
   const home = `/responses/${id}`;
+  if (frame.cancelled) redirect(home);
   const { counting, closed, lastWithdrawn, outdated } = frame.stand;
   const attempt = late.at(-1);
   const title = headingOf(result.value);

@@ -32,6 +32,7 @@ export default async function DeclarationPage({ params }: Props) {
   if (!result.ok) notFound();
   const { frame, blockers, lots, owners } = result.value;
   const home = `/responses/${frame.id}`;
+  if (frame.cancelled) redirect(home);
   if (frame.stand.closed) redirect(`${home}/closed`);
   if (!maySubmit(blockers)) redirect(`${home}/check?stopped=1`);
   const title = say('supplier.declaration-title');

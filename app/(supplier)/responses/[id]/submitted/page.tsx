@@ -15,7 +15,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDate, ukDateTime, ukDeadline, ukReceiptDateTime, ukReceiptTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { receipt } from '@/lib/views/receipt';
-import { titleOf } from '../../response-page';
+import { CancelledStrip, titleOf } from '../../response-page';
 
 type Props = Params & Search<'version'>;
 
@@ -64,7 +64,9 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
   const last = outdated && submissions.find(({ state }) => state === 'outdated');
   const home = `/responses/${response.id}`;
   const counts = submissions.find(({ state }) => state === 'counts');
-  const strip = (
+  const strip = response.cancelledAt ? (
+    <CancelledStrip at={response.cancelledAt} />
+  ) : (
     <DeadlineStrip
       closesAt={response.deadline}
       now={now}
@@ -170,11 +172,18 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
         <h2 className="govuk-heading-m">{say('receipt.next')}</h2>
         {response.openedAt ? (
           <p className="govuk-body">{say('receipt.opened', { time: ukReceiptDateTime(response.openedAt) })}</p>
+        ) : response.cancelledAt ? (
+          <p className="govuk-body">
+            {say('supplier.cancelled', { authority: response.authority, date: ukDateTime(response.cancelledAt) })}{' '}
+            {say('supplier.cancelled-sealed', { authority: response.authority })}
+          </p>
         ) : (
           <p className="govuk-body">{say('receipt.next-sealed', { authority: response.authority, deadline })}</p>
         )}
-        <p className="govuk-body">{say('receipt.next-hear', { authority: response.authority })}</p>
-        {!response.closed && (
+        {!response.cancelledAt && (
+          <p className="govuk-body">{say('receipt.next-hear', { authority: response.authority })}</p>
+        )}
+        {!response.closed && !response.cancelledAt && (
           <>
             <h2 className="govuk-heading-m">{say('receipt.change')}</h2>
             <p className="govuk-body">{say('receipt.change-text', { deadline })}</p>

@@ -3,6 +3,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { auditLines } from '@/lib/views/audit-log';
 import { decidedExport, decidedExports, publishedExport, publishedExports } from '@/lib/views/exports';
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
+import { tenderNoticeFile } from '@/lib/views/tender-notice';
 
 type Params = { params: Promise<{ id: string; kind: string }> };
 
@@ -21,6 +22,8 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
         ? await guidanceExport(context, { id, kind: guidance })
         : kind === 'audit'
           ? await auditLines(context, { id })
-          : null;
+          : kind === 'tender-notice'
+            ? await tenderNoticeFile(context, { id })
+            : null;
   return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
 }

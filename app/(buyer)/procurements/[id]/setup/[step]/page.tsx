@@ -14,16 +14,9 @@ import { setupPage, stepOfPath } from '@/lib/procurement/setup-form';
 import { say } from '@/lib/text';
 import { type ProcurementSetUp, procurementSetUp } from '@/lib/views/procurement-set-up';
 import { DutyForm } from '../duty-form';
-import {
-  AboutForm,
-  DatesForm,
-  LotsForm,
-  NationForm,
-  ProcedureForm,
-  ReceivingForm,
-  type StepFormProps,
-  ValueForm,
-} from '../step-forms';
+import { ProcedureForm } from '../procedure-form';
+import type { StepFormProps } from '../step-form';
+import { AboutForm, DatesForm, LotsForm, NationForm, ReceivingForm, ValueForm } from '../step-forms';
 import { stepTitles } from '../step-titles';
 import { SetUpSummary } from '../summary';
 import { finish, savePeople, saveStep } from './actions';

@@ -50,7 +50,7 @@ export default async function SectionPage({ params }: Props) {
       <Heading>{name}</Heading>
       {sectionId === declarationsId && <p className="govuk-body">{say('supplier.declarations-lead')}</p>}
       {section.introduction && <p className="govuk-body">{section.introduction.en}</p>}
-      {!open && <InsetText>{say('supplier.tasks-closed')}</InsetText>}
+      {!open && <InsetText>{say(frame.cancelled ? 'supplier.cancelled-short' : 'supplier.tasks-closed')}</InsetText>}
       {shown.length > 0 && (
         <Table
           caption={say('supplier.section-table')}

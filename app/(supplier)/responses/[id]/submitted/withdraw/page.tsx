@@ -21,7 +21,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ id: s
   const { frame } = result.value;
   const { counting, closed } = frame.stand;
   const back = `/responses/${id}/submitted`;
-  if (!counting || closed) redirect(back);
+  if (!counting || closed || frame.cancelled) redirect(back);
   return (
     <ResponsePage frame={frame} tab="submission">
       <ActionForm action={withdraw.bind(null, id)}>

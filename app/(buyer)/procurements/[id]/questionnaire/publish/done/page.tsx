@@ -46,9 +46,14 @@ export default async function DonePage({ params }: Params) {
             <TextLink href={`/procurements/${id}/amend/message`}>Read what every invited supplier is told</TextLink>
           </li>
         ) : (
-          <li>
-            <TextLink href={`/procurements/${id}/invitations`}>Invite suppliers</TextLink>
-          </li>
+          <>
+            <li>
+              <TextLink href={`/procurements/${id}/notice`}>Record the notice, once it is published</TextLink>
+            </li>
+            <li>
+              <TextLink href={`/procurements/${id}/invitations`}>Invite suppliers</TextLink>
+            </li>
+          </>
         )}
         <li>
           <TextLink href={questionnairePath(id)}>Read or print the published version</TextLink>

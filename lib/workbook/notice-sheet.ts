@@ -1,0 +1,48 @@
+import type { NoticeField } from '../procurement/tender-notice';
+import { say } from '../text';
+import { input, pieces, text } from './cells';
+import type { Workbook } from './model';
+
+export type NoticeSheetFacts = {
+  readonly title: string;
+  readonly reference: string;
+  /** Name of the notice, such as "tender notice (UK4)". */
+  readonly notice: string;
+  readonly fields: readonly NoticeField[];
+  /** ISO UTC. */
+  readonly asOf: string;
+};
+
+/** Takes what a notice must hold; returns one sheet: what is known, what is left, who fills it in, and a cell for it. */
+export const noticeWorkbook = ({ title, reference, notice, fields, asOf }: NoticeSheetFacts): Workbook => ({
+  title: say('regime.sheet-title', { notice, title }),
+  asOf,
+  locked: true,
+  sheets: [
+    {
+      name: say('regime.sheet-notice'),
+      title: say('regime.sheet-title', { notice, title }),
+      note: say('regime.sheet-note', { reference }),
+      table: 'NoticeTable',
+      columns: [
+        { heading: say('regime.col-field'), width: 34 },
+        { heading: say('regime.col-asked'), width: 14 },
+        { heading: say('regime.col-known'), width: 70 },
+        { heading: say('regime.col-left'), width: 50 },
+        { heading: say('regime.col-who'), width: 20 },
+        { heading: say('regime.col-yours'), width: 60 },
+      ],
+      rows: fields.flatMap(({ heading, asked, known, left }) =>
+        // A text longer than a cell goes on in the next row.
+        pieces(known.join('\n')).map((part, at) => [
+          text(heading),
+          text(asked ?? ''),
+          text(part),
+          text(at > 0 ? '' : (left?.what ?? say('regime.nothing-left'))),
+          text(at > 0 ? '' : (left?.who ?? '')),
+          at === 0 && left ? input() : text(''),
+        ]),
+      ),
+    },
+  ],
+});
