@@ -79,7 +79,8 @@ test('an officer drafts version 2, says why, and moves the deadline later only',
   // What was typed survives the fault.
   await expect(lead.getByLabel('Reason for the amendment')).toHaveValue(/^A supplier asked/);
   await fill('18', '1', '2038');
-  await press(lead, save, lead.getByText('What suppliers are told is saved.'));
+  await save.click();
+  await expect(lead.getByText('What suppliers are told is saved.')).toBeVisible();
   await look(lead, 'amend-draft');
 });
 

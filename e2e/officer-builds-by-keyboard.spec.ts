@@ -134,6 +134,28 @@ test('edits the options of a question: adds one, moves it, and takes one out', a
   await expect(group(5).getByLabel('Words')).toHaveValue('A sketch without method');
 });
 
+test('asks a question only where one of two earlier answers was given', async () => {
+  await page.goto(outline(0));
+  const overseen = 'How will a named senior person';
+  await press(row(overseen).getByRole('link', { name: /^Edit/ }));
+  const term = (number: number) => page.getByRole('group', { name: `Condition ${number}`, exact: true });
+  const fill = async (number: number, ref: string) => {
+    await reach(term(number).getByLabel('Earlier question'));
+    await page.keyboard.type(ref);
+    await reach(term(number).getByLabel('Answer', { exact: true }));
+    await page.keyboard.press('ArrowDown');
+  };
+  await fill(1, 'P02-01');
+  await press(button('Add another condition'));
+  await expect(term(2).getByLabel('Earlier question')).toBeFocused();
+  await fill(2, 'P02-03');
+  await choose(page.getByRole('radio', { name: 'any one of them is enough' }));
+  await screenshotBoth(page, 'builder-condition');
+  await press(button('Save question'));
+  await expect(row(overseen)).toContainText(/Asked only if|Shown if/);
+  await expect(row(overseen)).toContainText(' or ');
+});
+
 test('moves it, takes it out, and undoes that', async () => {
   await page.goto(outline(0));
   await press(rowButton(modelled, /^Move down/));
@@ -206,6 +228,7 @@ test('changes the marking scheme by a table, puts tie-breaks in order, and sees 
 test('with a pointer, a question can be dragged to another place', async () => {
   await page.goto(outline(1));
   const rows = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^Edit/ }) });
+  await rows.nth(2).scrollIntoViewIfNeeded();
   const words = await rows.nth(2).getByRole('rowheader').innerText();
   const [from, to] = [await rows.nth(2).locator('[data-drag]').boundingBox(), await rows.nth(0).boundingBox()];
   if (!from || !to) throw new Error('nothing to drag');

@@ -140,7 +140,7 @@ test('a spreadsheet becomes questions step by step, and one undo takes them back
   await look(lead, 'import-lists');
   await next(lead, 'Check each row');
   await expect(lead.getByText('7 rows: 2 taken, 2 changed, 3 left out.')).toBeVisible();
-  await expect(lead.getByText('Cell F6 (weight) holds a formula')).toBeVisible();
+  await expect(lead.getByText('Cell F6 (weighting) holds a formula')).toBeVisible();
   await look(lead, 'import-rows');
   const [report] = await Promise.all([
     lead.waitForEvent('download'),

@@ -78,11 +78,11 @@ test('the page says what would change the winner, with a table under each chart 
   await expect(lead.getByText(/wins in \d+\.\d\d% of small changes\.$/).first()).toBeVisible();
   await expect(lead.getByRole('table', { name: 'Figures behind this chart' })).toHaveCount(3);
   const gate = lead.getByRole('table', { name: 'Price weighs 60, relative to the lowest' });
-  await expect(gate.getByRole('row', { name: /^B/ })).toContainText('85.00');
-  await expect(gate.getByRole('row', { name: /^B/ })).toContainText('60.00');
+  await expect(gate.getByRole('row', { name: /^B 35/ })).toContainText('85.00');
+  await expect(gate.getByRole('row', { name: /^B 35/ })).toContainText('60.00');
   const rounding = lead.getByRole('table', { name: 'Three questions of 33, 33 and 34' });
-  await expect(rounding.getByRole('row', { name: /^A/ })).toContainText('60.00');
-  await expect(rounding.getByRole('row', { name: /^A/ })).toContainText('59');
+  await expect(rounding.getByRole('row', { name: /^A 4/ })).toContainText('60.00');
+  await expect(rounding.getByRole('row', { name: /^A 4/ })).toContainText('59');
   await expect(lead.getByText(/the winner would change from A to B/)).toHaveCount(2);
 });
 

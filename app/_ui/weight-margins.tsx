@@ -59,7 +59,7 @@ export function WeightMargins({ id, title, sentence, rowName, rows }: WeightMarg
             {above && <path className="assay-chart__minimum" d={`M${round(end)} ${top + 6}v32`} />}
             <Mark x={scale(position(weight))} y={top + 22} index={diamond} size={160} />
             {(notes.length > 0 ? notes : [stays]).map((note, line) => (
-              <text key={note} x={left} y={top + 54 + line * 19}>
+              <text key={note} x={left + 6} y={top + 54 + line * 19}>
                 {note}
               </text>
             ))}

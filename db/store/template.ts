@@ -65,9 +65,14 @@ export async function findTemplateVersion(
   return { template, version: { ...row, document } };
 }
 
-/** Adds a template without versions. */
-export async function insertTemplate(tx: Writer, row: Template): Promise<void> {
-  await tx.insert(t.questionnaireTemplate).values(row);
+/** Adds a template without versions. Returns false, with nothing written, where its name is taken in the authority. */
+export async function insertTemplate(tx: Writer, row: Template): Promise<boolean> {
+  const rows = await tx
+    .insert(t.questionnaireTemplate)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: t.questionnaireTemplate.id });
+  return rows.length === 1;
 }
 
 /** Adds the next version of a template. Returns false, with nothing written, where that number exists already. */

@@ -98,8 +98,9 @@ export const saveTemplate = command({
     });
   },
   write: async (tx: Writer, { template, version }: Write) => {
-    if (template) await insertTemplate(tx, template);
-    // A colleague saved the same number in this very moment.
+    // A colleague saved the same name or number in this very moment.
+    if (template && !(await insertTemplate(tx, template)))
+      return refuse('conflict', 'questionnaire.template-name-used', { name: template.name }, 'name');
     if (!(await insertTemplateVersion(tx, version))) return refuse('conflict', 'questionnaire.template-raced');
     return undefined;
   },

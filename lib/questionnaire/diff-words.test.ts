@@ -110,7 +110,7 @@ describe('what changed, in words', () => {
       ),
     }));
     expect(found[0]?.lines).toEqual([
-      { label: 'Weighting', before: 'Weighting: 60% of security.', after: 'Weighting: 70% of security.' },
+      { label: 'Weighting', before: '60% of security', after: '70% of security' },
       { label: 'Minimum score', before: '', after: 'Minimum score of the section: 40.' },
     ]);
   });
@@ -154,20 +154,14 @@ describe('what changed, in words', () => {
   });
 });
 
-test('the notice names what changed, the deadline and what suppliers must do', () => {
+test('the notice names what changed and what suppliers must do, and leaves the deadline to the message', () => {
   const changes = between(changed('story', { weight: '40' }));
-  const text = noticeText(
-    changes,
-    { title: 'Smart bins', number: 2, deadline: 'Friday 5 February 2027 at 12 noon' },
-    say,
-  );
-  expect(text).toBe(
+  expect(noticeText(changes, { title: 'Smart bins', number: 2 }, say)).toBe(
     [
       'Version 2 of the security questionnaire for Smart bins replaces version 1. These parts changed:',
-      '- SEC-03. Describe how you segregate the devices. Changed: Weighting.',
-      'The deadline moves to Friday 5 February 2027 at 12 noon for every supplier.',
+      '- Changed (Weighting): SEC-03. Describe how you segregate the devices.',
       'Confirm in Assay that you have seen version 2. A response to version 1 that was sent already does not count until you confirm version 2 and submit again before the deadline.',
     ].join('\n\n'),
   );
-  expect(noticeText([], { title: 'Smart bins', number: 2, deadline: null }, say)).not.toContain('does not count');
+  expect(noticeText([], { title: 'Smart bins', number: 2 }, say)).not.toContain('does not count');
 });

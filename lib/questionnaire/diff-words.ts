@@ -162,7 +162,7 @@ const sectionFacts = (section: Section, words: Words): Fact[] => {
       label: say('published.weight'),
       text:
         awardQuestions(section).length > 0
-          ? say('published.section-weight', { weight: section.weight })
+          ? say('amend.section-weight', { weight: section.weight })
           : say('published.section-unscored'),
     },
     {
@@ -314,12 +314,12 @@ export const diffCounts = (
 };
 
 /**
- * Takes what changed and where it is; returns the notice that all suppliers get, to be edited before publication.
- * `deadline` is the new one in words, or null where it stays.
+ * Takes what changed and where it is; returns the notice that all suppliers get, to be edited before publication. It
+ * leaves the deadline to the message around it, so that no edit of either can make the other untrue.
  */
 export const noticeText = (
   changes: readonly ChangeInWords[],
-  about: { title: string; number: number; deadline: string | null },
+  about: { title: string; number: number },
   say: Say,
 ): string => {
   const params = { title: about.title, number: about.number, before: about.number - 1 };
@@ -331,9 +331,6 @@ export const noticeText = (
   return [
     say(changes.length > 0 ? 'amend.notice-lead' : 'amend.notice-lead-same', params),
     ...(lines.length > 0 ? [lines.join('\n')] : []),
-    about.deadline === null
-      ? say('amend.notice-deadline-stays')
-      : say('amend.notice-deadline', { deadline: about.deadline }),
     ...(changes.length > 0 ? [say('amend.notice-confirm', params)] : []),
   ].join('\n\n');
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { templates, templateToQuestion } from '../catalogue';
 import type { Question } from './document';
 import { editableOf, nextRef, withFields } from './question-fields';
-import { formField, readQuestionForm } from './question-form';
+import { formField, readQuestionForm, termsOf } from './question-form';
 
 const form = (more: Record<string, unknown> = {}) => ({
   wording: 'How do you sort data?',
@@ -149,6 +149,24 @@ describe('the question editor', () => {
   });
 
   test('takes a condition from its pick lists, and notices an answer of another question', () => {
+    const both = (join: string) => ({
+      when: {
+        join,
+        terms: {
+          0: { question: 'Q-A', operator: 'is', value: 'Q-A|yes' },
+          1: { question: '', operator: 'is', value: '' },
+          x0: { question: 'Q-B', operator: 'below', value: '', figure: '3' },
+        },
+      },
+    });
+    const terms = [
+      { question: 'Q-A', operator: 'is', value: 'yes' },
+      { question: 'Q-B', operator: 'below', value: '3' },
+    ] as const;
+    expect(made(both('any')).showIf).toEqual({ any: terms });
+    expect(made(both('all')).showIf).toEqual({ all: terms });
+    expect(termsOf({ any: [...terms] })).toEqual({ join: 'any', terms });
+    expect(termsOf({ any: [terms[0], { all: [terms[1]] }] })).toBe(null);
     const when = (value: string) => ({ when: { terms: { 0: { question: 'Q-A', operator: 'is', value } } } });
     expect(made(when('Q-A|yes')).showIf).toEqual({ question: 'Q-A', operator: 'is', value: 'yes' });
     expect(faults(when('Q-B|yes'))).toEqual(['when.terms.0.value questionnaire.condition-other']);

@@ -65,6 +65,8 @@ export const Findings = z.strictObject({
   shares: z
     .strictObject({
       samples: z.int(),
+      /** Says which bids are out whatever the weightings; null where none is. */
+      out: z.string().nullable(),
       rows: z.array(
         z.strictObject({ key: z.string(), name: z.string(), first: Figure, second: Figure, third: Figure }),
       ),
@@ -140,6 +142,9 @@ export const findingsOf = (
   const winner = name(found.winners);
   const counts = found.counts;
   const decidable = found.deciding.filter(({ change }) => change !== null);
+  // A bid that is out whatever the weightings has no share: a bar of 0 would look like a weak one.
+  const isOut = (row: number): boolean => found.model.rows[row]?.out === true;
+  const outNames = bids.flatMap(({ bidder }, at) => (isOut(at) ? [bidder] : []));
   const value: Findings = {
     winner:
       found.winners.length === 0
@@ -173,11 +178,16 @@ export const findingsOf = (
     sections: found.sections && marginsShown(found.sections, name, say),
     shares: counts && {
       samples: counts.samples,
-      rows: bids.map(({ bidder }, at) => {
+      out:
+        outNames.length > 0
+          ? say('rehearsal.shares-out', { count: outNames.length, names: together(outNames, say) })
+          : null,
+      rows: bids.flatMap(({ bidder }, at) => {
+        if (isOut(at)) return [];
         const [first = 0, second = 0, third = 0] = counts.counts[at] ?? [];
         const share = (count: number) =>
           figure(over(times(fraction(BigInt(count)), hundred), fraction(BigInt(counts.samples))));
-        return { key: bidder, name: bidder, first: share(first), second: share(second), third: share(third) };
+        return [{ key: bidder, name: bidder, first: share(first), second: share(second), third: share(third) }];
       }),
     },
   };

@@ -3,7 +3,6 @@ import { findPublished } from '@/db/store/questionnaire';
 import { may } from '@/lib/policy';
 import { adviseOnDeadline } from '@/lib/procurement/amend-advice';
 import { setupOf } from '@/lib/procurement/setup-state';
-import { ukDeadline } from '@/lib/procurement/uk-time';
 import { diffInWords, noticeText } from '@/lib/questionnaire/diff-words';
 import { sayIn } from '@/lib/text';
 import { amendmentDigest, amendmentOf, faultsOfAmendment, findAmendment } from './amendment-facts';
@@ -63,11 +62,7 @@ export const amendment = view({
       marking: setupOf(procurement.setup).timetable?.marking ?? null,
       digest: amendmentDigest(details),
       /** What the notice would say of the changes as they are now. */
-      notice: noticeText(
-        changes,
-        { title, number: draft.number, deadline: details.deadline && ukDeadline(details.deadline, { zoned: false }) },
-        say,
-      ),
+      notice: noticeText(changes, { title, number: draft.number }, say),
       maySave: may(context.viewer, 'amendment.save', facts).allowed,
       mayDrop: may(context.viewer, 'amendment.drop', facts).allowed,
       whyNot: whyNot(may(context.viewer, 'amendment.save', facts)),

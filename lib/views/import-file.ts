@@ -2,8 +2,9 @@ import 'server-only';
 import { principles, templates } from '@/lib/catalogue';
 import { sayIn } from '@/lib/text';
 import { planDocument } from '@/lib/workbook/import/document';
+import type { PlannedRow } from '@/lib/workbook/import/note';
 import { principleIndex, type Suggestion, suggestPrinciple } from '@/lib/workbook/import/principles';
-import { countsOf, type Remark, remarksOn, reportCsv } from '@/lib/workbook/import/report';
+import { countsOf, type Remark, remarksOn, reportCsv, weightRemarks } from '@/lib/workbook/import/report';
 import { listsOf, planRows } from '@/lib/workbook/import/rows';
 import type { Source } from '@/lib/workbook/import/steps';
 import { draftPageFacts, loadDraftPage, pageHead } from './draft-page';
@@ -18,8 +19,10 @@ let index: ReturnType<typeof principleIndex> | null = null;
 const rowsOf = (source: Source, { plan, document }: ImportPage) =>
   'book' in source ? planRows(source.book, plan, document) : planDocument(source.document, plan, document);
 
-const remarksOf = (source: Source, { plan }: ImportPage): Remark[] =>
-  'book' in source ? remarksOn(source.book, plan) : [{ key: 'import.scoring-left', params: {} }];
+const remarksOf = (source: Source, { plan }: ImportPage, rows: readonly PlannedRow[]): Remark[] =>
+  'book' in source
+    ? [...weightRemarks(rows), ...remarksOn(source.book, plan)]
+    : [{ key: 'import.scoring-left', params: {} }];
 
 /** The procurement that a file may be imported into; null where its questionnaire is published. */
 export const importStart = view({
@@ -52,7 +55,7 @@ export const importFile = view({
       lists: 'book' in source ? listsOf(source.book, plan) : [],
       rows,
       counts: countsOf(rows),
-      remarks: remarksOf(source, loaded),
+      remarks: remarksOf(source, loaded, rows),
     };
   },
 });
@@ -76,10 +79,11 @@ export const importReport = view({
   show: async (_db, { loaded }) => {
     const source = await importSource(loaded.row);
     if (!source) return null;
+    const rows = rowsOf(source, loaded);
     const name = loaded.row.name.replace(/\.[^.]*$/, '');
     return {
       name: `${name} import report.csv`,
-      body: reportCsv(rowsOf(source, loaded), remarksOf(source, loaded), sayIn('en')),
+      body: reportCsv(rows, remarksOf(source, loaded, rows), sayIn('en')),
     };
   },
 });

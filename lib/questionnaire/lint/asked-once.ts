@@ -11,7 +11,9 @@ const small = new Set(
 const enough = 6;
 /** At least 17 words of 20 are the same. */
 const alike = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  if (a.size < enough || b.size < enough) return false;
+  const [least, most] = a.size < b.size ? [a.size, b.size] : [b.size, a.size];
+  // Where the numbers of words differ by more, the words do too.
+  if (least < enough || least * 20 < most * 17) return false;
   const both = [...a].filter((word) => b.has(word)).length;
   return both * 20 >= (a.size + b.size - both) * 17;
 };

@@ -82,12 +82,20 @@ const brands = [
   'Yunex',
 ] as const;
 
-const matches = (text: string, names: readonly string[], flags: string): { index: number; name: string }[] =>
-  [...text.matchAll(new RegExp(`\\b(?:${names.join('|')})`, flags))].map(({ index, 0: name }) => ({ index, name }));
+const anyOf = (names: readonly string[], flags: string): RegExp => new RegExp(`\\b(?:${names.join('|')})`, flags);
+const numberedPattern = anyOf(numbered, 'gi');
+const capitalsPattern = anyOf(capitals, 'g');
+const brandsPattern = anyOf(
+  brands.map((brand) => `${brand}\\b`),
+  'g',
+);
+
+const matches = (text: string, pattern: RegExp): { index: number; name: string }[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: name }) => ({ index, name }));
 
 /** Takes a text; returns the standards and schemes that it names, in order, as they stand there. */
 export const standardsIn = (text: string): string[] =>
-  [...matches(text, numbered, 'gi'), ...matches(text, capitals, 'g')]
+  [...matches(text, numberedPattern), ...matches(text, capitalsPattern)]
     .sort((a, b) => a.index - b.index)
     .map(({ name }) => name);
 
@@ -99,10 +107,6 @@ const ownProduct = /\b(?:our|the (?:council|authority)['’]s)(?: (?:own|existin
  * where the text speaks of the buyer's own.
  */
 export const brandsIn = (text: string): string[] =>
-  matches(
-    text,
-    brands.map((brand) => `${brand}\\b`),
-    'g',
-  )
+  matches(text, brandsPattern)
     .filter(({ index }) => !ownProduct.test(text.slice(0, index)))
     .map(({ name }) => name);

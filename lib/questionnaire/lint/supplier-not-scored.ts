@@ -35,19 +35,23 @@ export const supplierNotScored = documentRule({
   source: act('23'),
   findings: { 'posture-scored': 'warning', 'condition-also-scored': 'error' },
   look: (document, raise) => {
-    const conditions = everyQuestion(document).filter(({ purpose }) => purpose === 'condition-of-participation');
+    const plain = (text: string): string => wordsIn(text).join(' ');
+    const conditions = new Map(
+      everyQuestion(document)
+        .filter(({ purpose }) => purpose === 'condition-of-participation')
+        .map((question) => [plain(question.wording.en), question.ref ?? question.id]),
+    );
+    conditions.delete('');
     document.sections.forEach(({ questions }, section) => {
       questions.forEach((question, at) => {
         if (!isAward(question)) return;
         const { id, ref = id, wording } = question;
         const path = `sections[${section}].questions[${at}]`;
-        const words = wordsIn(wording.en).join(' ');
-        const same = conditions.find((each) => words !== '' && wordsIn(each.wording.en).join(' ') === words);
-        if (same)
-          raise('condition-also-scored', `${path}.purpose`, { ref, other: same.ref ?? same.id }, { questionId: id });
+        const other = conditions.get(plain(wording.en));
+        if (other !== undefined) raise('condition-also-scored', `${path}.purpose`, { ref, other }, { questionId: id });
+        const about = firstMatch(askedText(question), posture);
         const found =
-          firstMatch(wording.en, capacity) ??
-          (tied.test(everyText(question)) ? undefined : firstMatch(askedText(question), posture));
+          firstMatch(wording.en, capacity) ?? (about && !tied.test(everyText(question)) ? about : undefined);
         if (found)
           raise(
             'posture-scored',

@@ -1,6 +1,7 @@
 import type { Kind } from '../../question/settings';
 import type { Question } from '../../questionnaire/document';
 import type { Message } from '../../result';
+import type { Use } from './plan';
 
 /** A sentence of the report, by its key in the area `import`. Without `changes`, the row is taken as it stands all the same. */
 export type Note = { key: string; params?: Message['params']; changes: boolean };
@@ -46,4 +47,17 @@ export type PlannedRow = {
 export const cut = (text: string, most = 80): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+};
+
+/** What a column is used as, within a sentence. */
+export const useWords: Record<Use, string> = {
+  reference: 'reference',
+  section: 'section',
+  question: 'question',
+  guidance: 'guidance',
+  answers: 'answer list',
+  weight: 'weighting',
+  marks: 'marks',
+  mandatory: 'mandatory',
+  leave: 'left out',
 };

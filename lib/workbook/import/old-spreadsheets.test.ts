@@ -19,7 +19,7 @@ import { addToDocument, questionsToAdd } from './add';
 import type { PlannedRow } from './note';
 import { guessPlan, ImportPlan } from './plan';
 import { principleIndex, suggestPrinciple } from './principles';
-import { countsOf, remarksOn, reportCsv } from './report';
+import { countsOf, remarksOn, reportCsv, weightRemarks } from './report';
 import { listsOf, planRows } from './rows';
 import { SourceBook } from './source';
 
@@ -88,6 +88,10 @@ describe('a spreadsheet that an officer has', () => {
     expect(keysOf(rowAt(rows, 9))).toEqual(['ref-used']);
     expect(rowAt(rows, 9)?.draft?.ref).toBeNull();
     expect(keysOf(rowAt(rows, 10))).toEqual(['no-question']);
+    expect(weightRemarks(rows).map(({ params }) => [params.section, params.total])).toEqual([
+      ['Governance', '10'],
+      ['Data', '57.5'],
+    ]);
     expect(remarksOn(book, plan).map(({ key }) => key)).toContain('import.column-left');
   });
 

@@ -2,13 +2,14 @@ import type { Principle, QuestionTemplate } from '../../catalogue';
 
 /** Words that say nothing about what is asked. */
 const idle = new Set(
-  'about above after all also and any are because been before being below between both but can could describe detail details did does doing down during each ensure etc explain few for from further give had has have having how include including into its itself more most must need not off once only other our out over own please provide same set shall should some such supplier suppliers system systems than that the their them then there these they this those through too under until use used using very was were what when where which while who whom why will with within would yes you your'.split(
+  'about above after all also and any are because been before being below between both but can could describe detail details did does doing down during each ensure etc explain few for from further give had has have having how include including into its itself last long many more most much must need not off often once only other our out over own please provide same set shall should some such supplier suppliers system systems than that the their them then there these they this those through too under until use used using very was were what when where which while who whom why will with within would yes you your'.split(
     ' ',
   ),
 );
 
 const wordsOf = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
+    .filter((word) => !idle.has(word))
     .map((word) => (word.endsWith('ies') ? `${word.slice(0, -3)}y` : /[^s]s$/.test(word) ? word.slice(0, -1) : word))
     .filter((word) => !idle.has(word));
 
@@ -85,8 +86,9 @@ export const suggestPrinciple = (index: PrincipleIndex, text: string): Suggestio
   // A cosine below 0.1 is chance.
   if (!best || best.dot * best.dot * 100n < asked.square * best.square) return null;
   const { weights } = best.passage.vector;
+  // One word alone is chance too.
   const shared = [...asked.weights.keys()]
     .filter((word) => weights.has(word))
     .sort((a, b) => (index.rarity.get(b) ?? 0) - (index.rarity.get(a) ?? 0) || (a < b ? -1 : 1));
-  return { principle: best.passage.principle, words: shared.slice(0, 4) };
+  return shared.length < 2 ? null : { principle: best.passage.principle, words: shared.slice(0, 4) };
 };

@@ -3,7 +3,7 @@ import type { Question } from '../../questionnaire/document';
 import type { ScoringRules } from '../../scoring/rules';
 import { canBe, isYes, marksBehind, mostOptions, readAnswers } from './answers';
 import { purposeOf, readMandatory, readMarks, readWeight } from './figures';
-import { changed, cut, type DraftQuestion, type Note } from './note';
+import { changed, cut, type DraftQuestion, type Note, useWords } from './note';
 import { columnsFor, type ListKind, type SheetPlan, type Use } from './plan';
 import { cellName, type Grid, ruleAt } from './sheet';
 import type { SourceBook } from './source';
@@ -31,7 +31,7 @@ class RowReader {
       if (!cell) return [];
       const name = cellName(this.row, column);
       if (cell.formula) {
-        this.notes.push(changed('formula', { cell: name, use, text: cut(cell.text, 40) }));
+        this.notes.push(changed('formula', { cell: name, use: useWords[use], text: cut(cell.text, 40) }));
         return [];
       }
       return cell.text === '' ? [] : [{ text: cell.text, cell: name, column }];

@@ -1,3 +1,5 @@
+import { toPlainDecimal } from '../../scoring/fraction';
+import { totalOf, totalsHundred } from '../../scoring/weights';
 import { literal } from '../cells';
 import type { PlannedRow } from './note';
 import { columnsFor, type ImportPlan } from './plan';
@@ -51,6 +53,25 @@ export const remarksOn = (book: SourceBook, plan: ImportPlan): Remark[] => {
   });
   for (const part of book.unread) remarks.push(remark(`unread-${part}`));
   return remarks;
+};
+
+/**
+ * Takes the report's rows; returns a remark for each section whose weightings do not total exactly 100. They are
+ * never changed here: the questionnaire's own "make them fit" does it where the officer wishes.
+ */
+export const weightRemarks = (rows: readonly PlannedRow[]): Remark[] => {
+  const bySection = new Map<string, string[]>();
+  for (const { section, draft } of rows) {
+    if (draft?.purpose !== 'award-criterion') continue;
+    const weights = bySection.get(section);
+    if (weights) weights.push(draft.weight);
+    else bySection.set(section, [draft.weight]);
+  }
+  return [...bySection]
+    .filter(([, weights]) => !totalsHundred(weights))
+    .map(([section, weights]) =>
+      remark('weights-not-hundred', { section, total: toPlainDecimal(totalOf(weights)) ?? '0' }),
+    );
 };
 
 const field = (text: string): string => `"${literal(text).replaceAll('"', '""')}"`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QuestionnaireDocument } from '../../questionnaire/document';
 import { type Message, ok, type Result, refuseAll } from '../../result';
 import { canBe } from './answers';
+import { useWords } from './note';
 import { columnsFor, guessColumns, type ImportPlan, listKinds, rowChoices, type SheetPlan, uses } from './plan';
 import { listsOf } from './rows';
 import { gridOf } from './sheet';
@@ -47,7 +48,9 @@ const columnFaults = (book: SourceBook, sheets: readonly SheetPlan[]): Message[]
     const twice = uses.flatMap((use): Message[] => {
       const [, second] = columnsFor(plan, use);
       if (second === undefined || many.includes(use)) return [];
-      return [{ path: `column:${plan.sheet}:${second}`, key: 'import.use-twice', params: { sheet, use } }];
+      return [
+        { path: `column:${plan.sheet}:${second}`, key: 'import.use-twice', params: { sheet, use: useWords[use] } },
+      ];
     });
     return [...missing, ...twice];
   });

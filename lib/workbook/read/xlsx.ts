@@ -122,7 +122,7 @@ function checkTypes(bytes: Buffer | undefined, elements: ElementCount): void {
 
 const isLeft: [SourceBook['unread'][number], RegExp][] = [
   ['comments', /^xl\/(comments|threadedComments)/i],
-  ['pictures', /^xl\/(media|drawings|charts)\//i],
+  ['pictures', /^xl\/(media|charts)\/|^xl\/drawings\/drawing/i],
   ['pivot-tables', /^xl\/pivot/i],
   ['connections', /^xl\/(connections\.xml|queryTables)/i],
 ];

@@ -5,6 +5,8 @@ import { Page, pageTitle } from '@/app/_ui/page';
 import { SourceOfRule } from '@/app/_ui/rule-behind';
 import { Table } from '@/app/_ui/table';
 import { readContext } from '@/lib/commands/from-request';
+import { ukDate } from '@/lib/procurement/uk-time';
+import { namesChecked } from '@/lib/questionnaire/lint/names';
 import { type CheckRule, checkRules } from '@/lib/views/catalogue';
 
 export const metadata: Metadata = { title: pageTitle('What Assay checks', 'Guidance') };
@@ -31,7 +33,8 @@ export default async function CheckRulesPage() {
       </p>
       <p className="govuk-body">
         Sections are those of the Procurement Act 2023. Devolved Scottish authorities follow other rules, so there they
-        are our advice only.
+        are our advice only. Our list of standards, schemes and brands was last looked through on {ukDate(namesChecked)}
+        .
       </p>
       <Table
         form="stack"

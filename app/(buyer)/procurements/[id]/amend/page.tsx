@@ -177,7 +177,7 @@ function Told({ id, view }: { id: string; view: Drafted }) {
         name="notice"
         label={`Notice of version ${version.number}`}
         labelSize="s"
-        hint="Every invited supplier gets this by e-mail, word for word. It starts from the list of changes; edit it as you need."
+        hint="Every invited supplier gets this by e-mail, word for word. It starts from the list of changes; edit it as you need. The deadline and the reason stand beside it in the message."
         value={details.notice || notice}
         rows={12}
       />

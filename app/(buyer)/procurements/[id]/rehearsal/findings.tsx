@@ -156,6 +156,7 @@ function Shares({ shares, seed, spread }: { shares: Findings['shares']; seed: nu
         axis={say('rehearsal.shares-axis', { samples, seed })}
         rows={shares.rows}
       />
+      {shares.out && <p className="govuk-body">{shares.out}</p>}
       <Details summary="How the weightings are drawn">
         <p className="govuk-body">
           {say('rehearsal.shares-how', {

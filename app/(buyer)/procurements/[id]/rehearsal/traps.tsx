@@ -50,7 +50,7 @@ function OneTrap({ trap, words, title, caption, given, right, wrong }: TrapProps
         }))}
       />
       {trap.traces.map(({ bidder, trace }) => (
-        <Details key={bidder} summary={`Working for ${bidder} (${title.toLowerCase()})`}>
+        <Details key={bidder} summary={`Working for ${bidder} in ${title.split(':')[0]?.toLowerCase()}`}>
           <TraceTree trace={trace} />
         </Details>
       ))}

@@ -102,6 +102,7 @@ export function Threats({ view: { rows, mayEdit }, home }: Props) {
       <Table
         caption="Threats"
         form="stack"
+        small
         columns={[
           { key: 'part', label: 'Part' },
           { key: 'threat', label: 'Threat' },
@@ -122,7 +123,7 @@ export function Threats({ view: { rows, mayEdit }, home }: Props) {
             ) : (
               threatName(letter)
             ),
-            threat ? threat.text : `Suggested: ${suggested}`,
+            { content: threat ? threat.text : `Suggested: ${suggested}`, className: 'govuk-!-width-one-third' },
             ...(threat
               ? [threat.likelihood, threat.impact, threat.owner || 'No owner', treatmentNames[threat.treatment]]
               : [mayEdit ? 'Not assessed yet' : 'Not assessed', '–', '–', '–']),

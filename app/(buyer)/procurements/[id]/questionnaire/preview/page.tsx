@@ -81,6 +81,7 @@ export default async function PreviewPage({ params, searchParams }: Params & Sea
       tab="questionnaire"
       crumbs={[{ text: 'Security questionnaire', href: questionnairePath(id) }, { text: 'Preview' }]}
       title={titleOf(result.value, sectionId)}
+      {...(evaluator ? { width: 'full' as const } : {})}
       caption={evaluator ? 'Preview as an evaluator' : 'Preview as a supplier'}
     >
       <NotificationBanner>

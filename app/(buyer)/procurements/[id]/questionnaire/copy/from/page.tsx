@@ -52,6 +52,7 @@ const noteWords: Record<TakenRow['notes'][number], string> = {
 /** What will become of one question, if all of the source are chosen. */
 const fateOf = (fate: TakenRow | null, conditional: boolean): string => {
   if (!fate) return '';
+  if (fate.as === fate.ref && fate.notes.length === 0 && !conditional) return 'Comes as it is.';
   if (fate.as === null) return 'Already in this draft: it will not be copied again.';
   const notes = fate.notes.map((note) => noteWords[note]);
   const condition =

@@ -1,9 +1,11 @@
 import { Checkbox } from '@/app/_ui/choices';
 import { Pagination } from '@/app/_ui/pagination';
 import { Select } from '@/app/_ui/select';
+import { say } from '@/lib/text';
 import { principleNames, suggestedPrinciples } from '@/lib/views/import-file';
 import type { DraftQuestion, PlannedRow } from '@/lib/workbook/import/note';
 import type { ImportPlan } from '@/lib/workbook/import/plan';
+import { weightRemarks } from '@/lib/workbook/import/report';
 import { importPath } from '../../import-frame';
 import { perPage } from './rows-step';
 import { AddForm, type Last, StepForm, type StepProps } from './step-form';
@@ -19,6 +21,7 @@ export function PrinciplesStep({ rows, plan, page, last, ...step }: Props) {
   const suggestions = suggestedPrinciples(
     shown.map(({ draft, section }) => `${draft.wording} ${draft.wording} ${section} ${draft.guidance}`),
   );
+  const totals = weightRemarks(rows);
   const { id, importId } = step.place;
   const own = importPath(id, importId, 'principles');
   const items = [
@@ -56,9 +59,15 @@ export function PrinciplesStep({ rows, plan, page, last, ...step }: Props) {
       <AddForm {...step} last={last}>
         {inner}
         <p className="govuk-body">
-          Weightings come as they stand in the file. A new section weighs what its questions weigh together. Where they
-          do not add up to 100, the questionnaire says so.
+          Weightings come as they stand in the file. A new section weighs what its questions weigh together.
         </p>
+        {totals.length > 0 && (
+          <ul className="govuk-list govuk-list--bullet">
+            {totals.map(({ key, params }) => (
+              <li key={params.section}>{say({ path: '', key, params })}</li>
+            ))}
+          </ul>
+        )}
         <Checkbox name="fit" label="Make all weightings of the questionnaire fit to exactly 100, in proportion" />
       </AddForm>
     ) : (
