@@ -114,6 +114,16 @@ const running = when((f) => !f.cancelled, 'cancelled');
 const hosted = when((f) => !f.portal, 'portal');
 
 const drafting = duty('lead', 'officer');
+const beforePublication = all(
+  drafting,
+  running,
+  when((f) => !f.published, 'published'),
+);
+const amending = all(
+  drafting,
+  running,
+  when((f) => f.published, 'unpublished-amend'),
+);
 const own: Rule = (viewer, facts) =>
   viewer.kind === 'supplier' && facts.supplierId !== undefined && viewer.supplierId === facts.supplierId
     ? yes
@@ -162,11 +172,7 @@ const table = {
   'procurement.list': buyer,
   'procurement.create': officer,
   'procurement.read': involved,
-  'procurement.edit': all(
-    drafting,
-    running,
-    when((f) => !f.published, 'published'),
-  ),
+  'procurement.edit': beforePublication,
   'procurement.ask-cancelling': all(duty('lead', 'officer'), running, freshCode),
   'procurement.cancel': all(duty('lead', 'officer'), running, differentPerson, freshCode),
   'procurement.keep': all(duty('lead', 'officer'), running),
@@ -174,21 +180,9 @@ const table = {
   'core-information.record': all(drafting, running),
   'duty.assign': all(duty('lead'), running),
   'scoping.read': involved,
-  'scoping.answer': all(
-    drafting,
-    running,
-    when((f) => !f.published, 'published'),
-  ),
-  'profile.override': all(
-    drafting,
-    running,
-    when((f) => !f.published, 'published'),
-  ),
-  'recommended.apply': all(
-    drafting,
-    running,
-    when((f) => !f.published, 'published'),
-  ),
+  'scoping.answer': beforePublication,
+  'profile.override': beforePublication,
+  'recommended.apply': beforePublication,
   // What the guidance asks of the authority itself
   'path.read': involved,
   'path.record': all(drafting, running),
@@ -201,24 +195,10 @@ const table = {
   'questionnaire.cancel-sign-off': all(drafting, running),
   'questionnaire.send-back': all(duty('lead', 'officer', 'approver'), running, differentPerson),
   'questionnaire.publish': all(duty('lead', 'officer', 'approver'), running, inTime, differentPerson, freshCode),
-  'amendment.start': all(
-    drafting,
-    running,
-    when((f) => f.published, 'unpublished-amend'),
-    beforeClosing,
-  ),
-  'amendment.save': all(
-    drafting,
-    running,
-    when((f) => f.published, 'unpublished-amend'),
-    beforeClosing,
-  ),
-  'amendment.drop': all(
-    drafting,
-    running,
-    when((f) => f.published, 'unpublished-amend'),
-  ),
-  'template.save': drafting,
+  'amendment.start': all(amending, beforeClosing),
+  'amendment.save': all(amending, beforeClosing),
+  'amendment.drop': amending,
+  'template.save': all(drafting, running),
   'rehearsal.read': duty('lead', 'officer', 'approver', 'observer'),
   'rehearsal.save': all(
     drafting,

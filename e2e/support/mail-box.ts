@@ -13,8 +13,8 @@ export async function aMailBox(): Promise<MailBox> {
   const messages: { to: string; text: string }[] = [];
   const server = createServer((socket) => {
     let [rest, to, data] = ['', '', null as string[] | null];
-    const say = (line: string) => socket.write(`${line}\r\n`);
-    say('220 mailbox.test');
+    const reply = (line: string) => socket.write(`${line}\r\n`);
+    reply('220 mailbox.test');
     socket.on('error', () => undefined);
     socket.on('data', (part) => {
       const lines = `${rest}${part.toString('utf8')}`.split('\r\n');
@@ -30,18 +30,18 @@ export async function aMailBox(): Promise<MailBox> {
               .replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
             messages.push({ to, text });
             data = null;
-            say('250 kept');
+            reply('250 kept');
           }
         } else if (/^RCPT TO/i.test(line)) {
           to = /<([^>]*)>/.exec(line)?.[1] ?? '';
-          say('250 fine');
+          reply('250 fine');
         } else if (/^DATA/i.test(line)) {
           data = [];
-          say('354 go on');
+          reply('354 go on');
         } else if (/^QUIT/i.test(line)) {
-          say('221 goodbye');
+          reply('221 goodbye');
           socket.end();
-        } else say('250 fine');
+        } else reply('250 fine');
       }
     });
   });

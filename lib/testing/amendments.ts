@@ -1,4 +1,5 @@
 import { reading, writing } from '@/db/client';
+import { insertOpeningNotice } from '@/db/store/notice';
 import { findDraft, saveDraft } from '@/db/store/questionnaire';
 import { askSignOff } from '@/lib/commands/ask-sign-off';
 import { giveReason } from '@/lib/commands/give-reason';
@@ -11,7 +12,7 @@ import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { aDraftedProcurement, aPublishableDocument, type Cast } from './drafts';
 import type { OpenProcurement } from './open-procurement';
 import { value } from './results';
-import { aContext } from './world';
+import { aContext, testId } from './world';
 
 export const amendedAt = '2027-01-12T14:00:00.000Z';
 
@@ -46,6 +47,16 @@ export async function anAmendableProcurement(document = aPublishableDocument()):
   const at = '2026-11-23T12:00:00.000Z';
   await reasonsFor(id, people, document, at);
   value(await publishByTwo({ procurementId: id, people }, at));
+  await writing((tx) =>
+    insertOpeningNotice(tx, {
+      id: testId(),
+      procurementId: id,
+      reference: '2026/S 000-012345',
+      publishedAt: at,
+      recordedBy: people.lead.userId,
+      recordedAt: at,
+    }),
+  );
   return {
     authorityId: people.lead.authorityId,
     procurementId: id,
