@@ -96,10 +96,10 @@ test('an officer adds questions from the bank, found by word, flag and framework
   await screenshotBoth(page, 'builder-outline');
 });
 
-/** A row of the outline, by the words of its question. */
+/** A row of the outline by the reference of its question: a condition may quote another question's words. */
 const row = (words: string) => page.getByRole('row').filter({ hasText: words });
 const rowButton = (words: string, name: RegExp) => row(words).getByRole('button', { name });
-const modelled = 'What structured threat model';
+const modelled = 'P02-01.';
 
 test('edits the options of a question: adds one, moves it, and takes one out', async () => {
   await press(row(modelled).getByRole('link', { name: /^Edit/ }));
@@ -136,7 +136,7 @@ test('edits the options of a question: adds one, moves it, and takes one out', a
 
 test('asks a question only where one of two earlier answers was given', async () => {
   await page.goto(outline(0));
-  const overseen = 'How will a named senior person';
+  const overseen = 'P03-01.';
   await press(row(overseen).getByRole('link', { name: /^Edit/ }));
   const term = (number: number) => page.getByRole('group', { name: `Condition ${number}`, exact: true });
   const fill = async (number: number, ref: string) => {

@@ -153,7 +153,7 @@ test('a spreadsheet becomes questions step by step, and one undo takes them back
   await expect(lead.getByText('Suggested: principle 12')).toBeVisible();
   await look(lead, 'import-principles');
   await lead.goto(`/procurements/${id}/questionnaire`);
-  await expect(lead.getByText('No questions yet.')).toBeVisible();
+  await expect(lead.getByText('No questions yet. Start from')).toBeVisible();
   await lead.goBack();
   for (const select of await lead.getByRole('combobox').all())
     if ((await select.inputValue()) === '') await select.selectOption('3');
@@ -164,7 +164,7 @@ test('a spreadsheet becomes questions step by step, and one undo takes them back
   await expect(lead.getByText('How mature is your control of privileged accounts?')).toBeVisible();
   await look(lead, 'import-added');
   await lead.getByRole('button', { name: /^Undo/ }).click();
-  await expect(lead.getByText('No questions yet.')).toBeVisible();
+  await expect(lead.getByText('No questions yet. Start from')).toBeVisible();
   await expect(lead.getByRole('button', { name: 'Import a spreadsheet' })).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { people } from '../lib/example/content/authority';
-import { createProcurement, useSuggested } from './support/drafting';
+import { createProcurement, recordSignOff, useSuggested } from './support/drafting';
 import { asExamplePerson, exampleCode } from './support/example';
 import { look } from './support/look';
 import { screenshotBoth } from './support/page-checks';
@@ -56,6 +56,7 @@ test.beforeAll(async ({ browser }) => {
   }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your answers about the place');
   await useSuggested(page, id);
+  await recordSignOff(page, id);
 });
 test.afterAll(() => server?.stop());
 
