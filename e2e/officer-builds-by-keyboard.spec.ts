@@ -213,6 +213,7 @@ test('changes the marking scheme by a table, puts tie-breaks in order, and sees 
   await reach(page.getByLabel('Add a step at the end'));
   await page.keyboard.press('ArrowDown');
   await press(button('Save'));
+  await expect(h1()).toHaveText('Award model');
   await page.goto(`${award}/ties`);
   await press(button(/^Move down/));
   await expect(page.getByText('Tie-break order saved.')).toBeVisible();

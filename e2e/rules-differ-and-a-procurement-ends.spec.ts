@@ -156,7 +156,7 @@ test('two officers cancel a procurement: nothing opens, and its suppliers read w
   await visit(officer, `/procurements/${id}/opening`, 'Opening responses');
   await expect(officer.getByText('responses stay sealed for ever', { exact: false })).toBeVisible();
 
-  await visit(supplier, '/responses', 'Responses');
+  await visit(supplier, '/responses', 'Your responses');
   await supplier.getByRole('link', { name: open.procurement.title }).click();
   await expect(supplier.getByText('The budget for bins was withdrawn.')).toBeVisible();
   await expect(supplier.getByText(/^Cancelled on .* Nothing can be sent any more\.$/)).toBeVisible();
