@@ -144,7 +144,7 @@ describe('the deadline strip after an amendment', () => {
       .join(' ');
   it('says plainly that what was sent does not count', () => {
     expect(strip(false)).toBe(
-      'Version 1 is sent for an earlier version of the questionnaire. It does not count. Submit again by Friday 22 January 2027 at 12 noon.',
+      'Your submission 1 answers an earlier version of the questionnaire. It does not count. Submit again by Friday 22 January 2027 at 12 noon.',
     );
     expect(strip(true)).toContain('answered an earlier version of the questionnaire and does not count.');
   });
