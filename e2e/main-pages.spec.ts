@@ -2,7 +2,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { decided, open, unopened } from '../lib/example/content';
 import { people } from '../lib/example/content/authority';
 import { procurementNamed } from './support/answering';
-import { answerScoping, createProcurement, useSuggested } from './support/drafting';
+import { startDrafted } from './support/drafted';
+import { useSuggested } from './support/drafting';
 import { asExamplePerson, exampleCode } from './support/example';
 import { assignEvaluators, declareNoConflict, openBids } from './support/marking';
 import { screenshotBoth } from './support/page-checks';
@@ -14,6 +15,8 @@ const named = (id: string): string => people.find((person) => person.id === id)?
 let server: Server;
 /** The lead signs in once, for every test. */
 let lead: Person;
+/** A procurement that is being drafted: its place is described. */
+let drafted: string;
 /** Ids of the example's procurements, by title. */
 const ids: Record<string, string> = {};
 const at = ({ title }: { title: string }, path = ''): string => `/procurements/${ids[title]}${path}`;
@@ -31,7 +34,7 @@ const signedIn = async (browser: Browser, id: string) => ({
 test.describe.configure({ timeout: 900_000 });
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
-  server = await startServer({ example: true });
+  ({ server, id: drafted } = await startDrafted('Noise sensors for the harbour', 'place'));
   lead = await signedIn(browser, 'officer-lead');
   for (const { title } of [ranked, closed, running]) ids[title] = await procurementNamed(lead.page, title);
 });
@@ -132,31 +135,13 @@ test("an officer's main pages, from the list to the audit log", async () => {
 
 test("an officer's draft, from the questions about the place to the publication", async () => {
   const { page } = lead;
-  const id = await createProcurement(
-    lead,
-    'Noise sensors for the harbour',
-    {
-      'Questionnaire published': '2027-04-06',
-      'Clarification questions close': '2027-04-20',
-      'Deadline for responses': '2027-05-21',
-      'Marking ends': '2027-06-18',
-      Moderation: '2027-06-25',
-      Award: '2027-07-09',
-    },
-    {
-      officer: named('officer-2'),
-      evaluators: [named('evaluator-1'), named('evaluator-2')],
-      moderator: named('moderator'),
-    },
-  );
-  await answerScoping(page, id, 'Environment', [9]);
-  const draft = `/procurements/${id}`;
+  const draft = `/procurements/${drafted}`;
   await keepAll(page, [
     ['scope', `${draft}/scope`, 'Your answers about the place'],
     ['scope-question', `${draft}/scope/5`],
     ['recommended', `${draft}/recommended`, 'Suggested questions'],
   ]);
-  await useSuggested(page, id);
+  await useSuggested(page, drafted);
   await keep(page, 'outline', 'Security questionnaire');
   const questions = `${draft}/questionnaire`;
   const section = await firstHref(page, questions, /\/questionnaire\/p\d\d$/);

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { createProcurement } from './support/drafting';
-import { asExamplePerson, exampleCode } from './support/example';
+import { startDrafted } from './support/drafted';
+import { asExamplePerson } from './support/example';
 import { look } from './support/look';
 import { h1, problem } from './support/press';
-import { type Server, startServer } from './support/server';
+import type { Server } from './support/server';
 
 let server: Server;
 let lead: Page;
@@ -85,21 +85,8 @@ const next = async (page: Page, heading: string): Promise<void> => {
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.beforeAll(async ({ browser }) => {
-  server = await startServer({ example: true });
+  ({ server, id } = await startDrafted('Street sensors again', 'set-up'));
   lead = await asExamplePerson(browser, server, 'officer-lead');
-  id = await createProcurement(
-    { name: 'Dilys Harcastle', email: '', password: '', page: lead, secret: '', code: exampleCode },
-    'Street sensors again',
-    {
-      'Questionnaire published': '2027-01-05',
-      'Clarification questions close': '2027-01-22',
-      'Deadline for responses': '2027-02-12',
-      'Marking ends': '2027-03-05',
-      Moderation: '2027-03-12',
-      Award: '2027-03-26',
-    },
-    { officer: 'Graham Pellow', evaluators: ['Samir Haldane', 'Joanna Prewett'], moderator: 'Helen Ashgrove' },
-  );
 });
 test.afterAll(() => server?.stop());
 

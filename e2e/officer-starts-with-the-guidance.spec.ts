@@ -1,13 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { people } from '../lib/example/content/authority';
 import { sheetsOf } from '../lib/testing/xlsx';
-import { answerScoping, createProcurement, recordSignOff, useSuggested } from './support/drafting';
-import { asExamplePerson, exampleCode } from './support/example';
+import { startDrafted } from './support/drafted';
+import { answerScoping, recordSignOff, useSuggested } from './support/drafting';
+import { asExamplePerson } from './support/example';
 import { look } from './support/look';
 import { problem, visit } from './support/press';
-import { type Server, startServer } from './support/server';
-
-const named = (id: string): string => people.find((person) => person.id === id)?.name ?? '';
+import type { Server } from './support/server';
 
 let server: Server;
 let lead: Page;
@@ -17,26 +15,8 @@ const at = (path: string): string => `/procurements/${id}/${path}`;
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
-  server = await startServer({ example: true });
+  ({ server, id } = await startDrafted('River level sensors', 'set-up'));
   lead = await asExamplePerson(browser, server, 'officer-lead');
-  const person = { name: named('officer-lead'), email: '', password: '', page: lead, secret: '', code: exampleCode };
-  id = await createProcurement(
-    person,
-    'River level sensors',
-    {
-      'Questionnaire published': '2027-04-06',
-      'Clarification questions close': '2027-04-20',
-      'Deadline for responses': '2027-05-21',
-      'Marking ends': '2027-06-18',
-      Moderation: '2027-06-25',
-      Award: '2027-07-09',
-    },
-    {
-      officer: named('officer-2'),
-      evaluators: [named('evaluator-1'), named('evaluator-2')],
-      moderator: named('moderator'),
-    },
-  );
 });
 test.afterAll(() => server?.stop());
 

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { buildByCommands } from './build-by-commands';
 import { type Server, startServer } from './server';
 
-const root = new URL('../..', import.meta.url).pathname;
 /** A procurement that asks a question of every kind. Its deadline is far away, whenever the test runs. */
 export const everyKindProcurement = {
   title: 'Every kind of question',
@@ -15,24 +13,7 @@ export const everyKindProcurement = {
 export async function startWithEveryKind(): Promise<Server> {
   const server = await startServer({ example: true });
   await server.kill();
-  const script = join(root, 'lib', 'testing', 'build-every-kind.ts');
-  const built = spawnSync(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', script, JSON.stringify(everyKindProcurement)],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        PATH: process.env.PATH ?? '',
-        NODE_ENV: 'production',
-        ASSAY_EXAMPLE: '1',
-        ASSAY_DATA: server.dataFolder,
-        ASSAY_KEY_FILE: server.keyFile,
-        ASSAY_PUBLIC_URL: server.url,
-      },
-    },
-  );
-  if (built.status !== 0) throw new Error(`The procurement was not added:\n${built.stdout}${built.stderr}`);
+  buildByCommands(server, 'lib/testing/build-every-kind.ts', everyKindProcurement);
   await server.restart();
   return server;
 }

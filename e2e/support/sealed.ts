@@ -1,32 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildByCommands } from './build-by-commands';
 import { type Server, startServer } from './server';
-
-const root = new URL('../..', import.meta.url).pathname;
 
 /** A server with the example's people and one open procurement that nobody is invited to yet, and its id. */
 export async function startUnanswered(): Promise<{ server: Server; procurement: string }> {
   const server = await startServer({ env: { ASSAY_EXAMPLE: '1' } });
   await server.kill();
-  const built = spawnSync(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', join(root, 'e2e', 'support', 'build-unanswered.ts')],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        PATH: process.env.PATH ?? '',
-        NODE_ENV: 'production',
-        ASSAY_EXAMPLE: '1',
-        ASSAY_DATA: server.dataFolder,
-        ASSAY_KEY_FILE: server.keyFile,
-        ASSAY_PUBLIC_URL: server.url,
-      },
-    },
-  );
-  const [, procurement] = built.stdout.match(/^procurement ([a-z2-7]{26})$/m) ?? [];
-  if (!procurement) throw new Error(`The procurement was not built:\n${built.stdout}${built.stderr}`);
+  const printed = buildByCommands(server, 'e2e/support/build-unanswered.ts');
+  const [, procurement] = printed.match(/^procurement ([a-z2-7]{26})$/m) ?? [];
+  if (!procurement) throw new Error(`The procurement was not built:\n${printed}`);
   await server.restart();
   return { server, procurement };
 }

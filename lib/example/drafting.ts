@@ -123,6 +123,19 @@ async function change(cast: Cast, id: string, made: DraftChange, weights: Weight
   await done('edit', saveQuestion(who, { id, revision, sectionId, questionId, fields: edited, reason }));
 }
 
+/** How far a procurement is taken: set up; its place described too; its questions suggested and taken. */
+export type Until = 'set-up' | 'place' | 'draft';
+
+/** Takes a procurement as far as wanted by the commands that people use, and leaves it as a draft; returns its id. */
+export async function draftProcurement(cast: Cast, content: ExampleProcurement, until: Until): Promise<string> {
+  const id = await setUp(cast, content);
+  if (until === 'set-up') return id;
+  await describePlace(cast, id, content);
+  const drafted = minutesAfter(content.startedAt, 2 * minutesADay);
+  if (until === 'draft') await done('recommended set', applyRecommended(as(cast, 'officer-lead', drafted), { id }));
+  return id;
+}
+
 /**
  * Takes a procurement from its first page to publication by two people.
  * @returns the procurement's id.

@@ -40,7 +40,12 @@ export async function buildPeople(at: string): Promise<Result<Cast>> {
     await done(`${colleague.name} joins`, joinAuthority(context, tokens[index] ?? '', given));
   }
   await done('second factor', shareExampleSecondFactor(minutesAfter(at, 180)));
+  return ok(await peopleThere());
+}
+
+/** The people of an example that is built already, without its suppliers. */
+export async function peopleThere(): Promise<Cast> {
   const viewers = await Promise.all(people.map(async (person) => [person.id, await viewerAt(person.email)] as const));
   const buyer = Object.fromEntries(viewers) as Record<PersonId, Cast['buyer'][PersonId]>;
-  return ok({ buyer, supplier: {}, library: new Map() });
+  return { buyer, supplier: {}, library: new Map() };
 }
