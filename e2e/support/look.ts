@@ -1,9 +1,23 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { checkPage, pageFaults, screenshotBoth } from './page-checks';
 
-/** Pages that this process has checked already: the page, what it shows, and whether scripts ran. */
-const checked = new Set<string>();
+/** Where the pages that any worker of this run has checked are noted, a folder each. Set by playwright.config.ts. */
+const notes = `${process.env.ASSAY_E2E_EXAMPLE}.checked`;
+
+/** Whether this look is the first of its kind in the whole run; it then counts as taken. */
+function isFirst(look: string): boolean {
+  mkdirSync(notes, { recursive: true });
+  try {
+    mkdirSync(join(notes, createHash('sha256').update(look).digest('hex')));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
 
 const templateOf = (url: string): string =>
   new URL(url).pathname
@@ -30,17 +44,12 @@ async function lookOf(page: Page): Promise<string> {
  * that it is seen in, so that forty questions of one kind are looked at once.
  */
 export async function look(page: Page, name?: string): Promise<void> {
-  const key = await lookOf(page);
-  const known = checked.has(key);
-  checked.add(key);
+  const first = isFirst(await lookOf(page));
   if (name) await screenshotBoth(page, name);
-  else if (!known) await checkPage(page);
+  else if (first) await checkPage(page);
 }
 
 /** What is wrong with the page that is shown, where no page of the same make-up was checked before. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const key = await lookOf(page);
-  if (checked.has(key)) return [];
-  checked.add(key);
-  return pageFaults(page);
+  return isFirst(await lookOf(page)) ? pageFaults(page) : [];
 }
