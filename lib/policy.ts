@@ -1,83 +1,7 @@
-import type { InterestsState } from './evaluation/interests';
+import { all, type Decision, type Facts, no, type Rule, unknown, type Viewer, when, yes } from './policy-terms';
 import type { Duty } from './procurement/duties';
 
-/**
- * Who may do what, and why not: one table from action to rule. Facts are plain values that the command or view loads.
- * A stranger is told nothing (`stranger: true` reads as "not found"); somebody who may know that the thing exists is
- * told the reason (a key in lib/text, area `policy`; words of pages.md 12.4).
- */
-export type Viewer =
-  | { kind: 'anonymous' }
-  | { kind: 'system' }
-  | { kind: 'buyer'; userId: string; authorityId: string; administrator: boolean; officer: boolean }
-  | { kind: 'supplier'; userId: string; supplierId: string; role: 'owner' | 'contributor' };
-
-export type Facts = {
-  /** Authority that owns the thing. */
-  authorityId?: string;
-  /** The procurement it is about; an attempt to look at sealed responses is recorded there. */
-  procurementId?: string;
-  /** The viewer's active duties on this procurement. */
-  duties?: readonly Duty[];
-  /** Supplier that owns the response, evidence or receipt. */
-  supplierId?: string;
-  cancelled?: boolean;
-  /** Responses go to the authority's own portal, so that nobody is invited and nothing is opened here. */
-  portal?: boolean;
-  /** The rules want the opening notice first, and nobody has recorded it. */
-  noticeMissing?: boolean;
-  published?: boolean;
-  /** A published open procedure that receives here: any organisation may respond. */
-  openToAll?: boolean;
-  /** A next version is being drafted while a published one stands. */
-  amending?: boolean;
-  deadlinePassed?: boolean;
-  /** 60 seconds after the deadline and later, so that requests in hand have committed. */
-  mayOpen?: boolean;
-  opened?: boolean;
-  /** The viewer's own declaration of interests against the named bidders. */
-  interests?: InterestsState;
-  assigned?: boolean;
-  /** The viewer's own marks are locked. */
-  locked?: boolean;
-  /** Every evaluator who counts has locked. */
-  allLocked?: boolean;
-  qualityLocked?: boolean;
-  pricesOpened?: boolean;
-  finalised?: boolean;
-  /** Who asked for the two-person step that this would confirm. */
-  askedBy?: string;
-  /** A code of the second factor was checked with this very request. */
-  steppedUp?: boolean;
-  /** The one-time set-up code or link was right and unused. */
-  tokenValid?: boolean;
-  /** What sentences of refusals may quote, in words: the deadline, the day of a declaration, version numbers. */
-  said?: Record<string, string | number>;
-};
-
-export type Decision =
-  | { allowed: true }
-  | { allowed: false; reason: string; stranger: boolean; params?: Record<string, string | number> };
-type Rule = (viewer: Viewer, facts: Facts) => Decision;
-
-const yes: Decision = { allowed: true };
-const no = (reason: string): Decision => ({ allowed: false, reason: `policy.${reason}`, stranger: false });
-const unknown: Decision = { allowed: false, reason: 'common.not-found', stranger: true };
-
-const all =
-  (...rules: Rule[]): Rule =>
-  (viewer, facts) => {
-    for (const rule of rules) {
-      const decision = rule(viewer, facts);
-      if (!decision.allowed) return decision;
-    }
-    return yes;
-  };
-
-const when =
-  (test: (facts: Facts) => boolean | undefined, reason: string): Rule =>
-  (_, facts) =>
-    test(facts) === true ? yes : no(reason);
+export type { Decision, Facts, Viewer } from './policy-terms';
 
 /** A published questionnaire changes by amendment alone, before its deadline and before anything is opened. */
 const beforeClosing = when((f) => f.deadlinePassed === false && !f.opened, 'amend-late');
@@ -150,6 +74,11 @@ const ownLocked: Rule = (_, facts) =>
 const unfinished = when((f) => !f.finalised, 'finalised');
 const qualityOpen = when((f) => !f.qualityLocked, 'quality-locked');
 
+/**
+ * Who may do what, and why not: one table from action to rule. Facts are plain values that the command or view loads.
+ * A stranger is told nothing (`stranger: true` reads as "not found"); somebody who may know that the thing exists is
+ * told the reason (a key in lib/text, area `policy`; words of pages.md 12.4).
+ */
 const table = {
   // The installation and its people
   'authority.set-up': withToken,
