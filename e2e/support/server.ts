@@ -182,10 +182,8 @@ export async function startServer(options: { example?: boolean; env?: Record<str
       await launch(env);
     },
     async stop() {
-      child?.kill('SIGTERM');
-      const late = setTimeout(() => child?.kill('SIGKILL'), 5_000);
-      await ended();
-      clearTimeout(late);
+      // At once: asked to end, it would wait for the browsers' open connections.
+      await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
