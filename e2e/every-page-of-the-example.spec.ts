@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { asExamplePerson, followLinks, kindOf } from './support/example';
+import { asExamplePerson, followLinks } from './support/example';
+import { kindOf } from './support/kind';
 import { faultsOf } from './support/look';
 import { type Server, startServer } from './support/server';
 

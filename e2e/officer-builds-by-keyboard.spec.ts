@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { asExamplePerson } from './support/example';
 import { look } from './support/look';
-import { screenshotBoth } from './support/page-checks';
 import { type Server, startServer } from './support/server';
 
 let server: Server;
@@ -87,13 +86,13 @@ test('an officer adds questions from the bank, found by word, flag and framework
   await page.keyboard.type('NCSC cloud');
   await press(button('Search'));
   await expect(page.getByText(/^\d+ questions? match/)).not.toHaveText(found);
-  await screenshotBoth(page, 'builder-bank');
+  await look(page, 'builder-bank');
   await page.goto(`${outline(0)}/add`);
   for (const ref of ['P02-01', 'P02-03', 'P02-04', 'P03-01'])
     await tick(page.getByRole('checkbox', { name: new RegExp(`^${ref}\\.`) }));
   await press(button('Add chosen questions'));
   await expect(page.getByText(/^4 questions added/)).toBeVisible();
-  await screenshotBoth(page, 'builder-outline');
+  await look(page, 'builder-outline');
 });
 
 /** A row of the outline by the reference of its question: a condition may quote another question's words. */
@@ -118,7 +117,7 @@ test('edits the options of a question: adds one, moves it, and takes one out', a
   await page.keyboard.type('1');
   await press(button('Save question'));
   await expect(summary()).toContainText('Enter the words of the option, or empty its row');
-  await screenshotBoth(page, 'builder-editor-fault');
+  await look(page, 'builder-editor-fault');
   await press(summary().getByRole('link').first());
   await expect(group(5).getByLabel('Words')).toBeFocused();
   await page.keyboard.type('A sketch without method');
@@ -126,7 +125,7 @@ test('edits the options of a question: adds one, moves it, and takes one out', a
   await expect(group(6)).toHaveCount(0);
   await choose(page.getByRole('radio', { name: 'A text' }));
   await expect(page.getByText(/^5 options with their marks/)).toBeVisible();
-  await screenshotBoth(page, 'builder-editor');
+  await look(page, 'builder-editor');
   await choose(page.getByRole('radio', { name: 'Choose one' }));
   await press(button('Save question'));
   await expect(h1()).toHaveText('Security questionnaire');
@@ -150,7 +149,7 @@ test('asks a question only where one of two earlier answers was given', async ()
   await expect(term(2).getByLabel('Earlier question')).toBeFocused();
   await fill(2, 'P02-03');
   await choose(page.getByRole('radio', { name: 'any one of them is enough' }));
-  await screenshotBoth(page, 'builder-condition');
+  await look(page, 'builder-condition');
   await press(button('Save question'));
   await expect(row(overseen)).toContainText(/Asked only if|Shown if/);
   await expect(row(overseen)).toContainText(' or ');
@@ -168,12 +167,12 @@ test('moves it, takes it out, and undoes that', async () => {
   await expect(h1()).toContainText('Move ');
   await reach(page.getByLabel('Move to', { exact: true }));
   await page.keyboard.press('Home');
-  await screenshotBoth(page, 'builder-move');
+  await look(page, 'builder-move');
   await press(button('Move question'));
   await expect(page.getByText(/moved to position 1 of 3/).first()).toBeVisible();
   await press(rowButton(modelled, /^Remove/));
   await expect(row(modelled)).toHaveCount(0);
-  await screenshotBoth(page, 'builder-removed');
+  await look(page, 'builder-removed');
   await press(button('Undo'));
   await expect(row(modelled)).toHaveCount(1);
 });
@@ -182,16 +181,16 @@ test('saves a template and uses it in another procurement', async () => {
   await press(button('Save as a template'));
   await expect(h1()).toHaveText('Save as a template');
   await type(page.getByLabel('Name of the template'), 'Screens in public space');
-  await screenshotBoth(page, 'builder-save-template');
+  await look(page, 'builder-save-template');
   await press(button('Save template'));
   await expect(page.getByText(/^Template Screens in public space saved as version 1/)).toBeVisible();
   await start('Library kiosks', 'PRJ-0702');
   await press(link('copy from an earlier procurement or a template'));
   await expect(h1()).toHaveText('Copy questions');
-  await screenshotBoth(page, 'builder-copy');
+  await look(page, 'builder-copy');
   await press(link(/^Use\s+Screens in public space/));
   await expect(h1()).toHaveText('Copy from Screens in public space');
-  await screenshotBoth(page, 'builder-copy-from');
+  await look(page, 'builder-copy-from');
   await tick(page.getByRole('checkbox', { name: /^Whole section/ }).first());
   await choose(page.getByRole('radio', { name: 'Keep the weightings they had' }));
   await press(button('Copy chosen questions'));
@@ -205,10 +204,10 @@ test('changes the marking scheme by a table, puts tie-breaks in order, and sees 
   await choose(page.getByRole('radio', { name: '0 to 4, in steps of 1' }));
   await press(button('Save'));
   await expect(page.getByText('New marking scheme: 0 to 4, in steps of 1.')).toBeVisible();
-  await screenshotBoth(page, 'award-marks');
+  await look(page, 'award-marks');
   await press(button('Use these marks'));
   await expect(page.getByText('Marks from 0 to 4, in steps of 1.')).toBeVisible();
-  await screenshotBoth(page, 'award-model');
+  await look(page, 'award-model');
   await page.goto(`${award}/ties`);
   await reach(page.getByLabel('Add a step at the end'));
   await page.keyboard.press('ArrowDown');
@@ -217,13 +216,13 @@ test('changes the marking scheme by a table, puts tie-breaks in order, and sees 
   await page.goto(`${award}/ties`);
   await press(button(/^Move down/));
   await expect(page.getByText('Tie-break order saved.')).toBeVisible();
-  await screenshotBoth(page, 'award-ties');
+  await look(page, 'award-ties');
   await page.goto(`${award}/award`);
-  await screenshotBoth(page, 'award-price');
+  await look(page, 'award-price');
   await page.goto(`${outline(1)}/preview?as=evaluator`);
   await press(page.getByRole('main').getByRole('link', { name: /threat model/ }));
   await expect(page.getByText('Your score')).toBeVisible();
-  await screenshotBoth(page, 'preview-evaluator');
+  await look(page, 'preview-evaluator');
 });
 
 test('with a pointer, a question can be dragged to another place', async () => {

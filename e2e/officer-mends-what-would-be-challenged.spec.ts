@@ -3,7 +3,6 @@ import { startDrafted } from './support/drafted';
 import { recordSignOff } from './support/drafting';
 import { asExamplePerson } from './support/example';
 import { look } from './support/look';
-import { screenshotBoth } from './support/page-checks';
 import { press, visit } from './support/press';
 import type { Server } from './support/server';
 
@@ -44,7 +43,7 @@ test('a bad question is found out while it is written', async () => {
   await page.getByLabel('Question wording').fill('The supplier must hold Cyber Essentials and have adequate staff.');
   await expect(beside()).toContainText('Must fix: Q-01 asks for Cyber Essentials.');
   await expect(beside()).toContainText('says “adequate”, which two people may read differently');
-  await screenshotBoth(page, 'question-live-checks');
+  await look(page, 'question-live-checks');
   const saved = page.getByRole('heading', { level: 1, name: 'Security questionnaire' });
   await press(page, page.getByRole('button', { name: 'Save question' }), saved);
 });
@@ -60,7 +59,7 @@ test('it cannot be published: the checks say why, by which rule, and lead to the
   await expect(found.getByRole('link', { name: 'Procurement Act 2023, section 56' })).toBeVisible();
   await expect(found).toContainText('last checked 22 November 2026');
   await expect(page.getByText('You can ask for sign-off when nothing must be fixed.')).toBeVisible();
-  await screenshotBoth(page, 'checks-must-fix');
+  await look(page, 'checks-must-fix');
   await visit(page, `${draft}/questionnaire/publish`, /^Publish version 1/);
   await expect(page.getByRole('heading', { name: 'Before sign-off' })).toBeVisible();
   await expect(page.getByRole('button', { name: /to sign off$/ })).toHaveCount(0);
@@ -98,7 +97,7 @@ test('the fault is mended in the question, and the warning may stand for a reaso
   await expect(warning).toContainText('Schedule 4 says how many staff are enough.');
   await page.getByText('Passed', { exact: true }).click();
   await expect(page.getByText('Weightings add up to exactly 100 at every level.')).toBeVisible();
-  await screenshotBoth(page, 'checks-reason-given');
+  await look(page, 'checks-reason-given');
 });
 
 test('all rules can be read with their sources', async () => {
@@ -106,5 +105,5 @@ test('all rules can be read with their sources', async () => {
   await page.getByRole('link', { name: 'All rules that Assay checks' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What Assay checks');
   expect(await page.getByRole('table', { name: 'Rules' }).getByRole('row').count()).toBeGreaterThan(30);
-  await screenshotBoth(page, 'check-rules');
+  await look(page, 'check-rules');
 });

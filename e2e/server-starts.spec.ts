@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { checkPage, pageFaults, screenshotBoth } from './support/page-checks';
+import { look } from './support/look';
+import { checkPage, pageFaults } from './support/page-checks';
 import { type Server, startServer } from './support/server';
 
 let server: Server;
@@ -48,7 +49,7 @@ test('a page that does not exist says so, and runs no script that the policy ref
   await page.goto(`${server.url}/nowhere`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   await checkPage(page);
-  await screenshotBoth(page, 'not-found');
+  await look(page, 'not-found');
   expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
 });
 
@@ -63,6 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.evaluate(() => {
       const spoilt =
         '<h1>Two</h1><img src="data:,"><p>Faint</p><p>Words that are cut off</p><label>Name</label><input>';
+      document.title = 'Something else - Assay';
       const main = document.querySelector('main');
       main?.insertAdjacentHTML('beforeend', spoilt);
       // Not by the attribute, which the page's policy refuses.
@@ -75,7 +77,15 @@ for (const javaScriptEnabled of [true, false]) {
       dress('Words that are cut off', { overflow: 'hidden', width: '20px', whiteSpace: 'nowrap' });
     });
     const faults = (await pageFaults(page)).join('\n');
-    for (const sign of ['image-alt:', 'color-contrast:', 'label:', '2 h1 headings', 'px wide', 'clipped: p'])
+    for (const sign of [
+      'image-alt:',
+      'color-contrast:',
+      'label:',
+      '2 h1 headings',
+      'the title "Something else',
+      'px wide',
+      'clipped: p',
+    ])
       expect(faults).toContain(sign);
     await context.close();
   });

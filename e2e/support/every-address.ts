@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { kindOf } from './example';
+import { kindOf } from './kind';
 import { type Asked, ask } from './plain-requests';
 import type { Server } from './server';
 

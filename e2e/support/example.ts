@@ -2,6 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { examplePassword, exampleSecret } from '../../lib/example/accounts';
 import { people as authorityPeople, suppliers } from '../../lib/example/content/authority';
+import { kindOf } from './kind';
 import { aVisitor } from './people';
 import type { Server } from './server';
 
@@ -40,10 +41,6 @@ export async function asExamplePerson(
 }
 
 const download = /\/(exports|evidence)\/|\/(opening\/record|submitted\/receipt|submitted\/sent|draft)$|^\/api\//;
-
-/** The page's address without the ids in it: one kind of page. */
-export const kindOf = (pathname: string): string =>
-  pathname.replaceAll(/\/[a-z2-7]{26}(?=\/|$)/g, '/-').replaceAll(/\/(P\d\d-\d\d|[psD]-?\d+|\d+)(?=\/|$)/g, '/+');
 
 /**
  * Visits pages by following links from a start, as a person would: `perKind` of each kind of page, for three questions of

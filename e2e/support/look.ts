@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { kindOf } from './kind';
 import { checkPage, pageFaults, screenshotBoth } from './page-checks';
 
 /** Where the pages that any worker of this run has checked are noted, a folder each. Set by playwright.config.ts. */
@@ -19,11 +20,6 @@ function isFirst(look: string): boolean {
   }
 }
 
-const templateOf = (url: string): string =>
-  new URL(url).pathname
-    .replaceAll(/\/[a-z2-7]{26}(?=\/|$)/g, '/[id]')
-    .replaceAll(/\/(SEC|Q|D)-?[A-Z0-9-]+(?=\/|$)/g, '/[question]');
-
 /** What a page is made of: its controls and headings, without what they say. */
 const shapeOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -36,17 +32,22 @@ async function lookOf(page: Page): Promise<string> {
   const shape = createHash('sha256')
     .update(await shapeOf(page))
     .digest('hex');
-  return `${page.viewportSize()?.width} ${templateOf(page.url())} ${shape}`;
+  return `${page.viewportSize()?.width} ${kindOf(new URL(page.url()).pathname)} ${shape}`;
 }
 
+/** A file name for a kind of page: `procurements-questionnaire-publish`. */
+const fileNameOf = (kind: string): string => kind.match(/[a-z]+(?:-[a-z]+)*/g)?.join('-') ?? 'home';
+
 /**
- * Checks the page that is shown (axe, one h1, one primary button, nothing sideways): each page once for each make-up
- * that it is seen in, so that forty questions of one kind are looked at once.
+ * Checks the page that is shown (axe, one h1, one primary button, a title that says the heading, nothing sideways): each
+ * page once for each make-up that it is seen in, so that forty questions of one kind are looked at once. The first of its
+ * kind in the whole run is kept as screenshots at 1280 and 320 px, and the first of every name that is given.
  */
 export async function look(page: Page, name?: string): Promise<void> {
-  const first = isFirst(await lookOf(page));
-  if (name) await screenshotBoth(page, name);
-  else if (first) await checkPage(page);
+  const first = async () => isFirst(await lookOf(page));
+  const shot = name ?? fileNameOf(kindOf(new URL(page.url()).pathname));
+  if (isFirst(`screenshots ${shot}`)) await screenshotBoth(page, shot, first);
+  else if (await first()) await checkPage(page);
 }
 
 /** What is wrong with the page that is shown, where no page of the same make-up was checked before. */

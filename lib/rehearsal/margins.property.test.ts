@@ -17,7 +17,7 @@ import {
 } from '../scoring/fraction';
 import type { Award } from '../scoring/rules';
 import { contests } from '../testing/contests';
-import { law } from '../testing/laws';
+import { inFull, law } from '../testing/laws';
 import { awardMargins, type Margin, sectionMargins } from './margins';
 import { type Model, modelOf, placesAt, sameRows, type Weights, winnersAt } from './model';
 
@@ -81,10 +81,17 @@ const byEngine = (contest: Contest, moved: Margin, t: Fraction): number[][] | nu
   return found.filter(Boolean);
 };
 
-/** Weightings at which every other one still has at most six decimals: the rest shrinks and grows by sixteenths. */
-const grid = ({ weight }: Margin): Fraction[] => {
+/**
+ * Weightings at which every other one still has at most six decimals: the rest shrinks and grows by sixteenths. Every
+ * margin takes half of them in its turn; the long run takes all.
+ */
+const grid = ({ weight }: Margin, nth: number): Fraction[] => {
   const others = minus(hundred, weight);
-  return [0n, 6n, 12n, 15n, 18n, 24n].flatMap((step) => {
+  const [one, other] = [
+    [0n, 12n, 18n],
+    [6n, 15n, 24n],
+  ] as const;
+  return (inFull ? [...one, ...other] : nth % 2 === 0 ? one : other).flatMap((step) => {
     const t = minus(hundred, over(times(others, fraction(step)), fraction(16n)));
     return compare(t, zero) < 0 ? [] : [t];
   });
@@ -117,8 +124,8 @@ const everyMargin = (model: Model): Margin[] => [...awardMargins(model), ...(sec
 const holds = (contest: Contest): void => {
   const model = modelOf(contest);
   const winners = winnersAt(model, model.published);
-  for (const margin of everyMargin(model)) {
-    for (const t of grid(margin)) {
+  for (const [nth, margin] of everyMargin(model).entries()) {
+    for (const t of grid(margin, nth)) {
       const engine = byEngine(contest, margin, t);
       if (!engine) continue;
       const where = `${margin.kind} ${margin.id} at ${decimal(t)}`;

@@ -9,6 +9,9 @@ const scale = Number.parseFloat(process.env.ASSAY_LAW_SCALE ?? '1');
 if (!Number.isSafeInteger(seed)) throw new Error('ASSAY_SEED must be a whole number');
 if (!(scale > 0)) throw new Error('ASSAY_LAW_SCALE must be a number above 0');
 
+/** Whether this is the long run, in which a case may be looked at from every side. */
+export const inFull = scale > 1;
+
 export type LawOptions = {
   /** Generated cases at scale 1; 1,000 where not given. */
   runs?: number;
