@@ -128,6 +128,7 @@ const table = {
   'amendment.save': all(amending, beforeClosing),
   'amendment.drop': amending,
   'template.save': all(drafting, running),
+  'template.rename': all(drafting, running),
   'rehearsal.read': duty('lead', 'officer', 'approver', 'observer'),
   'rehearsal.save': all(
     drafting,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Command } from '@/lib/commands/command';
 import { arrival, writeContext } from '@/lib/commands/from-request';
 import type { FormState } from '../_ui/form-state';
+import { faultsBeforeCode } from './before-code';
 import { failed, signedOut } from './failed';
 import { fieldsOf } from './fields';
 
@@ -28,17 +29,21 @@ export async function act<I extends z.ZodType, V>(
   options: Options<V>,
 ): Promise<FormState> {
   const receivedAt = arrival();
-  const code = form.get('code');
-  const context = await writeContext({
-    receivedAt,
-    ...(options.code ? { code: typeof code === 'string' ? code : '' } : {}),
-  });
+  let context = await writeContext({ receivedAt });
   if (!context.ok) return failed(context.messages, form);
   // The policy would tell a stranger that there is no such thing; this one typed something and wants to keep it.
   if (context.value.viewer.kind === 'anonymous') return signedOut(form);
   const fields = fieldsOf(form);
   const shaped = options.shape ? options.shape(fields, form) : fields;
   const input = typeof shaped === 'object' && shaped !== null ? { ...shaped, ...options.input } : shaped;
+  if (options.code) {
+    const typed = form.get('code');
+    const code = typeof typed === 'string' ? typed : '';
+    const faults = faultsBeforeCode(command.input, input, code);
+    if (faults.length > 0) return failed(faults, form);
+    context = await writeContext({ receivedAt, code });
+    if (!context.ok) return failed(context.messages, form);
+  }
   const result = await command(context.value, input);
   if (!result.ok) {
     const state = await failed(result.messages, form);

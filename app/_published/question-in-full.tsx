@@ -1,6 +1,7 @@
 import { inLanguage, type Say } from '@/lib/condition/say';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { askedWhen, guideOf, kindWords, offeredBy, passRule } from '@/lib/questionnaire/question-words';
+import { weightInFull } from '@/lib/scoring/weights';
 import { type Locale, sayIn } from '@/lib/text';
 import { SummaryList, type SummaryRow } from '../_ui/summary-list';
 import { type Column, Table } from '../_ui/table';
@@ -14,7 +15,10 @@ const factsOf = ({ question, document, locale }: Given, say: Say): SummaryRow[] 
     { key: say('published.purpose'), value: say(`published.purpose-${question.purpose}`) },
   ];
   if (question.purpose === 'award-criterion') {
-    rows.push({ key: say('published.weight'), value: say('published.weight-words', { weight: question.weight }) });
+    rows.push({
+      key: say('published.weight'),
+      value: say('published.weight-words', { weight: weightInFull(question.weight) }),
+    });
     if (question.threshold != null)
       rows.push({
         key: say('published.threshold'),

@@ -2,6 +2,7 @@ import { inLanguage } from '@/lib/condition/say';
 import { type AwardBlock, awardText } from '@/lib/questionnaire/award-text';
 import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { awardQuestions } from '@/lib/questionnaire/fit';
+import { weightInFull } from '@/lib/scoring/weights';
 import { type Locale, sayIn } from '@/lib/text';
 import { TextLink } from '../_ui/links';
 import { Table } from '../_ui/table';
@@ -109,7 +110,7 @@ export function QuestionnaireInFull({ document, locale = 'en' }: FullProps) {
             <h3 className="govuk-heading-m">{inLanguage(section.title, locale)}</h3>
             <p className="govuk-body">
               {awardQuestions(section).length > 0
-                ? say('published.section-weight', { weight: section.weight })
+                ? say('published.section-weight', { weight: weightInFull(section.weight) })
                 : say('published.section-unscored')}
               {section.threshold != null && ` ${say('published.section-minimum', { minimum: section.threshold })}`}
             </p>

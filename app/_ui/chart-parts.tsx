@@ -90,15 +90,16 @@ export function RowLabel({ text, x, y, most = 24 }: { text: string; x: number; y
 }
 
 type AxisProps = {
-  ticks: readonly number[];
+  /** From 0 to 100 where nothing else is said. */
+  ticks?: readonly number[];
   at: (value: number) => number;
-  top: number;
+  top?: number;
   bottom: number;
   label: string;
 };
 
 /** Gridlines from 0 to the top, their figures and the name of the scale below. */
-export function AxisX({ ticks, at, top, bottom, label }: AxisProps) {
+export function AxisX({ ticks = [0, 20, 40, 60, 80, 100], at, top = 10, bottom, label }: AxisProps) {
   const first = at(ticks[0] ?? 0);
   const last = at(ticks.at(-1) ?? 0);
   return (

@@ -102,13 +102,7 @@ export function DotPlot(props: DotPlotProps) {
 
   const content = (
     <>
-      <AxisX
-        ticks={[0, 20, 40, 60, 80, 100]}
-        at={at}
-        top={10}
-        bottom={bottom}
-        label={sayPart('parts.dots-axis', undefined, locale)}
-      />
+      <AxisX at={at} bottom={bottom} label={sayPart('parts.dots-axis', undefined, locale)} />
       {rows.map((row, index) => {
         const top = tops[index] ?? 0;
         const end = tops[index + 1] ?? bottom;

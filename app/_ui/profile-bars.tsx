@@ -47,13 +47,7 @@ export function ProfileBars({ id, title, rowName, rows, locale }: ProfileBarsPro
   const content = (
     <>
       <Patterns id={id} ink={() => 0} />
-      <AxisX
-        ticks={[0, 20, 40, 60, 80, 100]}
-        at={(value) => scale(value)}
-        top={10}
-        bottom={bottom}
-        label={sayPart('parts.profile-score', undefined, locale)}
-      />
+      <AxisX at={(value) => scale(value)} bottom={bottom} label={sayPart('parts.profile-score', undefined, locale)} />
       {rows.map(({ key, label, score, minimum }, index) => {
         const middle = 10 + index * rowHeight + rowHeight / 2;
         const low = score !== null && isBelow(score, minimum);

@@ -73,7 +73,6 @@ export function StackedTotals({ id, title, rows, locale }: StackedTotalsProps) {
         </g>
       ))}
       <AxisX
-        ticks={[0, 20, 40, 60, 80, 100]}
         at={(value) => scale(value)}
         top={head}
         bottom={bottom}

@@ -37,13 +37,7 @@ export function WeightMargins({ id, title, sentence, rowName, rows }: WeightMarg
   const content = (
     <>
       <Patterns id={id} ink={() => 0} />
-      <AxisX
-        ticks={[0, 20, 40, 60, 80, 100]}
-        at={(value) => scale(value)}
-        top={10}
-        bottom={bottom}
-        label="Weighting in %"
-      />
+      <AxisX at={(value) => scale(value)} bottom={bottom} label="Weighting in %" />
       {rows.map(({ key, label, weight, from, to, below, above }, index) => {
         const top = 10 + index * rowHeight;
         const [start, end] = [scale(position(from)), scale(position(to))];

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { Commission, KeptIncidentPlan, KeptSignOff, SelfCheckRecord } from '@/lib/guided';
 import { ThreatModel } from '@/lib/threats';
 import type { Reader, Writer } from '../client';
@@ -38,6 +38,16 @@ export async function findGuidance<K extends GuidanceKind>(
   if (!row) return null;
   const document = schemas[kind].parse(JSON.parse(row.document)) as GuidanceDocument<K>;
   return { document, revision: row.revision, by: row.updatedBy, at: row.updatedAt };
+}
+
+/** The kinds of document that a procurement has begun. */
+export async function listGuidanceKinds(db: Reader, procurementId: string): Promise<GuidanceKind[]> {
+  const rows = await db
+    .select({ kind: t.guidanceRecord.kind })
+    .from(t.guidanceRecord)
+    .where(eq(t.guidanceRecord.procurementId, procurementId))
+    .orderBy(asc(t.guidanceRecord.kind));
+  return rows.map(({ kind }) => kind as GuidanceKind);
 }
 
 export type GuidanceSave<K extends GuidanceKind> = {

@@ -75,6 +75,16 @@ export async function insertTemplate(tx: Writer, row: Template): Promise<boolean
   return rows.length === 1;
 }
 
+/** Gives a template another name. Returns false, with nothing written, where it is not called `from` any more. */
+export async function renameTemplate(tx: Writer, id: string, from: string, name: string): Promise<boolean> {
+  const rows = await tx
+    .update(t.questionnaireTemplate)
+    .set({ name })
+    .where(and(eq(t.questionnaireTemplate.id, id), eq(t.questionnaireTemplate.name, from)))
+    .returning({ id: t.questionnaireTemplate.id });
+  return rows.length === 1;
+}
+
 /** Adds the next version of a template. Returns false, with nothing written, where that number exists already. */
 export async function insertTemplateVersion(tx: Writer, row: TemplateVersion): Promise<boolean> {
   const rows = await tx

@@ -1,3 +1,5 @@
+import { fieldsIn } from './plain-requests';
+
 /** What a browser would send, without a browser: for load, and for requests that are cut off in the middle. */
 export type Visit = { origin: string; cookies: Map<string, string> };
 
@@ -30,19 +32,9 @@ export async function pageText(visit: Visit, path: string): Promise<string> {
   return answer.text();
 }
 
-const unescaped = (html: string): string =>
-  html.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-
 /** Fields of a page by their name, hidden ones with their value. */
-export function fieldsOf(html: string): Map<string, string> {
-  const tags = [...html.matchAll(/<(?:input|textarea)\b[^>]*>/g)].map(([tag]) => tag);
-  return new Map(
-    tags.flatMap((tag) => {
-      const name = / name="([^"]*)"/.exec(tag)?.[1];
-      return name === undefined ? [] : [[unescaped(name), unescaped(/ value="([^"]*)"/.exec(tag)?.[1] ?? '')] as const];
-    }),
-  );
-}
+export const fieldsOf = (html: string): Map<string, string> =>
+  new Map(fieldsIn(html).map(({ name, value }) => [name, value]));
 
 /** Posts the form of a page that has the fields, as a browser without JavaScript does; gives where it leads. */
 async function post(visit: Visit, path: string, type: () => Record<string, string>): Promise<string> {

@@ -333,7 +333,13 @@ describe('words', () => {
   });
 
   it('of the marking rules publish how evidence, blanks, equivalents and places are treated', () => {
-    for (const rule of ['highest option that your evidence supports', 'left blank', 'equivalent', 'No country']) {
+    for (const rule of [
+      'highest option that your evidence supports',
+      'left blank',
+      'cannot be submitted',
+      'equivalent',
+      'No country',
+    ]) {
       expect(markingRules.en).toContain(rule);
     }
   });

@@ -1,5 +1,5 @@
 import type { Nation } from '../procurement/bank-holidays';
-import { regimeOf, sideOf, thresholdOn } from '../procurement/regime';
+import { type Procedure, regimeOf, sideOf, thresholdOn } from '../procurement/regime';
 import type { ContractDates } from '../procurement/setup';
 import type { NamedDates } from './assemble';
 import { scopingQuestions, templates } from './content/connected-places-principles/2021';
@@ -19,6 +19,9 @@ export type PlaceFacts = {
   value: string;
   years: string;
   contract: ContractDates;
+  procedure?: Procedure;
+  /** True for what began under the law before the Act. */
+  legacy?: boolean;
   /** The UK day whose threshold applies: the day of publication where it is known, else today. */
   day: string;
 };
@@ -59,6 +62,9 @@ export const recommend = (facts: PlaceFacts): Recommendation => {
     profile,
     selection: selectQuestions({ templates, flags: scoping.flags, profile }),
     dates: namedDatesOf(facts.contract),
-    belowThresholdEngland: !regimeOf(nation, sideOf(value, day)).conditionsOfParticipation,
+    belowThresholdEngland: !regimeOf(nation, sideOf(value, day), {
+      procedure: facts.procedure ?? null,
+      legacy: facts.legacy === true,
+    }).conditionsOfParticipation,
   };
 };

@@ -92,6 +92,16 @@ describe('a questionnaire that must not be published', () => {
     await excuseAll();
     expect(await ask()).toMatchObject({ ok: false });
   });
+
+  test('lets a call-off judge it there (section 85(5)(c))', async () => {
+    await drafted({ ...aGate('Q-G', 'condition-of-participation'), principle: 8 } as Question);
+    const procurement = (await findProcurement(reading(), id))?.procurement;
+    if (!procurement) throw new Error('no procurement');
+    const { title, reference, deadline, revision: expected } = procurement;
+    const setup = JSON.stringify({ ...aSetup(), nation: 'england', value: '180000', procedure: 'framework-call-off' });
+    await writing((tx) => saveProcurement(tx, id, expected, { title, reference, deadline, setup }));
+    expect((await checks()).errors).toEqual([]);
+  });
 });
 
 describe('a reason for a warning', () => {

@@ -27,7 +27,7 @@ type Write = {
 };
 
 /** Names are compared as people read them. */
-const sameName = (left: string, right: string): boolean =>
+export const sameName = (left: string, right: string): boolean =>
   left.replace(/\s+/g, ' ').toLowerCase() === right.replace(/\s+/g, ' ').toLowerCase();
 
 /**

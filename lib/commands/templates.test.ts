@@ -10,6 +10,7 @@ import { aDraftedProcurement, aPublishableDocument, aSetup, type Cast } from '@/
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { copySource, copySources } from '@/lib/views/copy-source';
 import { copyQuestions } from './copy-questions';
+import { renameTemplate } from './rename-template';
 import { saveTemplate } from './save-template';
 import { setAwardModel } from './set-award-model';
 import { startDraft } from './start-draft';
@@ -112,6 +113,50 @@ describe('templates of an authority', () => {
   });
 });
 
+describe('another name for a template', () => {
+  const to = (name: string, more: object = {}) => ({ id: first, templateId: kept, from: 'Old name', name, ...more });
+  let kept = '';
+  beforeAll(async () => {
+    const saved = await saveTemplate(as('lead', 20), { id: first, name: 'Old name', sectionIds: ['s1'] });
+    kept = saved.ok ? saved.value.templateId : '';
+  });
+
+  test('is given by those who draft, once, and not one that another template has', async () => {
+    expect(why(await renameTemplate(as('observer', 21), to('Mine')))).toBe('refused');
+    expect(why(await renameTemplate(as('stranger', 21), to('Mine')))).toBe('not-found');
+    expect(keys(await renameTemplate(as('lead', 21), to(' ')))).toEqual(['name questionnaire.template-name']);
+    expect(keys(await renameTemplate(as('lead', 21), to('PARK sensors')))).toEqual([
+      'name questionnaire.template-name-taken',
+    ]);
+    const { people: others, id: theirs } = await aDraftedProcurement();
+    const foreign = await renameTemplate(aContext(others.lead, at(21)), { ...to('Mine'), id: theirs });
+    expect(why(foreign)).toBe('not-found');
+  });
+
+  test('keeps its versions, says the old name in a new one, and is in the log', async () => {
+    expect(await renameTemplate(as('officer', 22), to('New name'))).toMatchObject({ ok: true });
+    const found = (await listTemplates(reading(), people.lead.authorityId)).find(({ id }) => id === kept);
+    expect(found).toMatchObject({
+      name: 'New name',
+      versions: [
+        { number: 2, questions: 2, note: 'Renamed from “Old name”', savedBy: people.officer.userId },
+        { number: 1 },
+      ],
+    });
+    const source = { kind: 'template' as const, id: kept, number: 1 };
+    const earlier = await copySource(as('officer', 23), { id: second, source });
+    expect(earlier.ok && earlier.value.sections[0]?.questions.map(({ ref }) => ref)).toEqual(['Q-A', 'Q-B']);
+    const entry = (await listAudit(reading(), first)).find(({ action }) => action === 'template.rename');
+    expect(JSON.parse(entry?.data ?? '{}')).toMatchObject({ from: 'Old name', name: 'New name' });
+    const late = await renameTemplate(as('lead', 23), to('Third name'));
+    expect(late.ok ? [] : late.messages.map(({ key }) => key)).toEqual(['questionnaire.template-renamed-first']);
+    expect(await renameTemplate(as('lead', 24), to('New name'))).toMatchObject({ ok: true });
+    expect((await listTemplates(reading(), people.lead.authorityId)).flatMap(({ versions }) => versions)).toHaveLength(
+      4,
+    );
+  });
+});
+
 describe('copying into another procurement', () => {
   test('shows what would become of each question before anything is added', async () => {
     const sources = await copySources(as('officer', 5), { id: second });
@@ -119,7 +164,9 @@ describe('copying into another procurement', () => {
     expect(sources.value.procurements).toMatchObject([
       { id: first, questions: 2, detail: 'PRJ-0142, draft version 1' },
     ]);
-    expect(sources.value.templates).toMatchObject([{ id: templateId, versions: [{ number: 2 }, { number: 1 }] }]);
+    expect(sources.value.templates.find(({ id }) => id === templateId)).toMatchObject({
+      versions: [{ number: 2 }, { number: 1 }],
+    });
     const shown = await copySource(as('officer', 5), { id: second, source: { kind: 'procurement', id: first } });
     if (!shown.ok || !shown.value.source) throw new Error('refused');
     expect(shown.value.sections[0]?.questions.map(({ ref, fate }) => [ref, fate?.as])).toEqual([

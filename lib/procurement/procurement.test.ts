@@ -5,6 +5,7 @@ import { combinationFaults, dutyRules, mayCombine, missingPeople } from './dutie
 import { lowPrice } from './low-price';
 import { leastTenderingDays, procedures, regimeOf, sideOf, thresholdOn } from './regime';
 import { checkSetup, Setup, type SetupDraft, SetupDraft as SetupDraftSchema, setupMessages, setupSteps } from './setup';
+import { regimeOfSetup } from './setup-regime';
 import { isWeekend, isWorkingDay, standstill } from './standstill';
 import { mayOpen, mayOpenAt, type ProcurementFacts, procurementStatus, statuses } from './status';
 import { fromUk } from './uk-time';
@@ -220,8 +221,14 @@ describe('the regime', () => {
     expect(why && say({ path: '', key: why.key })).toMatch(
       /^Below the threshold in England you may not restrict who can tender/,
     );
+    expect(regimeOf('england', 'below', { procedure: 'below-threshold' }).conditionsOfParticipation).toBe(false);
     expect(regimeOf('wales', 'below').conditionsOfParticipation).toBe(true);
     expect(regimeOf('northern-ireland', 'below').conditionsOfParticipation).toBe(true);
+  });
+  test('lets a call-off below the threshold in England keep its conditions of participation (section 85(5)(c))', () => {
+    expect(regimeOf('england', 'below', { procedure: 'framework-call-off' }).conditionsOfParticipation).toBe(true);
+    const setup = { nation: 'england', value: '180000', procedure: 'framework-call-off' } as const;
+    expect(regimeOfSetup(setup, '2026-11-22')?.conditionsOfParticipation).toBe(true);
   });
   test('either offers a procedure or says why not, everywhere, in words', () => {
     for (const nation of nations)

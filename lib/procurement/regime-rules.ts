@@ -71,6 +71,11 @@ const entries: readonly Entry[] = [
     source: section('86'),
     where: (place) => below(place) && of(place, 'england', 'wales') && !callOff(place),
   },
+  {
+    id: 'framework-below',
+    source: section('85(5)'),
+    where: (place) => below(place) && of(place, 'england') && callOff(place),
+  },
   { id: 'wales-suitability', source: section('85(5)'), where: (place) => below(place) && of(place, 'wales') },
   {
     id: 'northern-ireland-below',

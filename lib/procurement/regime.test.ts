@@ -92,7 +92,9 @@ describe('the rules of a place', () => {
     const ids = idsOf(regimeOf('england', 'below'), 'below-threshold');
     expect(ids).toEqual(['suitability', 'below-notice', 'small-suppliers']);
     expect(idsOf(regimeOf('wales', 'below'), 'below-threshold')).not.toContain('suitability');
-    expect(idsOf(regimeOf('england', 'below'), 'framework-call-off')).not.toContain('suitability');
+    const callOff = regimeRules(regimeOf('england', 'below'), 'framework-call-off');
+    expect(callOff.map(({ id }) => id)).toEqual(['framework-below']);
+    expect(callOff[0]?.source?.name).toBe('Procurement Act 2023, section 85(5)');
     expect(idsOf(regimeOf('northern-ireland', 'below'), 'below-threshold')).toEqual(['northern-ireland-below']);
   });
   test('send Welsh notices through Sell2Wales and cite nothing on the language', () => {
@@ -193,7 +195,7 @@ describe('what a tender notice holds', () => {
       left: null,
     });
     expect(of('value')?.known).toEqual(['£300,000 including VAT, for the whole life with every extension.']);
-    expect(of('criteria')?.known.join(' ')).toContain('Security questionnaire: 60% Price: 40%');
+    expect(of('criteria')?.known.join(' ')).toContain('Security questionnaire: 60.00% Price: 40.00%');
     expect(of('submission')?.known).toEqual([
       'Electronically in Assay, free of charge, by the link of the invitation.',
       'By Friday 22 January 2027 at 12 noon (UK time).',

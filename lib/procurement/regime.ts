@@ -81,7 +81,7 @@ const ofOtherLaw = (procedure: Procedure): string | null => {
   return procedure.startsWith('legacy-') ? 'only-before-the-act' : null;
 };
 
-const underTheAct = (nation: Nation, side: Side): Regime => {
+const underTheAct = (nation: Nation, side: Side, procedure: Procedure | null): Regime => {
   const england = nation === 'england';
   return {
     nation,
@@ -90,8 +90,9 @@ const underTheAct = (nation: Nation, side: Side): Regime => {
     law: 'Procurement Act 2023',
     source: act,
     standstill: side === 'above',
-    // Section 85 binds neither devolved Welsh authorities (s.85(5)) nor transferred Northern Ireland ones (s.84).
-    conditionsOfParticipation: side === 'above' || !england,
+    // Section 85 binds neither devolved Welsh authorities (s.85(5)(a)) nor transferred Northern Ireland ones (s.84(2)),
+    // and no award in accordance with a framework (s.85(5)(c)).
+    conditionsOfParticipation: side === 'above' || !england || procedure === 'framework-call-off',
     ...(side === 'above'
       ? offering(
           ['open', 'competitive-flexible', 'framework-call-off'],
@@ -137,12 +138,16 @@ const underRegulations = (nation: Nation, side: Side, statute: 'scotland' | 'leg
 };
 
 /**
- * Takes a nation, the side of the threshold, and whether the procurement began before 24 February 2025, the day the Act
- * took effect; returns the rules that Assay follows there.
+ * Takes a nation, the side of the threshold, whether the procurement began before 24 February 2025, the day the Act took
+ * effect, and the procedure where it is chosen; returns the rules that Assay follows there.
  */
-export const regimeOf = (nation: Nation, side: Side, { legacy = false } = {}): Regime => {
+export const regimeOf = (
+  nation: Nation,
+  side: Side,
+  { legacy = false, procedure = null }: { legacy?: boolean; procedure?: Procedure | null } = {},
+): Regime => {
   if (nation === 'scotland') return underRegulations(nation, side, 'scotland');
-  return legacy ? underRegulations(nation, side, 'legacy') : underTheAct(nation, side);
+  return legacy ? underRegulations(nation, side, 'legacy') : underTheAct(nation, side, procedure);
 };
 
 /** Ground on which fewer days are lawful (section 54(4)); null where none is claimed. */

@@ -1,6 +1,7 @@
 import type { Say } from '../condition/say';
 import type { QuestionnaireDocument } from '../questionnaire/document';
 import { questionsOf } from '../questionnaire/find';
+import { weightInFull } from '../scoring/weights';
 import { inPounds } from './money';
 import type { Notice } from './notices';
 import type { SetupDraft } from './setup';
@@ -46,9 +47,11 @@ const award = ({ questionnaire, say }: Given): string[] => {
   const { award: model } = questionnaire.document.scoring;
   const price = model.mode === 'points' ? model.price : null;
   return [
-    say('regime.award-line', { criterion: say('award.security'), weight: model.security }),
-    ...model.criteria.map(({ id, title, weight }) => say('regime.award-line', { criterion: title?.en ?? id, weight })),
-    ...(price ? [say('regime.award-line', { criterion: say('award.price'), weight: price.weight })] : []),
+    say('regime.award-line', { criterion: say('award.security'), weight: weightInFull(model.security) }),
+    ...model.criteria.map(({ id, title, weight }) =>
+      say('regime.award-line', { criterion: title?.en ?? id, weight: weightInFull(weight) }),
+    ),
+    ...(price ? [say('regime.award-line', { criterion: say('award.price'), weight: weightInFull(price.weight) })] : []),
     ...(model.mode === 'points' ? [] : [say(`award.${model.mode}-name`)]),
     say('regime.award-methodology', { number: questionnaire.number }),
   ];

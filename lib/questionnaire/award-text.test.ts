@@ -13,6 +13,7 @@ import {
   readTies,
 } from './award-model';
 import { awardText } from './award-text';
+import { criteriaIn, pressCriteria } from './criteria-rows';
 import type { QuestionnaireDocument } from './document';
 import { defaultScoring, scalePreset } from './presets';
 
@@ -65,7 +66,7 @@ describe('the published rules', () => {
     const text = words(document);
     for (const part of [
       'Social value: Local jobs that the contract makes.',
-      '"45","10"',
+      '"45.00","10"',
       '£90000',
       '£180000',
       'below 55.5',
@@ -107,6 +108,24 @@ describe('the award model forms', () => {
         price: { formula: 'T4', weight: '40' },
       },
     });
+  });
+
+  test('take a row more and a row fewer with everything typed, and save nothing by it', () => {
+    const typed = { security: '60', 'criteria.0.id': 'method', 'criteria.0.title': 'Meth', do: 'add-criterion' };
+    const more = pressCriteria(typed, 'add-criterion');
+    expect(more).toEqual({
+      security: '60',
+      'criteria.0.id': 'method',
+      'criteria.0.title': 'Meth',
+      'criteria.1.id': '',
+    });
+    expect(criteriaIn(more ?? {})).toEqual([0, 1]);
+    expect(pressCriteria(more ?? {}, 'remove-criterion:0')).toEqual({ security: '60', 'criteria.1.id': '' });
+    expect(pressCriteria({ security: '60' }, 'add-criterion')).toEqual({ security: '60', 'criteria.0.id': '' });
+    expect(criteriaIn({ 'criteria.10.id': '', 'criteria.9.id': '' })).toEqual([9, 10]);
+    expect(pressCriteria(typed, '')).toBeNull();
+    const full = pressCriteria({ 'criteria.39.id': 'last' }, 'add-criterion');
+    expect(criteriaIn(full ?? {})).toEqual([39]);
   });
 
   test('keep what a criterion assesses, and ask for the title of one that has only that', () => {

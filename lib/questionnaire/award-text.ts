@@ -1,6 +1,7 @@
 import { inLanguage, type Language, type Say } from '../condition/say';
 import { compareMarks } from '../question/marks';
 import { minus, parseDecimal, toPlainDecimal } from '../scoring/fraction';
+import { weightInFull } from '../scoring/weights';
 import type { Question, QuestionnaireDocument } from './document';
 import { findQuestion, questionsOf } from './find';
 import { awardQuestions } from './fit';
@@ -22,9 +23,13 @@ const named = (question: Question, language: Language): string =>
 const howAwarded = ({ scoring: { award } }: QuestionnaireDocument, say: Say, language: Language): AwardBlock => {
   const price = award.mode === 'points' ? award.price : null;
   const rows = [
-    [say('award.security'), award.security, say('award.by-sections')],
-    ...award.criteria.map(({ id, title, weight, max }) => [title ? inLanguage(title, language) : id, weight, max]),
-    ...(price ? [[say('award.price'), price.weight, say('award.by-formula')]] : []),
+    [say('award.security'), weightInFull(award.security), say('award.by-sections')],
+    ...award.criteria.map(({ id, title, weight, max }) => [
+      title ? inLanguage(title, language) : id,
+      weightInFull(weight),
+      max,
+    ]),
+    ...(price ? [[say('award.price'), weightInFull(price.weight), say('award.by-formula')]] : []),
   ];
   const described = award.criteria.flatMap(({ id, title, description }) =>
     description
@@ -77,7 +82,11 @@ const howScored = (document: QuestionnaireDocument, say: Say, language: Language
         columns: [say('award.section'), say('award.weighting-percent'), say('award.minimum')],
         rows: document.sections
           .filter((section) => awardQuestions(section).length > 0)
-          .map(({ title, weight, threshold }) => [inLanguage(title, language), weight, threshold ?? say('award.none')]),
+          .map(({ title, weight, threshold }) => [
+            inLanguage(title, language),
+            weightInFull(weight),
+            threshold ?? say('award.none'),
+          ]),
       },
     ],
   };

@@ -336,7 +336,13 @@ describe('coverage', () => {
       ],
     });
     const coverage = coverageOf(document);
-    expect(coverage).toMatchObject({ questions: 4, gates: 2, effortMinutes: 75, stride: { S: 1, I: 2, D: 0 } });
+    expect(coverage).toMatchObject({
+      questions: 4,
+      gates: 2,
+      effortMinutes: 75,
+      unestimated: 2,
+      stride: { S: 1, I: 2, D: 0 },
+    });
     expect(coverage.principles[7]).toEqual({ principle: 8, questions: 2, gates: 1, weight: '55.00' });
     expect(coverage.least).toEqual({ principle: 2, questions: 0 });
     expect(weightLevels(document).map(({ level, exact }) => [level, exact])).toEqual([

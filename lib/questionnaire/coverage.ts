@@ -22,7 +22,10 @@ export type Coverage = {
   least: { principle: number; questions: number };
   stride: Record<(typeof strideLetters)[number], number>;
   weights: WeightLevel[];
+  /** What the questions with an estimate ask of a supplier; own and imported questions have none. */
   effortMinutes: number;
+  /** Questions and declarations without an estimate, which the minutes leave out. */
+  unestimated: number;
 };
 
 const isGate = (question: ReturnType<typeof questionsOf>[number]): boolean =>
@@ -54,6 +57,7 @@ export const coverageOf = (document: QuestionnaireDocument): Coverage => {
       strideLetters.map((letter) => [letter, questions.filter(({ stride }) => stride?.includes(letter)).length]),
     ) as Coverage['stride'],
     weights: weightLevels(document),
+    unestimated: everyQuestion(document).filter(({ effortMinutes }) => effortMinutes === undefined).length,
     effortMinutes: everyQuestion(document).reduce((sum, { effortMinutes }) => sum + (effortMinutes ?? 0), 0),
   };
 };

@@ -51,7 +51,7 @@ describe('what changed, in words', () => {
 
   test('gives the weighting as it was and as it is', () => {
     expect(lines(changed('story', { weight: '40' }))).toEqual([
-      { label: 'Weighting', before: '50% of the section', after: '40% of the section' },
+      { label: 'Weighting', before: '50.00% of the section', after: '40.00% of the section' },
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('what changed, in words', () => {
       ),
     }));
     expect(found[0]?.lines).toEqual([
-      { label: 'Weighting', before: '60% of security', after: '70% of security' },
+      { label: 'Weighting', before: '60.00% of security', after: '70.00% of security' },
       { label: 'Minimum score', before: '', after: 'Minimum score of the section: 40.' },
     ]);
   });

@@ -1,5 +1,6 @@
 import { inLanguage, type Language, type Say } from '../condition/say';
 import type { Text } from '../question/settings';
+import { weightInFull } from '../scoring/weights';
 import { awardText } from './award-text';
 import { diffDocuments, type QuestionChange, type SectionChange } from './diff';
 import type { Question, QuestionnaireDocument, Section } from './document';
@@ -57,7 +58,11 @@ const factsOf = (question: Question, document: QuestionnaireDocument, words: Wor
     fact('guidance', say('amend.guidance'), inWords(question.guidance, words)),
     fact('section', say('amend.section'), section ? inWords(section.title, words) : say('published.declarations')),
     fact('purpose', say('published.purpose'), say(`published.purpose-${question.purpose}`)),
-    fact('weight', say('published.weight'), award ? say('published.weight-words', { weight: award.weight }) : ''),
+    fact(
+      'weight',
+      say('published.weight'),
+      award ? say('published.weight-words', { weight: weightInFull(award.weight) }) : '',
+    ),
     fact(
       'threshold',
       say('published.threshold'),
@@ -162,7 +167,7 @@ const sectionFacts = (section: Section, words: Words): Fact[] => {
       label: say('published.weight'),
       text:
         awardQuestions(section).length > 0
-          ? say('amend.section-weight', { weight: section.weight })
+          ? say('amend.section-weight', { weight: weightInFull(section.weight) })
           : say('published.section-unscored'),
     },
     {

@@ -2,12 +2,17 @@ import { fieldChanges } from './diff';
 import type { Question, QuestionnaireDocument, Section } from './document';
 import { everyQuestion, questionIndex } from './find';
 import { canonical } from './hash';
+import { mergeOrder } from './merge-order';
 
 /** The same thing was changed by both; both texts are kept and a person chooses. `null`: removed. */
 export type MergeConflict =
   | { on: 'question'; id: string; base: Question | null; mine: Question | null; theirs: Question | null }
   | { on: 'section'; id: string; base: Section | null; mine: Section | null; theirs: Section | null }
-  | { on: 'document'; id: string; base: unknown; mine: unknown; theirs: unknown };
+  | { on: 'document'; id: string; base: unknown; mine: unknown; theirs: unknown }
+  /** A question that both moved to different sections, or that one moved away and the other removed: its sections. */
+  | { on: 'place'; id: string; base: string | null; mine: string | null; theirs: string | null }
+  /** Moves within one list that no single order can hold: the section's id, `declarations` or `sections`. */
+  | { on: 'order'; id: string };
 
 export type Merge = { document: QuestionnaireDocument; conflicts: MergeConflict[] };
 
@@ -23,6 +28,7 @@ const choose = <T>(base: T, mine: T, theirs: T): { value: T; clash: boolean } =>
 
 const declared = Symbol('declarations');
 type Home = string | typeof declared | null;
+const named = (home: Home): string | null => (home === declared ? 'declarations' : home);
 
 type Index = ReturnType<typeof questionIndex>;
 const homeOf = (index: Index, id: string): Home => {
@@ -30,43 +36,23 @@ const homeOf = (index: Index, id: string): Home => {
   return place ? (place.sectionId ?? declared) : null;
 };
 
-/**
- * The order of ids on one side with the ids that only the other side has put after the neighbour they follow there,
- * so that a question added by either stands where its author put it.
- */
-const weave = (main: readonly string[], other: readonly string[], kept: ReadonlySet<string>): string[] => {
-  const order = main.filter((id) => kept.has(id));
-  other.forEach((id, at) => {
-    if (!kept.has(id) || order.includes(id)) return;
-    const before = other
-      .slice(0, at)
-      .reverse()
-      .find((each) => order.includes(each));
-    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id);
-  });
-  return order;
-};
-
 const ids = (list: readonly { id: string }[] | undefined): string[] => (list ?? []).map(({ id }) => id);
 
-/** The order that was changed wins; where both changed it, the saved one does. */
-const mergeOrder = (base: string[], mine: string[], theirs: string[], kept: ReadonlySet<string>): string[] => {
-  const known = new Set(base);
-  const old = (list: string[]) => list.filter((id) => known.has(id));
-  const both = new Set(mine.filter((id) => theirs.includes(id)));
-  const moved = (list: string[]) =>
-    !equal(
-      old(list).filter((id) => both.has(id)),
-      base.filter((id) => both.has(id)),
-    );
-  return moved(mine) && !moved(theirs) ? weave(mine, theirs, kept) : weave(theirs, mine, kept);
+const chooseHome = ({
+  base,
+  mine,
+  theirs,
+}: Record<'base' | 'mine' | 'theirs', Home>): { value: Home; clash: boolean } => {
+  if (mine === theirs || base === mine) return { value: theirs, clash: false };
+  return base === theirs ? { value: mine, clash: false } : { value: theirs, clash: true };
 };
 
 /**
  * Takes the document both officers started from, mine (stale) and theirs (saved since); returns the merged document.
- * Edits of different questions all survive, also adding, removing and moving. Where both changed the same question
- * or the same section's own fields in different ways, the saved one stays in the document and the conflict carries
- * both. Removing what the other changed is such a conflict.
+ * Edits of different questions all survive, also adding, removing and moving (`merge-order.ts` says when moves
+ * overlap). Where both changed the same question or the same section's own fields in different ways, or their moves
+ * overlap, the saved one stays in the document and the conflict carries both. Removing what the other changed or moved
+ * to another section is such a conflict; a removal outlasts a move within the section.
  */
 export const mergeDocuments = (
   base: QuestionnaireDocument,
@@ -81,7 +67,16 @@ export const mergeDocuments = (
     const of = (index: Index) => index.get(id)?.question ?? null;
     const { value, clash } = choose(of(was), of(own), of(saved));
     if (clash) conflicts.push({ on: 'question', id, base: of(was), mine: of(own), theirs: of(saved) });
-    const home = choose(homeOf(was, id), homeOf(own, id), homeOf(saved, id)).value;
+    const homes = { base: homeOf(was, id), mine: homeOf(own, id), theirs: homeOf(saved, id) };
+    const { value: home, clash: apart } = chooseHome(homes);
+    if (apart && !clash)
+      conflicts.push({
+        on: 'place',
+        id,
+        base: named(homes.base),
+        mine: named(homes.mine),
+        theirs: named(homes.theirs),
+      });
     // Kept by one side and removed by the other: the place comes from the side that keeps it.
     if (value) questions.set(id, { question: value, home: home ?? homeOf(saved, id) ?? homeOf(own, id) });
   }
@@ -107,11 +102,18 @@ export const mergeDocuments = (
     ids(document.sections.find((section) => section.id === id)?.questions);
   const ordered = (home: Home, of: (document: QuestionnaireDocument) => string[]): Question[] => {
     const here = [...questions].filter(([, each]) => each.home === home).map(([id]) => id);
-    const order = mergeOrder(of(base), of(mine), of(theirs), new Set(here));
+    const { order, clash } = mergeOrder(of(base), of(mine), of(theirs), new Set(here));
+    if (clash) conflicts.push({ on: 'order', id: named(home) ?? '' });
     // A question that one side moved here stands in neither list of the other: it goes to the end.
     return [...order, ...here.filter((id) => !order.includes(id))].flatMap((id) => questions.get(id)?.question ?? []);
   };
-  const order = mergeOrder(ids(base.sections), ids(mine.sections), ids(theirs.sections), new Set(sections.keys()));
+  const { order, clash: sectionsClash } = mergeOrder(
+    ids(base.sections),
+    ids(mine.sections),
+    ids(theirs.sections),
+    new Set(sections.keys()),
+  );
+  if (sectionsClash) conflicts.push({ on: 'order', id: 'sections' });
   const merged: QuestionnaireDocument = {
     ...theirs,
     sections: order.flatMap((id) => {

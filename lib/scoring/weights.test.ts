@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fraction, parseDecimal } from './fraction';
 import { displayTotals } from './rank';
-import { defaultWeights, shareHundred, totalsHundred } from './weights';
+import { defaultWeights, shareHundred, totalsHundred, weightInFull } from './weights';
 
 describe('making weights fit', () => {
   test('gives the last units to the largest remainders', () => {
@@ -39,6 +39,19 @@ describe('making weights fit', () => {
     expect(questions).toEqual([['45.46', '27.27', '27.27'], ['100.00'], [], ['33.34', '33.33', '33.33']]);
     expect(totalsHundred(sections)).toBe(true);
   });
+});
+
+test('a weighting is printed with two places, and with all it has where it has more', () => {
+  expect(['5', '5.9', '4.90', '0', '33.333', '0.000001', '12.5000'].map(weightInFull)).toEqual([
+    '5.00',
+    '5.90',
+    '4.90',
+    '0.00',
+    '33.333',
+    '0.000001',
+    '12.50',
+  ]);
+  expect(weightInFull('a third')).toBe('a third');
 });
 
 describe('displayed totals', () => {

@@ -1,9 +1,11 @@
 import {
   compare,
+  equal,
   type Fraction,
   floor,
   fraction,
   hundred,
+  isDecimal,
   isZero,
   minus,
   over,
@@ -11,6 +13,7 @@ import {
   sum,
   times,
   toDecimal,
+  toPlainDecimal,
   zero,
 } from './fraction';
 
@@ -45,6 +48,17 @@ export const totalsHundred = (weights: readonly string[]): boolean =>
 
 /** Returns the exact total of decimal strings as text, for a live total on screen: `99.99`. */
 export const totalOf = (weights: readonly string[]): Fraction => sum(weights.map(parseDecimal));
+
+/**
+ * A weighting as everything prints it: two places, and all of its places where it has more, since a weighting is never
+ * rounded. What is no decimal comes back as it is.
+ */
+export const weightInFull = (weight: string): string => {
+  if (!isDecimal(weight)) return weight;
+  const exact = parseDecimal(weight);
+  const short = toDecimal(exact, 2);
+  return equal(parseDecimal(short), exact) ? short : (toPlainDecimal(exact) ?? weight);
+};
 
 export type DefaultWeights = { sections: string[]; questions: string[][] };
 

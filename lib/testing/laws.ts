@@ -4,7 +4,7 @@ import { test } from 'vitest';
 /** Every law of a run uses this seed, so that a failure repeats: set ASSAY_SEED to the printed one. */
 const seed = Number.parseInt(process.env.ASSAY_SEED ?? '20260101', 10);
 /** `npm run gate` multiplies the number of cases. */
-const scale = Number.parseFloat(process.env.ASSAY_LAW_SCALE ?? '1');
+export const scale = Number.parseFloat(process.env.ASSAY_LAW_SCALE ?? '1');
 
 if (!Number.isSafeInteger(seed)) throw new Error('ASSAY_SEED must be a whole number');
 if (!(scale > 0)) throw new Error('ASSAY_LAW_SCALE must be a number above 0');

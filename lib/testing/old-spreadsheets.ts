@@ -140,6 +140,8 @@ export const openDocument = (): OldSpreadsheet => {
     );
   const weight = (value: string) =>
     `<table:table-cell office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`;
+  const withNote = (text: string) =>
+    `<table:table-cell><office:annotation><text:p>Ask Sam about this one</text:p></office:annotation><text:p>${text}</text:p></table:table-cell>`;
   const ruled = '<table:table-cell table:content-validation-name="val1"/>';
   const body = [
     '<table:content-validations><table:content-validation table:name="val1" table:condition="of:cell-content-is-in-list([$Options.$A$1:.$A$3])"/></table:content-validations>',
@@ -150,7 +152,7 @@ export const openDocument = (): OldSpreadsheet => {
     row(cell('D2') + cell('How are devices updated?<text:line-break/>Say how quickly.') + ruled + weight('50.5')),
     row('<table:table-cell table:number-columns-repeated="4"/>', ' table:number-rows-repeated="3"'),
     heading('Network'),
-    row(cell('N1') + cell('Is the sensor network apart from other networks?') + cell('Yes/No') + weight('0')),
+    row(cell('N1') + withNote('Is the sensor network apart from other networks?') + cell('Yes/No') + weight('0')),
     row('<table:table-cell table:number-columns-repeated="1024"/>', ' table:number-rows-repeated="1048568"'),
     '</table:table>',
     '<table:table table:name="Options">',

@@ -3,6 +3,7 @@ import { findProcurement } from '@/db/store/procurement';
 import { may } from '@/lib/policy';
 import { loadDecision } from './decision-record';
 import { findCurrentDocument } from './evaluation-record';
+import { guidedExports } from './guidance-exports';
 import { openingNoticeOf, procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -27,6 +28,8 @@ export const documents = view({
         hash: published.documentHash,
         at: published.publishedAt,
       },
+      /** Which documents of the guided path have something in them. */
+      guided: await guidedExports(db, state.procurement.id),
       opened: state.opening !== null,
       /** The set-up says enough to name the notice that opens the procurement. */
       ruled: openingNoticeOf(state) !== null,

@@ -1,5 +1,6 @@
 import 'server-only';
-import { findGuidance } from '@/db/store/guidance';
+import type { Reader } from '@/db/client';
+import { findGuidance, listGuidanceKinds } from '@/db/store/guidance';
 import { findProcurement } from '@/db/store/procurement';
 import { principles } from '@/lib/catalogue';
 import { runChild } from '@/lib/server/child';
@@ -12,6 +13,16 @@ import { view } from './view';
 /** Made from what the authority recorded about itself; for the team. */
 export const guidanceExports = ['self-check', 'threats', 'incident-contacts'] as const;
 export type GuidanceExport = (typeof guidanceExports)[number];
+
+/** Which of these documents have something to put into them. */
+export async function guidedExports(db: Reader, id: string): Promise<Record<GuidanceExport, boolean>> {
+  const kept = await listGuidanceKinds(db, id);
+  return {
+    'self-check': kept.includes('self-check'),
+    threats: ((await findGuidance(db, id, 'threats'))?.document.parts.length ?? 0) > 0,
+    'incident-contacts': kept.includes('incident'),
+  };
+}
 
 /** A document of the guided path; null where there is nothing to put into it yet. */
 export const guidanceExport = view({

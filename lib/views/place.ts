@@ -2,6 +2,7 @@ import 'server-only';
 import type { ProcurementState } from '@/db/store/procurement';
 import type { ScopingState } from '@/db/store/scoping';
 import { answersIn, type PlaceFacts, type Recommendation, recommend, scopingQuestions } from '@/lib/catalogue';
+import type { SetupDraft } from '@/lib/procurement/setup';
 import { setupOf } from '@/lib/procurement/setup-state';
 import { ukDay } from '@/lib/procurement/uk-time';
 import { hashOf } from '@/lib/questionnaire/hash';
@@ -11,11 +12,25 @@ import { ok, type Result, refuse } from '@/lib/result';
 export const uncheckedQuestions = (scoping: ScopingState | null): string[] =>
   scopingQuestions.map(({ id }) => id).filter((id) => !scoping?.answers[id]?.checked);
 
+/** What decides which body of law a procurement runs under, beside its nation and value. */
+export const ruleFacts = ({ procedure, legacy }: SetupDraft): Pick<PlaceFacts, 'procedure' | 'legacy'> => ({
+  ...(procedure ? { procedure } : {}),
+  legacy: legacy === true,
+});
+
 /** What the rules need of the set-up: null while value, length, contract or nation are missing. */
 const placeSetup = ({ procurement }: ProcurementState): Omit<PlaceFacts, 'answers' | 'override'> | null => {
-  const { nation, value, years, contract, timetable } = setupOf(procurement.setup);
+  const setup = setupOf(procurement.setup);
+  const { nation, value, years, contract, timetable } = setup;
   if (!nation || value === undefined || years === undefined || !contract) return null;
-  return { nation, value, years, contract, day: ukDay(timetable?.published ?? procurement.createdAt) };
+  return {
+    nation,
+    value,
+    years,
+    contract,
+    ...ruleFacts(setup),
+    day: ukDay(timetable?.published ?? procurement.createdAt),
+  };
 };
 
 /** The recommendation for a procurement; refused until its set-up and every checked answer are there. */

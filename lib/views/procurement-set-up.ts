@@ -13,6 +13,7 @@ import { setupOf, stepDigest } from '@/lib/procurement/setup-state';
 import { ukDay } from '@/lib/procurement/uk-time';
 import type { Message } from '@/lib/result';
 import { procurementFacts } from './procurement-facts';
+import { type DatedEvent, datedEvents } from './timetable';
 import { view } from './view';
 import { whyNot } from './why-not';
 
@@ -27,6 +28,9 @@ export type ProcurementSetUp = {
   digests: Record<SetupStep, string>;
   open: SetupStep[];
   check: SetupCheck;
+  /** The dates as given so far, for the line; empty before they are. */
+  events: DatedEvent[];
+  now: string;
   /** What the value means for the rules; null before nation and value are given. */
   regime: Regime | null;
   threshold: { side: Side; amount: string; source: RuleSource } | null;
@@ -66,6 +70,8 @@ export const procurementSetUp = view({
       digests: Object.fromEntries(steps.map((step) => [step, stepDigest(setup, step)])) as Record<SetupStep, string>,
       open: openSteps(setup),
       check: checkSetup(setup, ukDay(context.now)),
+      events: datedEvents(state, context.now),
+      now: context.now,
       regime: regimeOfSetup(setup, ukDay(context.now)),
       threshold: side && { side, amount: thresholdOn(day).amount, source: thresholdOn(day).source },
       mayEdit: edit.allowed,

@@ -7,15 +7,16 @@ import { findScoping } from '@/db/store/scoping';
 import { answersIn, budgets, isEligible, recommend, templates } from '@/lib/catalogue';
 import { documentFaults } from '@/lib/evaluation/document-faults';
 import { missingPeople } from '@/lib/procurement/duties';
-import { regimeOf, sideOf } from '@/lib/procurement/regime';
 import { checkSetup, type SetupDraft } from '@/lib/procurement/setup';
 import { openSteps } from '@/lib/procurement/setup-form';
+import { regimeOfSetup } from '@/lib/procurement/setup-regime';
 import { setupOf } from '@/lib/procurement/setup-state';
 import { ukDay } from '@/lib/procurement/uk-time';
 import { checkDocument, mayPublish } from '@/lib/questionnaire/checks';
 import { type CheckContext, type Finding, finding } from '@/lib/questionnaire/finding';
 import type { Message } from '@/lib/result';
 import { type Amendment, faultsOfAmendment, findAmendment } from './amendment-facts';
+import { ruleFacts } from './place';
 
 /** What stands between a draft and its publication. */
 export type Readiness = {
@@ -41,10 +42,10 @@ export type Readiness = {
 export async function loadCheckContext(db: Reader, state: ProcurementState): Promise<CheckContext> {
   const setup = setupOf(state.procurement.setup);
   const scoping = await findScoping(db, state.procurement.id);
-  const { nation, value, years, contract, timetable, legacy } = setup;
+  const { nation, value, years, contract, timetable } = setup;
   if (!nation || value === undefined) return {};
   const day = ukDay(timetable?.published ?? state.procurement.createdAt);
-  const { conditionsOfParticipation } = regimeOf(nation, sideOf(value, day), { legacy: legacy === true });
+  const conditionsOfParticipation = regimeOfSetup(setup, day)?.conditionsOfParticipation ?? true;
   const regime = { conditionsOfParticipation, centralPlatform: nation !== 'scotland' };
   if (!scoping || !contract || years === undefined) return regime;
   const recommendation = recommend({
@@ -54,6 +55,7 @@ export async function loadCheckContext(db: Reader, state: ProcurementState): Pro
     value,
     years,
     contract,
+    ...ruleFacts(setup),
     day,
   });
   const flags = new Set(recommendation.scoping.flags);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { findProcurement } from '@/db/store/procurement';
+import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { may } from '@/lib/policy';
 import { bankHolidaysBetween, isCovered } from '@/lib/procurement/bank-holidays';
 import { daysBetween } from '@/lib/procurement/days';
@@ -18,6 +18,22 @@ export type DatedEvent = TimetableEvent & {
   working: boolean | null;
 };
 
+/** The timetable with what lies between its events. */
+export const datedEvents = (state: ProcurementState, now: string): DatedEvent[] => {
+  const { nation } = setupOf(state.procurement.setup);
+  const events = timetableOf(state, now);
+  const days = events.map(({ at }) => ukDay(at));
+  return events.map((event, at) => {
+    const day = days[at] ?? '';
+    const before = days[at - 1];
+    return {
+      ...event,
+      since: before === undefined ? null : daysBetween(before, day),
+      working: isCovered(day) ? isWorkingDay(day, nation ?? 'any') : null,
+    };
+  });
+};
+
 /** The dates of a procurement with what lies between them: days, working days, bank holidays. */
 export const timetablePage = view({
   action: 'procurement.read',
@@ -27,22 +43,14 @@ export const timetablePage = view({
     const { id, title, reference } = state.procurement;
     const setup = setupOf(state.procurement.setup);
     const { nation } = setup;
-    const events = timetableOf(state, context.now);
+    const events = datedEvents(state, context.now);
     const days = events.map(({ at }) => ukDay(at));
     const [first, last] = [days[0], days.at(-1)];
     return {
       procurement: { id, title, reference },
       now: context.now,
       nation: nation ?? null,
-      events: events.map((event, at): DatedEvent => {
-        const day = days[at] ?? '';
-        const before = days[at - 1];
-        return {
-          ...event,
-          since: before === undefined ? null : daysBetween(before, day),
-          working: isCovered(day) ? isWorkingDay(day, nation ?? 'any') : null,
-        };
-      }),
+      events,
       check: checkSetup(setup, ukDay(context.now)),
       holidays: nation && first && last ? bankHolidaysBetween(first, last, nation) : [],
       mayEdit: may(context.viewer, 'procurement.edit', procurementFacts(state, context)).allowed,

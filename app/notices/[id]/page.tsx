@@ -106,7 +106,8 @@ export default async function NoticePage({ params, searchParams }: Props) {
       </Page>
     );
   const questions = say('notice.questions-count', { count: document.sections.flatMap((one) => one.questions).length });
-  const { effortMinutes } = coverageOf(document);
+  const { effortMinutes, unestimated } = coverageOf(document);
+  const hours = inHours(effortMinutes);
   return (
     <Page title={title}>
       <p className="govuk-body-l">{say('notice.lead', { authority })}</p>
@@ -120,7 +121,9 @@ export default async function NoticePage({ params, searchParams }: Props) {
             key: say('notice.questions'),
             value:
               effortMinutes > 0
-                ? say('notice.questions-effort', { questions, hours: inHours(effortMinutes) })
+                ? unestimated > 0
+                  ? say('notice.questions-effort-part', { questions, hours, count: unestimated })
+                  : say('notice.questions-effort', { questions, hours })
                 : questions,
           },
           { key: say('notice.languages'), value: say('notice.english') },

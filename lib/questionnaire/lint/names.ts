@@ -16,10 +16,14 @@ const numbered = [
   'PCI[ -]DSS',
   'FIPS[ -]?\\d{3}',
   'NIST (?:SP ?)?800-\\d{1,3}',
-  'CHECK scheme',
+  'ISAE[ -]?\\d{4}',
+  'Data Security and Protection Toolkit',
+  'Cyber Assessment Framework',
+  'Constructionline',
+  'SafeContractor',
 ] as const;
 
-/** The same where small letters would be ordinary words: a river has a crest. */
+/** The same where small letters would be ordinary words: a river has a crest, and people pass a check scheme. */
 const capitals = [
   'CSA STAR',
   'BPSS',
@@ -37,6 +41,13 @@ const capitals = [
   'CISSP\\b',
   'CISM\\b',
   'Kitemark',
+  'CHECK (?:scheme|status|provider|test)',
+  'DSPT\\b',
+  'UKAS\\b',
+  'CHAS\\b',
+  'SSAIB\\b',
+  'NSI (?:Gold|Silver)',
+  'Secured by Design',
 ] as const;
 
 /** Makers and products often named in the specifications of councils. */
@@ -70,12 +81,27 @@ const brands = [
   'Salesforce',
   'ServiceNow',
   'Power BI',
+  'Cloudflare',
+  'Zscaler',
+  'Mimecast',
+  'Trend Micro',
+  'McAfee',
+  'Kaspersky',
+  'SolarWinds',
+  'Ubiquiti',
+  'Juniper Networks',
+  'Huawei',
+  'ArcGIS',
   'Hikvision',
   'Dahua',
   'Axis Communications',
   'Genetec',
+  'Avigilon',
+  'Hanwha',
+  'XProtect',
   'Bosch',
   'Siemens',
+  'Honeywell',
   'Schneider Electric',
   'Philips',
   'Telensa',

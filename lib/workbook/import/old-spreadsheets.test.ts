@@ -154,7 +154,7 @@ describe('a spreadsheet that an officer has', () => {
   });
 
   it('an ODS: heading rows become sections, content rules become lists, repeated empty rows are nothing', async () => {
-    const { rows, book } = await planned(openDocument());
+    const { rows, book, plan } = await planned(openDocument());
     expect(book.format).toBe('ods');
     expect(rowAt(rows, 2)).toMatchObject({ as: 'heading', section: 'Devices', outcome: 'taken' });
     expect(rowAt(rows, 3)?.draft).toMatchObject({
@@ -164,6 +164,8 @@ describe('a spreadsheet that an officer has', () => {
     });
     expect(rowAt(rows, 4)?.words).toBe('How are devices updated?\nSay how quickly.');
     expect(rowAt(rows, 9)).toMatchObject({ section: 'Network', draft: { kind: 'yes-no', purpose: 'information' } });
+    expect(rowAt(rows, 9)?.words).toBe('Is the sensor network apart from other networks?');
+    expect(remarksOn(book, plan).map(({ key }) => key)).toContain('import.unread-comments');
   });
 
   it('a bare list: the wordiest column is the question, a merged line a heading, a text beyond the limit is left out', async () => {

@@ -50,6 +50,8 @@ const shownText = (own: Attributes, text: string): string => {
 class Reading {
   readonly sheets: SourceSheet[] = [];
   readonly names: SourceBook['names'] = [];
+  /** What stands in the content itself and is not read. */
+  readonly unread = new Set<SourceBook['unread'][number]>();
   private readonly count = new TextCount();
   private readonly rules = new Map<string, Condition>();
   private readonly ruled = new Map<string, Area[]>();
@@ -69,6 +71,7 @@ class Reading {
   place = (): string => (this.grid ? this.grid.place(Math.max(this.row, 1), Math.max(this.column, 1)) : 'its content');
 
   open(name: string, own: Attributes): void {
+    if (name === 'annotation') this.unread.add('comments');
     if (this.skipping > 0 || apart.has(name)) {
       this.skipping += 1;
       return;
@@ -231,6 +234,9 @@ export function readOds({ names, parts }: Unpacked): SourceBook {
     format: 'ods',
     sheets: reading.sheets,
     names: reading.names,
-    unread: isLeft.filter(([, pattern]) => names.some((part) => pattern.test(part))).map(([what]) => what),
+    unread: [
+      ...reading.unread,
+      ...isLeft.filter(([, pattern]) => names.some((part) => pattern.test(part))).map(([what]) => what),
+    ],
   };
 }

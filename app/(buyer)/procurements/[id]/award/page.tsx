@@ -14,6 +14,7 @@ import { WeightMeter } from '@/app/_ui/weight-meter';
 import { readContext } from '@/lib/commands/from-request';
 import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import type { Ok } from '@/lib/result';
+import { weightInFull } from '@/lib/scoring/weights';
 import { say } from '@/lib/text';
 import { awardModel } from '@/lib/views/award-model';
 import { PublishedVersion, versionTitle } from '../questionnaire/published-version';
@@ -72,17 +73,17 @@ function Criteria({ document, total }: Pick<Model, 'document' | 'total'>) {
         rows={[
           {
             key: 'Security questionnaire',
-            value: `${award.security}${award.criteria.length === 0 ? ' (the whole quality assessment)' : ''}`,
+            value: `${weightInFull(award.security)}${award.criteria.length === 0 ? ' (the whole quality assessment)' : ''}`,
           },
           ...award.criteria.map(({ id, title, weight, max }) => ({
             key: title?.en ?? id,
-            value: `${weight}, scored from 0 to ${max}`,
+            value: `${weightInFull(weight)}, scored from 0 to ${max}`,
           })),
           {
             key: 'Price',
             value:
               award.mode === 'points' && award.price
-                ? `${award.price.weight}. ${formulaName(document)}`
+                ? `${weightInFull(award.price.weight)}. ${formulaName(document)}`
                 : formulaName(document),
           },
         ]}

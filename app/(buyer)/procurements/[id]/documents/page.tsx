@@ -12,6 +12,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDate } from '@/lib/procurement/uk-time';
 import type { Ok } from '@/lib/result';
 import { documents } from '@/lib/views/documents';
+import type { GuidanceExport } from '@/lib/views/guidance-exports';
 
 const load = cache(async (id: string) => documents(await readContext(), { id }));
 
@@ -25,7 +26,7 @@ type Document = {
   name: string;
   use: string;
   who: 'Suppliers' | 'Public' | 'Team only';
-  from: 'published' | 'decided' | 'notice' | 'now';
+  from: 'published' | 'decided' | 'notice' | 'now' | GuidanceExport;
   kind: string;
   format: 'XLSX' | 'JSON' | 'NDJSON';
 };
@@ -88,6 +89,30 @@ const list: readonly Document[] = [
     format: 'XLSX',
   },
   {
+    name: 'Self-check',
+    use: 'What the contracting authority found when it checked its own readiness, principle by principle.',
+    who: 'Team only',
+    from: 'self-check',
+    kind: 'self-check',
+    format: 'XLSX',
+  },
+  {
+    name: 'Parts of the place and threats',
+    use: 'Parts, flows and each threat with likelihood, impact, owner and treatment.',
+    who: 'Team only',
+    from: 'threats',
+    kind: 'threats',
+    format: 'XLSX',
+  },
+  {
+    name: 'Incident contacts and duties',
+    use: 'Who is called in an incident, and the duties to put into the contract.',
+    who: 'Team only',
+    from: 'incident-contacts',
+    kind: 'incident-contacts',
+    format: 'XLSX',
+  },
+  {
     name: 'Audit log',
     use: 'What happened, who did it and when, one entry in each line.',
     who: 'Team only',
@@ -97,10 +122,17 @@ const list: readonly Document[] = [
   },
 ];
 
+const guidedWaits: Record<GuidanceExport, string> = {
+  'self-check': 'After the self-check has an answer',
+  threats: 'After a part of the place is listed',
+  'incident-contacts': 'After the incident contacts are recorded',
+};
+
 /** When a document can be had, in words; null where it can be had now. */
 const waits = ({ from }: Document, view: View): string | null => {
   if (from === 'now') return null;
   if (from === 'notice') return view.ruled ? null : 'After the set-up names nation, value and procedure';
+  if (from in guidedWaits) return view.guided[from as GuidanceExport] ? null : guidedWaits[from as GuidanceExport];
   if (from === 'published') return view.published ? null : 'After publication';
   if (!view.opened) return 'After opening';
   if (!view.qualityLocked) return 'After quality scores are locked';

@@ -8,7 +8,7 @@ import { describeShown } from '@/lib/condition/describe';
 import type { Question, QuestionnaireDocument, Section } from '@/lib/questionnaire/document';
 import { awardQuestions } from '@/lib/questionnaire/fit';
 import { toPlainDecimal } from '@/lib/scoring/fraction';
-import { totalOf } from '@/lib/scoring/weights';
+import { totalOf, weightInFull } from '@/lib/scoring/weights';
 import { say, sayIn } from '@/lib/text';
 import { LiveMeter } from './live-meter';
 import { questionnairePath } from './shown';
@@ -26,7 +26,7 @@ const nameOf = (question: Question): string => question.ref ?? question.id;
 
 function Weight({ question, mayEdit }: { question: Question; mayEdit: boolean }) {
   if (question.purpose !== 'award-criterion') return <>Not weighted</>;
-  if (!mayEdit) return <>{question.weight}</>;
+  if (!mayEdit) return <>{weightInFull(question.weight)}</>;
   return (
     <Input
       name={`weight:${question.id}`}
@@ -161,7 +161,7 @@ export function OutlineSection({ id, document, section, mayEdit, closed }: Props
             inputMode="decimal"
           />
         ) : (
-          <p className="govuk-body">Weighting of the section: {section.weight}%</p>
+          <p className="govuk-body">Weighting of the section: {weightInFull(section.weight)}%</p>
         ))}
       {weighed.length > 0 && (
         <LiveMeter names={names} total={toPlainDecimal(totalOf(weighed.map(({ weight }) => weight))) ?? '0'} />

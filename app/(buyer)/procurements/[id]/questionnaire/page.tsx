@@ -53,12 +53,21 @@ function takenReport(what: Message | null): string[] {
 /** More questions than these, and sections are shown closed. */
 const manyQuestions = 60;
 
+/** The hours that a supplier needs, as far as the questions have an estimate. */
+const hoursNeeded = ({ effortMinutes, unestimated }: Coverage): string => {
+  const hours = inHours(effortMinutes);
+  if (unestimated === 0) return say('questionnaire.effort', { hours });
+  return effortMinutes === 0
+    ? say('questionnaire.effort-none')
+    : say('questionnaire.effort-part', { hours, count: unestimated });
+};
+
 function Covered({ coverage }: { coverage: Coverage }) {
   return (
     <>
       <p className="govuk-body">
         {coverage.questions} questions, {coverage.gates} of them with a gate. {coverage.covered} of 14 principles have a
-        question. A supplier needs about {inHours(coverage.effortMinutes)} hours, reading and uploading not counted.
+        question. {hoursNeeded(coverage)}
       </p>
       <p className="govuk-body">
         Threats: {strideLetters.map((letter) => `${letter} ${coverage.stride[letter]}`).join(', ')}.

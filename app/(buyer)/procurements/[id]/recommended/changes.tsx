@@ -6,6 +6,7 @@ import { Table } from '@/app/_ui/table';
 import { type ProposedChange, profileNames } from '@/lib/catalogue';
 import { ukDate } from '@/lib/procurement/uk-time';
 import type { Purpose } from '@/lib/questionnaire/document';
+import { weightInFull } from '@/lib/scoring/weights';
 import { say } from '@/lib/text';
 import type { Recommended } from '@/lib/views/recommended';
 import { applyChosen } from './actions';
@@ -47,13 +48,13 @@ const nameOf = (change: ProposedChange): string => {
 const fromOf = (change: ProposedChange): string => {
   if (change.change === 'added') return 'Not in the draft';
   if (change.change === 'removed') return change.edited ? 'In the draft. An officer edited it.' : 'In the draft';
-  return change.change === 'weight' ? change.from : shown(change, change.from);
+  return change.change === 'weight' ? weightInFull(change.from) : shown(change, change.from);
 };
 
 const toOf = (change: ProposedChange): string => {
   if (change.change === 'added') return change.question.why?.en ?? 'In the draft';
   if (change.change === 'removed') return 'Not suggested for this place any more';
-  return change.change === 'weight' ? change.to : shown(change, change.to);
+  return change.change === 'weight' ? weightInFull(change.to) : shown(change, change.to);
 };
 
 /** What would change if the draft followed today's suggestions: each row is chosen by itself, none beforehand. */

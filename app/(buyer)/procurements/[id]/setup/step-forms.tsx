@@ -3,6 +3,7 @@ import { DateInput } from '@/app/_ui/date-input';
 import { Input } from '@/app/_ui/input';
 import { Textarea } from '@/app/_ui/textarea';
 import { nations } from '@/lib/procurement/bank-holidays';
+import { openingNotice } from '@/lib/procurement/notices';
 import { leastTenderingDays } from '@/lib/procurement/regime';
 import { dayField, momentField } from '@/lib/procurement/setup-form';
 import { say } from '@/lib/text';
@@ -178,6 +179,9 @@ export function DatesForm({
           timetable && Object.fromEntries(Object.entries(timetable).map(([event, at]) => [event, momentField(at)]))
         }
         warnings={check.warnings.map((warning) => say(warning))}
+        notice={
+          regime && setup.procedure ? say(openingNotice(regime, setup.procedure).name) : say('regime.notice-unknown')
+        }
       />
     </StepForm>
   );

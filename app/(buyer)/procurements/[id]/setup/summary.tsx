@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { SummaryCard, SummaryList, type SummaryRow } from '@/app/_ui/summary-list';
 import { inPounds } from '@/lib/procurement/money';
 import { type SetupPage, setupOrder } from '@/lib/procurement/setup-form';
@@ -6,6 +7,7 @@ import { say } from '@/lib/text';
 import type { ProcurementSetUp } from '@/lib/views/procurement-set-up';
 import { timetableEvents } from '@/lib/views/procurement-times';
 import { eventNames } from '../../event-names';
+import { DatesOnALine } from '../timetable/line';
 import { stepTitles } from './step-titles';
 
 const word = (key: string): string => say({ path: '', key: `procurement.${key}` });
@@ -95,18 +97,22 @@ export function SetUpSummary({ view }: { view: ProcurementSetUp }) {
   return pages.map((page, at) => {
     const mayChange = page === 'people' ? view.mayAssign : view.mayEdit;
     return (
-      <SummaryCard
-        key={page}
-        id={page}
-        title={stepTitles[page]}
-        actions={
-          mayChange
-            ? [{ href: `/procurements/${view.id}/setup/${at + 1}?then=check`, text: 'Change', hidden: 'answer' }]
-            : []
-        }
-      >
-        <SummaryList rows={rowsOf(page, view)} cardTitle={stepTitles[page]} />
-      </SummaryCard>
+      <Fragment key={page}>
+        <SummaryCard
+          id={page}
+          title={stepTitles[page]}
+          actions={
+            mayChange
+              ? [{ href: `/procurements/${view.id}/setup/${at + 1}?then=check`, text: 'Change', hidden: 'answer' }]
+              : []
+          }
+        >
+          <SummaryList rows={rowsOf(page, view)} cardTitle={stepTitles[page]} />
+        </SummaryCard>
+        {page === 'dates' && view.events.length > 0 && (
+          <DatesOnALine events={view.events} days={view.check.days} now={view.now} />
+        )}
+      </Fragment>
     );
   });
 }

@@ -8,12 +8,7 @@ import type { MomentField } from '@/lib/procurement/setup-form';
 import { clockTimes } from '../../clock-times';
 
 const events = [
-  {
-    name: 'published',
-    label: 'Questionnaire published',
-    hint: 'The day on which the tender notice is published',
-    time: '09:00',
-  },
+  { name: 'published', label: 'Questionnaire published', time: '09:00' },
   { name: 'clarificationsClose', label: 'Clarification questions close', time: '12:00' },
   { name: 'deadline', label: 'Deadline for responses', hint: 'Nothing is accepted from this moment on', time: '12:00' },
   { name: 'marking', label: 'Marking ends', time: '17:00' },
@@ -61,10 +56,12 @@ type Props = {
   needed: number | null;
   stored: Record<string, MomentField> | undefined;
   warnings: readonly string[];
+  /** What the notice is called here that opens the procurement. */
+  notice: string;
 };
 
 /** The dates of a procurement. The line under the deadline counts days as they are typed, where a script runs. */
-export function TimetableFields({ needed, stored, warnings }: Props) {
+export function TimetableFields({ needed, stored, warnings, notice }: Props) {
   const [line, setLine] = useState(() => sentence(needed, dayOf(stored?.published), dayOf(stored?.deadline)));
   const count = (event: FormEvent<HTMLDivElement>) => {
     const form = event.currentTarget.closest('form');
@@ -80,7 +77,13 @@ export function TimetableFields({ needed, stored, warnings }: Props) {
             name={`timetable.${name}`}
             legend={label}
             legendSize="s"
-            hint={'hint' in rest ? rest.hint : undefined}
+            hint={
+              name === 'published'
+                ? `The day on which the ${notice} is published`
+                : 'hint' in rest
+                  ? rest.hint
+                  : undefined
+            }
             value={stored?.[name]}
           />
           <Select

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { act } from '@/app/_act/act';
 import { failed } from '@/app/_act/failed';
 import { fieldsOf } from '@/app/_act/fields';
-import type { FormState } from '@/app/_ui/form-state';
+import { type FormState, valuesOf } from '@/app/_ui/form-state';
 import { readContext } from '@/lib/commands/from-request';
 import { type AwardPart, setAwardModel } from '@/lib/commands/set-award-model';
 import {
@@ -15,6 +15,7 @@ import {
   readScaleForm,
   readTies,
 } from '@/lib/questionnaire/award-model';
+import { pressCriteria } from '@/lib/questionnaire/criteria-rows';
 import { ok, type Result, refuse } from '@/lib/result';
 import { isDecimal } from '@/lib/scoring/fraction';
 import type { ScoringRules } from '@/lib/scoring/rules';
@@ -71,6 +72,10 @@ export async function keepPart(id: string, part: AwardPart, _state: FormState, f
   const model = await awardModel(await readContext(), { id });
   if (!model.ok) return failed(model.messages, form);
   if (model.value.version === null) return failed([{ path: '', key: 'policy.published' }], form);
+  const pressed = String(form.get('do') ?? '');
+  const criteria = part === 'award' ? pressCriteria(valuesOf(form), pressed) : null;
+  // Another row, or one fewer: the form comes back with what was typed, and nothing is saved.
+  if (criteria) return { errors: [], values: criteria, revision: String(form.get('revision') ?? '') };
   const posted = fieldsOf(form);
   const now = model.value.document.scoring;
   const other = part === 'scale' ? otherPreset(posted, now.scale) : null;
@@ -80,7 +85,6 @@ export async function keepPart(id: string, part: AwardPart, _state: FormState, f
     redirect(`${here}/scale?preset=${other.preset}`);
   const read = readPart(part, posted, now);
   if (!read.ok) return failed(read.messages, form);
-  const pressed = String(form.get('do') ?? '');
   return act(setAwardModel, form, {
     shape: ({ revision, reason }) => ({
       id,

@@ -60,6 +60,12 @@ export default async function PartPage({ params, searchParams }: Params<{ part: 
         revision={String(model.version.revision)}
         heading={<h1 className="govuk-heading-l">{titles[part]}</h1>}
       >
+        {part === 'award' && (
+          // The first button of the form is the one that Enter presses.
+          <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden>
+            Save
+          </button>
+        )}
         <PartFields part={part} document={model.document} total={model.total} scales={model.scales} preset={preset} />
         <ReasonField readers="panel" label="Why you changed it (optional)" rows={2} />
         <ButtonGroup>

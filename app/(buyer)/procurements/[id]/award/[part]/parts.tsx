@@ -9,12 +9,14 @@ import { Textarea } from '@/app/_ui/textarea';
 import type { AwardPart } from '@/lib/commands/set-award-model';
 import { marksOfScale } from '@/lib/question/marks';
 import { type OfferedScale, priceFormulas } from '@/lib/questionnaire/award-model';
+import { mostCriteria } from '@/lib/questionnaire/criteria-rows';
 import type { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { awardQuestions } from '@/lib/questionnaire/fit';
 import { notApplicableRules } from '@/lib/scoring/rules';
 import { say } from '@/lib/text';
 import { FocusMoved, LiveMeter } from '../../questionnaire/live-meter';
 import { tieText, tieValue } from '../words';
+import { CriteriaRows } from './criteria-rows';
 
 type Given = {
   document: QuestionnaireDocument;
@@ -67,11 +69,17 @@ const modeWords = (mode: 'price-per-quality' | 'value-index', params: Record<str
   </>
 );
 
+/** Every field of the form that holds a weighting, also of rows that are still to be added. */
+const awardWeightNames = [
+  'security',
+  ...Array.from({ length: mostCriteria }, (_, at) => `criteria.${at}.weight`),
+  'priceWeight',
+];
+
 function AwardForm({ document, total }: Given) {
   const { award } = document.scoring;
   const price = award.mode === 'points' ? award.price : null;
   const exponent = award.mode === 'value-index' ? award.exponent : 1;
-  const rows = [...award.criteria, null, null];
   return (
     <>
       <Input
@@ -84,43 +92,16 @@ function AwardForm({ document, total }: Given) {
         value={award.security}
       />
       <h2 className="govuk-heading-m">Other criteria</h2>
-      <p className="govuk-body">
-        Scored by people with a reason, after the agreed marks are locked. Empty a row to take it out.
-      </p>
-      {rows.map((criterion, at) => (
-        <Fieldset
-          key={criterion?.id ?? `new-${at}`}
-          legend={`Criterion ${at + 1}`}
-          size="s"
-          className="assay-row-fields"
-        >
-          <input type="hidden" name={`criteria.${at}.id`} value={criterion?.id ?? ''} />
-          <Input name={`criteria.${at}.title`} label="Title" value={criterion?.title?.en ?? ''} />
-          <Textarea
-            name={`criteria.${at}.description`}
-            label="What it assesses, and how it is scored"
-            hint="Suppliers read this beside the weighting."
-            rows={3}
-            value={criterion?.description?.en ?? ''}
-          />
-          <div className="assay-fields">
-            <Input
-              name={`criteria.${at}.weight`}
-              label="Weighting"
-              width={5}
-              inputMode="decimal"
-              value={criterion?.weight ?? ''}
-            />
-            <Input
-              name={`criteria.${at}.max`}
-              label="Highest score"
-              width={5}
-              inputMode="decimal"
-              value={criterion?.max ?? '5'}
-            />
-          </div>
-        </Fieldset>
-      ))}
+      <p className="govuk-body">Scored by people with a reason, after the agreed marks are locked.</p>
+      <CriteriaRows
+        criteria={award.criteria.map(({ id, title, description, weight, max }) => ({
+          id,
+          title: title?.en ?? '',
+          description: description?.en ?? '',
+          weight,
+          max,
+        }))}
+      />
       <Radios
         name="mode"
         legend="How price and quality are combined"
@@ -180,7 +161,7 @@ function AwardForm({ document, total }: Given) {
           },
         ]}
       />
-      <LiveMeter names={['security', ...rows.map((_, at) => `criteria.${at}.weight`), 'priceWeight']} total={total} />
+      <LiveMeter names={awardWeightNames} total={total} />
     </>
   );
 }

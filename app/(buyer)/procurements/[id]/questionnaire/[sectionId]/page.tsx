@@ -8,6 +8,7 @@ import { InsetText } from '@/app/_ui/notices';
 import { Page, pageTitle } from '@/app/_ui/page';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { readContext } from '@/lib/commands/from-request';
+import { weightInFull } from '@/lib/scoring/weights';
 import { say } from '@/lib/text';
 import { questionnaireOutline } from '@/lib/views/questionnaire-outline';
 import { questionnairePath } from '../shown';
@@ -53,7 +54,7 @@ export default async function SectionPage({ params }: Params<{ sectionId: string
       <SummaryList
         rows={[
           { key: 'Introduction', value: section.introduction?.en ?? 'None' },
-          { key: 'Weighting', value: `${section.weight}%` },
+          { key: 'Weighting', value: `${weightInFull(section.weight)}%` },
           { key: 'Minimum score', value: section.threshold ?? 'None' },
           { key: 'Questions', value: String(section.questions.length) },
         ]}

@@ -53,6 +53,15 @@ export default async function AddPage(props: Props) {
         label: `${value}. ${wording}`,
         hint: `${why} Principle ${number}. ${say(`published.kind-${kind}`)}. ${say(`documents.purpose-${purpose}`)}${purpose === 'award-criterion' ? `, suggested weighting ${weight}` : ''}.`,
       }));
+  const groups = [
+    {
+      id: 'removed',
+      legend: 'Removed from this draft',
+      items: removed.map(({ id: value, ref, wording }) => ({ value, label: `${ref}. ${wording}` })),
+    },
+    { id: 'fitting', legend: 'Fit your answers about the place', items: item(true) },
+    { id: 'others', legend: 'Not called for by your answers', items: item(false) },
+  ].filter(({ items }) => items.length > 0);
   return (
     <Page before={<BackLink href={questionnairePath(id)} />}>
       <h1 className="govuk-heading-l">Add a suggested question</h1>
@@ -102,35 +111,18 @@ export default async function AddPage(props: Props) {
         {found.length === 1 ? 'is' : 'are'} not in the draft.
       </p>
       <ActionForm action={addTicked.bind(null, id)} revision={String(version.revision)} id="add">
-        {removed.length > 0 && (
+        {groups.map(({ id: group, legend, items }, at) => (
+          // A fault is told once: by the first group, which has the field's own id, so that the link finds it.
           <Checkboxes
-            name="questions"
-            id="removed"
-            legend="Removed from this draft"
+            key={group}
+            name="questionIds"
+            {...(at === 0 ? {} : { id: group, error: '' })}
+            legend={legend}
             legendSize="m"
-            small
-            items={removed.map(({ id: value, ref, wording }) => ({ value, label: `${ref}. ${wording}` }))}
-          />
-        )}
-        {item(true).length > 0 && (
-          <Checkboxes
-            name="questions"
-            legend="Fit your answers about the place"
-            legendSize="m"
-            items={item(true)}
+            items={items}
             small
           />
-        )}
-        {item(false).length > 0 && (
-          <Checkboxes
-            name="questions"
-            id="others"
-            legend="Not called for by your answers"
-            legendSize="m"
-            items={item(false)}
-            small
-          />
-        )}
+        ))}
         {found.length + removed.length === 0 && (
           <p className="govuk-body">
             No question matches. <TextLink href={`${questionnairePath(id)}/add`}>Show all</TextLink>

@@ -4,6 +4,7 @@ import { act } from '@/app/_act/act';
 import type { FormState } from '@/app/_ui/form-state';
 import { copyQuestions } from '@/lib/commands/copy-questions';
 import { readContext } from '@/lib/commands/from-request';
+import { renameTemplate } from '@/lib/commands/rename-template';
 import { saveTemplate } from '@/lib/commands/save-template';
 import { copySource, type SourceKey } from '@/lib/views/copy-source';
 
@@ -43,5 +44,18 @@ export async function keepTemplate(id: string, _state: FormState, form: FormData
       sectionIds: texts(sectionIds),
     }),
     then: ({ templateId }) => `/procurements/${id}/questionnaire/copy?saved=${templateId}`,
+  });
+}
+
+/** Gives a template another name. */
+export async function nameTemplate(
+  id: string,
+  templateId: string,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act(renameTemplate, form, {
+    shape: ({ from, name }) => ({ id, templateId, from: String(from ?? ''), name: String(name ?? '') }),
+    then: () => `/procurements/${id}/questionnaire/copy?renamed=${templateId}`,
   });
 }

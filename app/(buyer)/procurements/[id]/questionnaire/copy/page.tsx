@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 /** Where questions can be copied from: templates of the authority, and procurements that the reader works on. */
-export default async function CopyPage({ params, searchParams }: Params & Search<'saved'>) {
+export default async function CopyPage({ params, searchParams }: Params & Search<'saved' | 'renamed'>) {
   const { id } = await params;
   const result = await load(id);
   if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
@@ -30,8 +30,12 @@ export default async function CopyPage({ params, searchParams }: Params & Search
   const path = `${questionnairePath(id)}/copy/from`;
   const search = await searchParams;
   const saved = templates.find((template) => template.id === one(search.saved));
+  const renamed = templates.find((template) => template.id === one(search.renamed));
   return (
     <Page before={<BackLink href={questionnairePath(id)} />} title={title}>
+      {renamed && (
+        <NotificationBanner type="success">{`The template is now called ${renamed.name}.`}</NotificationBanner>
+      )}
       {saved && (
         <NotificationBanner type="success">
           {`Template ${saved.name} saved as version ${saved.versions[0]?.number}. Colleagues can use it in their procurements.`}
@@ -90,6 +94,13 @@ export default async function CopyPage({ params, searchParams }: Params & Search
                 {[
                   <TextLink key="use" href={`${path}?template=${templateId}`} hidden={name}>
                     Use
+                  </TextLink>,
+                  <TextLink
+                    key="rename"
+                    href={`${questionnairePath(id)}/copy/rename?template=${templateId}`}
+                    hidden={name}
+                  >
+                    Rename
                   </TextLink>,
                 ]}
               </RowActions>,

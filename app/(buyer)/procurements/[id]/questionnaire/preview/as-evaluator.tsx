@@ -8,6 +8,7 @@ import { Textarea } from '@/app/_ui/textarea';
 import type { AwardQuestion, Question, QuestionnaireDocument, Section } from '@/lib/questionnaire/document';
 import { isAward } from '@/lib/questionnaire/find';
 import { awardQuestions } from '@/lib/questionnaire/fit';
+import { weightInFull } from '@/lib/scoring/weights';
 import { say } from '@/lib/text';
 import { questionnairePath } from '../shown';
 
@@ -84,7 +85,7 @@ export function AsEvaluator({ id, document, section, question }: Props) {
             key: each.question.id,
             title: `${each.question.ref ?? each.question.id}. ${each.question.wording.en}`,
             href: `${path}&section=${each.section.id}&question=${each.question.id}`,
-            status: `${each.question.weight}%`,
+            status: `${weightInFull(each.question.weight)}%`,
           }))}
       />
     );

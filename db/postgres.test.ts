@@ -1,0 +1,96 @@
+import { PGlite } from '@electric-sql/pglite';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scale } from '@/lib/testing/laws';
+
+/**
+ * The migrations for PostgreSQL, on a PostgreSQL that runs in this process: what frozen-rows.test.ts holds for SQLite.
+ * It takes seconds to start, so `npm run gate` runs this and `npm test` does not.
+ */
+describe.runIf(scale > 1)('the migrations for PostgreSQL', () => {
+  let database: PGlite;
+  beforeAll(async () => {
+    database = await PGlite.create();
+    const statements = readMigrationFiles({ migrationsFolder: 'db/migrations/pg' }).flatMap(({ sql }) => sql);
+    await database.exec(statements.join(';\n'));
+  });
+  afterAll(() => database.close());
+
+  const at = '2026-11-22T12:00:00.000Z';
+  const insert = (table: string, row: Record<string, unknown>) =>
+    database.query(
+      `insert into ${table} (${Object.keys(row).join()}) values (${Object.keys(row).map((_, place) => `$${place + 1}`)})`,
+      Object.values(row),
+    );
+  const fault = (work: Promise<unknown>): Promise<string> =>
+    work.then(
+      () => 'nothing was refused',
+      (error: Error) => error.message,
+    );
+
+  test('make a draft that can be edited, and refuse any change of it once it is published', async () => {
+    const deadline = '2026-12-01T12:00:00.000Z';
+    const by = { created_by: 'u', created_at: at };
+    await insert('procurement', {
+      id: 'p',
+      authority_id: 'a',
+      title: 'T',
+      reference: 'R',
+      setup: '{}',
+      deadline,
+      revision: 1,
+      ...by,
+    });
+    const version = {
+      id: 'v',
+      procurement_id: 'p',
+      number: 1,
+      document: '{}',
+      revision: 1,
+      ...by,
+      updated_by: 'u',
+      updated_at: at,
+      reasons: '{}',
+    };
+    await insert('questionnaire_version', version);
+    const edit = (document: string) =>
+      database.query("update questionnaire_version set document = $1 where id = 'v'", [document]);
+    await edit('{"draft":1}');
+    const publish =
+      "update questionnaire_version set published_at = $1, document_hash = 'h', published_by = 'x', signed_off_by = $2 where id = 'v'";
+    expect(await fault(database.query(publish, [at, 'x']))).toContain('publication needs two people');
+    await database.query(publish, [at, 'y']);
+    expect(await fault(edit('{"draft":2}'))).toContain('questionnaire_version rows are never changed');
+    expect(await fault(database.query("delete from questionnaire_version where id = 'v'"))).toContain(
+      'are never changed',
+    );
+    const move = (to: string) => database.query("update procurement set deadline = $1 where id = 'p'", [to]);
+    await move('2026-12-02T12:00:00.000Z');
+    expect(await fault(move(deadline))).toContain('a published deadline moves later only');
+  });
+
+  test('chain the audit log and refuse a row that does not continue it, a change and a removal', async () => {
+    const row = (sequence: number, previous: string) => ({
+      stream: 's',
+      sequence,
+      id: `e${sequence}${previous}`,
+      at,
+      actor_kind: 'system',
+      action: 'procurement.create',
+      subject_type: 'procurement',
+      subject_id: 'p',
+      refused: false,
+      data: '{}',
+      previous_hash: previous,
+      hash: `h${sequence}`,
+    });
+    await insert('audit_event', row(1, 'start'));
+    await insert('audit_event', row(2, 'h1'));
+    expect(await fault(insert('audit_event', row(3, 'h1')))).toContain('the audit chain does not continue here');
+    expect(await fault(insert('audit_event', row(5, 'h2')))).toContain('the audit chain does not continue here');
+    expect(await fault(database.query("update audit_event set data = '{}' where sequence = 1"))).toContain(
+      'never changed',
+    );
+    expect(await fault(database.query('delete from audit_event'))).toContain('never changed');
+  });
+});
