@@ -15,6 +15,8 @@ type Options<V> = {
   shape?: (fields: Record<string, unknown>, form: FormData) => unknown;
   /** The form carries a code of the second factor in the field `code`. */
   code?: boolean;
+  /** When the request arrived, where the action does something else before this. */
+  receivedAt?: string;
   /** Where to go when it is done: a path, or a state to show in place. */
   then: (value: V) => string | FormState | Promise<string | FormState>;
 };
@@ -28,8 +30,17 @@ export async function act<I extends z.ZodType, V>(
   form: FormData,
   options: Options<V>,
 ): Promise<FormState> {
+<<<<<<< ours
   const receivedAt = arrival();
   let context = await writeContext({ receivedAt });
+=======
+  const receivedAt = options.receivedAt ?? arrival();
+  const code = form.get('code');
+  const context = await writeContext({
+    receivedAt,
+    ...(options.code ? { code: typeof code === 'string' ? code : '' } : {}),
+  });
+>>>>>>> theirs
   if (!context.ok) return failed(context.messages, form);
   // The policy would tell a stranger that there is no such thing; this one typed something and wants to keep it.
   if (context.value.viewer.kind === 'anonymous') return signedOut(form);

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type SaveAnswerReply, Saver, type Shown } from './saver';
+import { type SaveAnswerReply, Saver, type Shown, type Unsent } from './saver';
 
 function setUp(replies: (SaveAnswerReply | Error)[]) {
   const form = { text: 'a' };
   const sent: string[] = [];
   const shown: Shown[] = [];
+  const kept: (Unsent | null)[] = [];
   let open: (() => void) | undefined;
   const held = { online: true, hold: false };
   const saver = new Saver(
@@ -20,10 +21,11 @@ function setUp(replies: (SaveAnswerReply | Error)[]) {
       show: (state) => shown.push(state),
       moved: () => undefined,
       isOnline: () => held.online,
+      keep: (unsent) => kept.push(unsent),
     },
     3,
   );
-  return { form, sent, shown, saver, held, release: () => open?.() };
+  return { form, sent, shown, kept, saver, held, release: () => open?.() };
 }
 
 const saved = (version: number): SaveAnswerReply => ({ is: 'saved', version, time: '11:42:07' });
@@ -226,16 +228,16 @@ describe('beside a posted form', () => {
   });
 
   it.each([
-    ['a new text', 'posted', 4],
-    ['a text that was saved already', 'a', 3],
-  ])('sends what was typed after %s was posted when the page goes', async (_, posted, base) => {
-    const { form, saver, sent } = setUp([saved(5)]);
+    ['a new text', 'posted', ['answer=posted&base=3', 'answer=posted and more&base=4']],
+    ['a text that was saved already', 'a', ['answer=a&base=3', 'answer=a and more&base=4']],
+  ])('sends what was typed after %s was posted when the page goes', async (_, posted, expected) => {
+    const { form, saver, sent } = setUp([saved(4), saved(5)]);
     form.text = posted;
     await saver.settle();
     form.text = `${posted} and more`;
     saver.stop();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(sent).toEqual([`answer=${posted} and more&base=${base}`]);
+    expect(sent).toEqual(expected);
   });
 
   it('lets no save that was waiting its turn overtake it', async () => {
@@ -251,4 +253,119 @@ describe('beside a posted form', () => {
     expect(await version).toBe(4);
     expect(sent).toEqual(['answer=one&base=3']);
   });
+});
+
+const second: SaveAnswerReply = { is: 'conflict', name: 'Tom', time: '11:41:50', compare: '/compare?mine=1' };
+
+describe('what waits on this device', () => {
+  it('is every word that is not acknowledged, with what was sent before it, and nothing once all is', async () => {
+    const { form, saver, kept, held, release } = setUp([saved(4), saved(5)]);
+    held.hold = true;
+    form.text = 'one';
+    saver.touched();
+    expect(kept.at(-1)).toEqual({ base: 3, body: 'answer=one' });
+    void saver.flush();
+    form.text = 'two';
+    saver.touched();
+    expect(kept.at(-1)).toEqual({ base: 3, body: 'answer=two', sent: 'answer=one' });
+    held.hold = false;
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kept.at(-1)).toEqual({ base: 4, body: 'answer=two' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('is nothing while nothing was typed', async () => {
+    const { saver, kept } = setUp([]);
+    saver.touched();
+    await saver.flush();
+    expect(kept).toEqual([]);
+  });
+
+  it('stays there after the deadline, for whoever typed it to copy', async () => {
+    const { form, saver, kept } = setUp([{ is: 'closed', deadline: '12 noon', time: null }]);
+    form.text = 'too late';
+    await saver.flush();
+    form.text = 'later still';
+    saver.touched();
+    expect(kept.at(-1)).toEqual({ base: 3, body: 'answer=later still' });
+  });
+
+  it('goes on from where the page before it ended: first what may have arrived, then the rest', async () => {
+    const { form, saver, sent } = setUp([saved(4), saved(5)]);
+    form.text = 'two';
+    saver.resume({ base: 3, body: 'answer=two', sent: 'answer=one' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent).toEqual(['answer=one&base=3', 'answer=two&base=4']);
+  });
+
+  it('waits for a look where the question has changed', async () => {
+    const { form, saver, sent } = setUp([saved(4)]);
+    form.text = 'two';
+    saver.resume({ base: 3, body: 'answer=two' }, false);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toEqual([]);
+    saver.touched();
+    await vi.advanceTimersByTimeAsync(800);
+    expect(sent).toEqual(['answer=two&base=3']);
+  });
+});
+
+describe('leaving the page', () => {
+  it('is questioned only while words are not saved and a save has failed', async () => {
+    const { form, saver } = setUp([new TypeError('network'), saved(4)]);
+    expect(saver.unsent).toBe(false);
+    form.text = 'b';
+    // Typed a moment ago: it goes as the page does.
+    expect(saver.unsent).toBe(false);
+    await saver.flush();
+    expect(saver.unsent).toBe(true);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(saver.unsent).toBe(false);
+  });
+
+  it('is questioned for words so many that no request outlives the page with them', () => {
+    const { form, saver } = setUp([]);
+    form.text = 'x'.repeat(60_000);
+    expect(saver.unsent).toBe(true);
+  });
+
+  it('is not questioned for words that came second: they are in the history', async () => {
+    const { form, saver } = setUp([second]);
+    form.text = 'b';
+    await saver.flush();
+    expect(saver.unsent).toBe(false);
+    form.text = 'bc';
+    expect(saver.unsent).toBe(true);
+  });
+});
+
+it('compares the last words typed, and not those of the moment when they came second', async () => {
+  const newest = { ...second, compare: '/compare?mine=2' };
+  const { form, saver, sent } = setUp([second, newest]);
+  form.text = 'b';
+  await saver.flush();
+  expect(await saver.compare()).toBe('/compare?mine=1');
+  form.text = 'bc';
+  expect(await saver.compare()).toBe('/compare?mine=2');
+  expect(sent).toEqual(['answer=b&base=3', 'answer=bc&base=3']);
+});
+
+it('being turned away says nothing of an earlier save that nobody answered: it goes again before newer words', async () => {
+  const { form, saver, sent } = setUp([new TypeError('network'), { is: 'signed-out' }, saved(4), saved(5)]);
+  form.text = 'b';
+  await saver.flush();
+  form.text = 'bc';
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent).toEqual(['answer=b&base=3', 'answer=b&base=3', 'answer=b&base=3', 'answer=bc&base=4']);
+});
+
+it('a form that nobody answered goes again though it held nothing new: it may have made the first version', async () => {
+  const { form, saver, sent } = setUp([saved(4), saved(5)]);
+  await saver.settle();
+  form.text = 'b';
+  saver.cameBack(null);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sent).toEqual(['answer=a&base=3', 'answer=b&base=4']);
 });

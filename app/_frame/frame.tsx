@@ -21,7 +21,9 @@ const words: Record<Place, TextKey> = {
 export async function Frame({ children }: { children: ReactNode }) {
   const [{ example }, person, path] = await Promise.all([installation(), currentPerson(), currentPath()]);
   const result = await navigation(await readContext(), null);
-  const account = { name: person.name, href: '/account' };
+  const { viewer } = person;
+  const id = viewer.kind === 'supplier' ? viewer.userId : undefined;
+  const account = { name: person.name, href: '/account', ...(id ? { id } : {}) };
   let nav: ViewerNavigation | undefined;
   if (result.ok) {
     const { serviceName, home, places } = result.value;

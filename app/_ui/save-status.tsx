@@ -14,6 +14,8 @@ export type SaveState =
   | { is: 'queue'; count: number }
   | { is: 'failed' }
   | { is: 'signed-out' }
+  /** Words that waited on this device are back in the form; `changed`: the question reads differently now. */
+  | { is: 'kept'; changed: boolean }
   | { is: 'refused'; text: string }
   | { is: 'conflict'; name: string; time: string }
   | { is: 'version'; version: number; time: string; day: string | null }
@@ -38,6 +40,8 @@ export function saveText(state: SaveState, locale: Locale = 'en'): string {
       return sayPart('parts.save-failed', undefined, locale);
     case 'signed-out':
       return sayPart('parts.save-signed-out', undefined, locale);
+    case 'kept':
+      return sayPart(state.changed ? 'parts.save-kept-changed' : 'parts.save-kept', undefined, locale);
     case 'refused':
       return sayPart('parts.save-refused', { text: state.text }, locale);
     case 'conflict':

@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/text/locale';
 import { type PartKey, sayPart } from '@/lib/text/parts';
 import { classNames } from './class-names';
 import type { NavigationItem } from './navigation';
+import { SignOut } from './sign-out';
 import { Tag } from './tag';
 
 export type ViewerNavigation = {
@@ -11,7 +12,12 @@ export type ViewerNavigation = {
   serviceHref?: string;
   items?: readonly NavigationItem[];
   /** Who is signed in; the name leads to the account. */
-  person?: { name: string; href: string };
+  person?: {
+    name: string;
+    href: string;
+    /** Who it is, where their browser may keep words that are not saved yet. */
+    id?: string;
+  };
   /** Where the sign-out form posts, or the action it calls. Shown only with a person. */
   signOut?: string | ((data: FormData) => void | Promise<void>);
 };
@@ -81,13 +87,7 @@ function NavigationEnd({ person, signOut, locale }: ViewerNavigation & { locale?
       <a className="govuk-service-navigation__link" href={person.href}>
         {person.name}
       </a>
-      {signOut && (
-        <form action={signOut} {...(typeof signOut === 'string' ? { method: 'post' } : {})}>
-          <button type="submit" className="assay-link-button">
-            {sayPart('parts.sign-out', undefined, locale)}
-          </button>
-        </form>
-      )}
+      {signOut && <SignOut action={signOut} person={person.id} locale={locale} />}
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { config } from './config';
 
 const KeyFile = z.strictObject({ format: z.literal('assay-key/1'), key: z.base64(), createdAt: z.string() });
-const purposes = ['seal', 'receipt', 'token', 'session', 'cookie'] as const;
+const purposes = ['seal', 'receipt', 'token', 'session', 'cookie', 'device'] as const;
 type Purpose = (typeof purposes)[number];
 
 const held = globalThis as typeof globalThis & { assayKey?: Buffer; assayDerivedKeys?: Map<Purpose, Buffer> };

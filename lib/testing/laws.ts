@@ -78,3 +78,27 @@ export function law(name: string, ...rest: unknown[]): void {
     });
   });
 }
+
+/**
+ * A law about what happens one after another, against the real thing: holds `predicate`, which resolves or rejects,
+ * against generated courses of events. `runs` is the number of courses at scale 1; one that takes long to run again is
+ * not made smaller when it fails.
+ */
+export function course<A>(
+  name: string,
+  a: Arbitrary<A>,
+  predicate: (a: A) => Promise<void>,
+  { runs = 10, shrinks = true }: LawOptions & { shrinks?: boolean } = {},
+): void {
+  const numRuns = Math.max(1, Math.round(runs * scale));
+  test(name, { timeout: 60_000 + 60_000 * Math.ceil(scale) }, async () => {
+    const details = await fc.check(fc.asyncProperty(a, predicate), { numRuns, seed, endOnFailure: !shrinks });
+    if (!details.failed) return;
+    throw new Error(`${name}: broken with ASSAY_SEED=${seed}\n${fc.defaultReportMessage(details)}`, {
+      cause: details.errorInstance,
+    });
+  });
+}
+
+/** So many at scale 1, and as many times more as `npm run gate` asks for. */
+export const scaled = (count: number): number => Math.max(1, Math.round(count * scale));

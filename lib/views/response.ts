@@ -19,6 +19,7 @@ import type { AnswerEntries } from '@/lib/response/extras';
 import { askedOf, isStarted } from '@/lib/response/relevant';
 import type { StoredAnswer } from '@/lib/response/stored-answer';
 import { config } from '@/lib/server/config';
+import { deviceKeyOf } from '@/lib/server/device-key';
 import {
   completenessFacts,
   loadRecord,
@@ -45,6 +46,8 @@ export type ResponseFrameFacts = {
   stand: Stand;
   started: boolean;
   role: 'owner' | 'contributor';
+  /** Under what this person's browser keeps words that are not saved yet. */
+  device: { person: string; key: string };
   /** A later version that the team has yet to confirm: nothing is saved or sent until then. */
   newer: { number: number; publishedAt: string } | null;
 };
@@ -56,6 +59,7 @@ const input = (
   now: string,
   role: ResponseFrameFacts['role'],
   cancelled: Cancellation | null,
+  person: string,
 ): ResponseFrameFacts => ({
   id,
   title: record.head.title,
@@ -70,6 +74,7 @@ const input = (
   stand,
   started: record.answers.size > 0,
   role,
+  device: { person, key: deviceKeyOf(person) },
   newer: record.newer && { number: record.newer.number, publishedAt: record.newer.publishedAt },
 });
 
@@ -87,10 +92,12 @@ export function ofResponse<I extends Id, V>(
     load: (db, { responseId }, context) => loadRecord(db, responseId, context),
     facts: (record, context) => responseFacts(record.head, context),
     show: async (db, { loaded: record, input: given, context }) => {
-      const role = context.viewer.kind === 'supplier' ? context.viewer.role : 'contributor';
+      const { viewer } = context;
+      const role = viewer.kind === 'supplier' ? viewer.role : 'contributor';
+      const person = viewer.kind === 'supplier' ? viewer.userId : '';
       const stand = await standOf(db, record, context);
       const cancelled = record.head.cancelledAt ? await findCancellation(db, record.head.procurementId) : null;
-      const frame = input(record.head.id, stand, record, context.receivedAt, role, cancelled);
+      const frame = input(record.head.id, stand, record, context.receivedAt, role, cancelled, person);
       return show({ record, frame, input: given }, db);
     },
   });

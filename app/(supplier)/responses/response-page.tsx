@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { KeptNotice } from '@/app/_answer/kept-notice';
 import { ResponseFrame, type ResponseTab } from '@/app/_frame/response-frame';
 import { DeadlineStrip, type ResponseState } from '@/app/_ui/deadline-strip';
 import { BackLink } from '@/app/_ui/links';
@@ -72,7 +73,12 @@ function NewVersion({ frame: { id, newer, stand, cancelled } }: { frame: Respons
 
 /** A page of a response: the deadline strip, then tabs and breadcrumbs or a back link, then content. */
 export function ResponsePage({ frame, back, children, tab, crumbs, ofChanges, above, ...page }: ResponsePageProps) {
-  const news = ofChanges ? above : <NewVersion frame={frame} />;
+  const news = (
+    <>
+      {ofChanges ? above : <NewVersion frame={frame} />}
+      <KeptNotice device={frame.device} responseId={frame.id} closed={frame.stand.closed || frame.cancelled} />
+    </>
+  );
   return (
     <>
       <Strip frame={frame} />

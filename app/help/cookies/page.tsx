@@ -33,6 +33,11 @@ export default function CookiesPage() {
         ]}
         rows={cookies.map(([name, what, ends]) => ({ key: name, cells: [<code key="name">{name}</code>, what, ends] }))}
       />
+      <Text>
+        While a supplier’s answer is not saved yet, its words are also kept in the browser, under names that begin with
+        “assay-unsent.”, so that a lost connection or an ended sign-in loses nothing. They are encrypted: only the
+        person who typed them can read them, signed in. They go when they are saved, and when that person signs out.
+      </Text>
     </HelpPage>
   );
 }

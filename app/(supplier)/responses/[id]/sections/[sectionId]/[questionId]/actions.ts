@@ -7,7 +7,7 @@ import { readAnswerForm } from '@/app/_answer/read-form';
 import { notFound } from '@/app/_frame/not-found';
 import { type FormState, valuesOf } from '@/app/_ui/form-state';
 import { addField, removeField } from '@/app/_ui/question/fields';
-import { readContext } from '@/lib/commands/from-request';
+import { arrival, readContext } from '@/lib/commands/from-request';
 import { saveAnswer } from '@/lib/commands/save-answer';
 import { ukSavedTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
@@ -20,12 +20,14 @@ const pathOf = ({ responseId, sectionId, questionId }: Place): string =>
 
 /** "Save and continue": the same command as autosave, then the next question that is asked. */
 export async function saveAndContinue(place: Place, _state: FormState, form: FormData): Promise<FormState> {
+  const receivedAt = arrival();
   const context = await readContext();
   if (context.viewer.kind === 'anonymous') return signedOut(form);
   const before = await responseQuestion(context, place);
   if (!before.ok || !before.value) notFound();
   const { question } = before.value;
   const state = await act(saveAnswer, form, {
+    receivedAt,
     shape: () => readAnswerForm(question, form),
     input: { responseId: place.responseId, questionId: place.questionId },
     then: async (saved) => {

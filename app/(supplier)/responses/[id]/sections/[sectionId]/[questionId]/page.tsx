@@ -208,8 +208,10 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         <NotificationBanner type="success">{say('supplier.evidence-uploaded-plain')}</NotificationBanner>
       )}
       <AnswerForm
+        key={questionId}
         action={saveAndContinue.bind(null, { responseId: frame.id, sectionId, questionId })}
-        saveTo={`/uploads/answers/${frame.id}/${questionId}`}
+        place={{ responseId: frame.id, questionId, ref: refOf(question) }}
+        device={frame.device}
         version={view.version}
         start={start}
         words={{
@@ -221,6 +223,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           unsaved: say('supplier.question-unsaved'),
           unsavedText: say('supplier.question-unsaved-text'),
         }}
+        late={closed}
         closed={
           (closed || frame.newer !== null) && (
             <>
