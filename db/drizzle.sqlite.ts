@@ -56,6 +56,11 @@ export const {
   submission,
   withdrawal,
   lateAttempt,
+  practice,
+  lateContent,
+  lateDecision,
+  deadlineExtension,
+  servicePeriod,
   questionnaireTemplate,
   questionnaireTemplateVersion,
 } = tables;

@@ -9,6 +9,7 @@ import { defineRegime } from './tables.regime';
 import { defineRegistration } from './tables.registration';
 import { defineRehearsal } from './tables.rehearsal';
 import { defineResponse } from './tables.response';
+import { defineSubmit } from './tables.submit';
 import { defineTemplates } from './tables.templates';
 
 /** Every table once, for both dialects. */
@@ -24,6 +25,7 @@ export function define(c: Columns) {
     ...defineRegistration(c),
     ...defineRehearsal(c),
     ...defineResponse(c),
+    ...defineSubmit(c),
     ...defineTemplates(c),
   };
 }

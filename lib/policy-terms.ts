@@ -28,6 +28,8 @@ export type Facts = {
   /** A next version is being drafted while a published one stands. */
   amending?: boolean;
   deadlinePassed?: boolean;
+  /** The service was not available at some time near the deadline, by its own record. */
+  outage?: boolean;
   /** 60 seconds after the deadline and later, so that requests in hand have committed. */
   mayOpen?: boolean;
   opened?: boolean;

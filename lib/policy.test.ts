@@ -41,11 +41,11 @@ const hidden = (viewer: Viewer, action: Action, facts: Facts = {}): boolean => {
 
 const bids: Action[] = ['submission.read', 'gate.read', 'mark.read', 'moderation.read', 'price.read', 'results.read'];
 const ofSupplier = actions.filter((action) =>
-  /^(response|answer|section|version|evidence|receipt|late-attempt)\./.test(action),
+  /^(response|answer|section|version|evidence|receipt|late-attempt|practice)\./.test(action),
 );
 const onProcurements = actions.filter(
   (action) =>
-    !/^(authority|catalogue|status|account|people|mail|import|setup-code|example|invitation\.(look|accept))/.test(
+    !/^(authority|catalogue|status|account|people|mail|import|health|setup-code|example|invitation\.(look|accept))/.test(
       action,
     ) &&
     !ofSupplier.includes(action) &&

@@ -74,6 +74,15 @@ const ownLocked: Rule = (_, facts) =>
 const unfinished = when((f) => !f.finalised, 'finalised');
 const qualityOpen = when((f) => !f.qualityLocked, 'quality-locked');
 
+/** After an outage near the deadline, while nothing is opened, the deadline may move for everybody, even once it passed. */
+const extending = all(
+  running,
+  hosted,
+  when((f) => f.published, 'unpublished'),
+  when((f) => !f.opened, 'extend-opened'),
+  when((f) => f.outage, 'no-outage'),
+);
+
 /**
  * Who may do what, and why not: one table from action to rule. Facts are plain values that the command or view loads.
  * A stranger is told nothing (`stranger: true` reads as "not found"); somebody who may know that the thing exists is
@@ -170,6 +179,7 @@ const table = {
   'response.withdraw': all(owner, running, beforeDeadline),
   'receipt.read': own,
   'late-attempt.record': own,
+  'practice.send': all(own, running, beforeDeadline),
   // Opening
   'opening.read': involved,
   'opening.ask': all(
@@ -190,6 +200,13 @@ const table = {
     freshCode,
   ),
   'opening.cancel': all(duty('lead', 'officer'), running),
+  // Around the deadline: an outage, and what came too late
+  'extension.ask': all(duty('lead', 'officer'), extending, freshCode),
+  'extension.confirm': all(duty('lead', 'officer'), extending, differentPerson, freshCode),
+  'extension.cancel': all(duty('lead', 'officer'), running),
+  'late-decision.ask': all(duty('lead', 'officer'), running, opened, unfinished, freshCode),
+  'late-decision.confirm': all(duty('lead', 'officer'), running, opened, unfinished, differentPerson, freshCode),
+  'late-decision.cancel': all(duty('lead', 'officer'), running),
   // Deciding
   'conflict.read': all(named, opened),
   'conflict.declare': all(
@@ -305,6 +322,7 @@ const table = {
   // The application itself
   'mail.deliver': systemOnly,
   'import.end': systemOnly,
+  'health.beat': systemOnly,
   'setup-code.issue': systemOnly,
   'example.build': systemOnly,
 } satisfies Record<string, Rule>;

@@ -30,17 +30,8 @@ export async function act<I extends z.ZodType, V>(
   form: FormData,
   options: Options<V>,
 ): Promise<FormState> {
-<<<<<<< ours
-  const receivedAt = arrival();
-  let context = await writeContext({ receivedAt });
-=======
   const receivedAt = options.receivedAt ?? arrival();
-  const code = form.get('code');
-  const context = await writeContext({
-    receivedAt,
-    ...(options.code ? { code: typeof code === 'string' ? code : '' } : {}),
-  });
->>>>>>> theirs
+  let context = await writeContext({ receivedAt });
   if (!context.ok) return failed(context.messages, form);
   // The policy would tell a stranger that there is no such thing; this one typed something and wants to keep it.
   if (context.value.viewer.kind === 'anonymous') return signedOut(form);

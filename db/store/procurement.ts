@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { Letters } from '@/lib/evaluation/letters';
 import type { Duty } from '@/lib/procurement/duties';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
@@ -28,6 +29,8 @@ export type ProcurementState = {
   qualityLock: typeof t.qualityLock.$inferSelect | null;
   priceOpening: typeof t.priceOpening.$inferSelect | null;
   finalisedAt: string | null;
+  /** Responses that came too late and that two officers accepted after the opening. */
+  acceptedLate: (typeof t.lateDecision.$inferSelect)[];
   steps: (typeof t.twoPersonStep.$inferSelect)[];
   /** The notice that opens it, as it was last recorded. */
   notice: typeof t.openingNotice.$inferSelect | null;
@@ -95,9 +98,21 @@ async function statesOf(db: Reader, procurements: readonly ProcurementRow[]): Pr
     versions: (versions.get(procurement.id) ?? []).map(({ procurementId: _, ...head }) => head),
     steps: steps.get(procurement.id) ?? [],
     notice: notices.get(procurement.id)?.at(-1) ?? null,
-    opening: openings.find(({ procurementId }) => procurementId === procurement.id) ?? null,
-    ...opened(procurement.id),
+    ...withLate(openings.find(({ procurementId }) => procurementId === procurement.id) ?? null, opened(procurement.id)),
   }));
+}
+
+/** The opening as it stands: what two officers accepted later has the letters after those that were given then. */
+function withLate<Since extends Pick<ProcurementState, 'acceptedLate'>>(
+  opening: ProcurementState['opening'],
+  since: Since,
+): Since & Pick<ProcurementState, 'opening'> {
+  if (!opening || since.acceptedLate.length === 0) return { ...since, opening };
+  const late = since.acceptedLate.flatMap(({ submissionId, supplierId, letter }) =>
+    submissionId !== null && letter !== null ? { submissionId, supplierId, letter } : [],
+  );
+  const letters = JSON.stringify([...Letters.parse(JSON.parse(opening.letters)), ...late]);
+  return { ...since, opening: { ...opening, letters } };
 }
 
 type SinceOpening = Omit<ProcurementState, 'procurement' | 'duties' | 'versions' | 'steps' | 'notice' | 'opening'>;
@@ -112,6 +127,7 @@ async function sinceOpening(db: Reader, ids: string[]) {
     qualityLock: null,
     priceOpening: null,
     finalisedAt: null,
+    acceptedLate: [],
   };
   if (ids.length === 0) return (): SinceOpening => none;
   const { conflictDeclaration, conflictDecision, assignment, markLock, qualityLock, priceOpening, outcome } = t;
@@ -164,6 +180,13 @@ async function sinceOpening(db: Reader, ids: string[]) {
       .where(inArray(outcome.procurementId, ids))
       .orderBy(asc(outcome.procurementId)),
   );
+  const late = byProcurement(
+    await db
+      .select()
+      .from(t.lateDecision)
+      .where(and(inArray(t.lateDecision.procurementId, ids), eq(t.lateDecision.decision, 'accept')))
+      .orderBy(asc(t.lateDecision.decidedAt), asc(t.lateDecision.attemptId)),
+  );
   return (id: string): SinceOpening => ({
     declarations: declarations.get(id) ?? [],
     conflictDecisions: conflictDecisions.get(id) ?? [],
@@ -172,6 +195,7 @@ async function sinceOpening(db: Reader, ids: string[]) {
     qualityLock: qualityLocks.get(id)?.[0] ?? null,
     priceOpening: priceOpenings.get(id)?.[0] ?? null,
     finalisedAt: outcomes.get(id)?.[0]?.finalisedAt ?? null,
+    acceptedLate: late.get(id) ?? [],
   });
 }
 

@@ -195,14 +195,11 @@ export async function listOutdated(
   });
 }
 
-/** Names of the organisations whose only submissions were withdrawn, and attempts that came too late. After opening. */
-export async function listNotOpened(
+/** Names of the organisations whose only submissions were withdrawn. After opening. */
+export async function listWithdrawn(
   db: Reader,
   state: ProcurementState,
-): Promise<{
-  withdrawn: { supplierName: string; withdrawnAt: string }[];
-  late: { supplierName: string; receivedAt: string; reference: string }[];
-}> {
+): Promise<{ supplierName: string; withdrawnAt: string }[]> {
   if (!state.opening) throw new Error('The responses of this procurement are sealed.');
   const procurementId = state.procurement.id;
   const opened = new Set(Letters.parse(JSON.parse(state.opening.letters)).map((row) => row.supplierId));
@@ -217,27 +214,12 @@ export async function listNotOpened(
     .innerJoin(t.supplier, eq(t.supplier.id, t.submission.supplierId))
     .where(eq(t.submission.procurementId, procurementId))
     .orderBy(desc(t.withdrawal.withdrawnAt), asc(t.withdrawal.submissionId));
-  const late = await db
-    .select({
-      supplierId: t.response.supplierId,
-      sealedName: t.supplier.sealedName,
-      receivedAt: t.lateAttempt.receivedAt,
-      reference: t.lateAttempt.reference,
-    })
-    .from(t.lateAttempt)
-    .innerJoin(t.response, eq(t.response.id, t.lateAttempt.responseId))
-    .innerJoin(t.supplier, eq(t.supplier.id, t.response.supplierId))
-    .where(eq(t.lateAttempt.procurementId, procurementId))
-    .orderBy(asc(t.lateAttempt.receivedAt), asc(t.lateAttempt.id));
   const last = new Map<string, (typeof withdrawn)[number]>();
   for (const row of withdrawn)
     if (!opened.has(row.supplierId) && !last.has(row.supplierId)) last.set(row.supplierId, row);
   const named = ({ supplierId, sealedName }: { supplierId: string; sealedName: string }): string =>
     openText(sealedName, `supplier:${supplierId}`);
-  return {
-    withdrawn: [...last.values()].map((row) => ({ supplierName: named(row), withdrawnAt: row.withdrawnAt })),
-    late: late.map((row) => ({ supplierName: named(row), receivedAt: row.receivedAt, reference: row.reference })),
-  };
+  return [...last.values()].map((row) => ({ supplierName: named(row), withdrawnAt: row.withdrawnAt }));
 }
 
 /** Every submission of one response, oldest first. */

@@ -40,7 +40,8 @@ export async function asExamplePerson(
   return page;
 }
 
-const download = /\/(exports|evidence)\/|\/(opening\/record|submitted\/receipt|submitted\/sent|draft)$|^\/api\//;
+const download =
+  /\/(exports|evidence)\/|\/(opening\/record|submitted\/receipt|submitted\/sent|practice\/sent\/(receipt|content)|draft)$|^\/api\//;
 
 /**
  * Visits pages by following links from a start, as a person would: `perKind` of each kind of page, for three questions of

@@ -134,11 +134,17 @@ export async function join(
   return { ...person, secrets, response };
 }
 
-/**
- * Answers everything and submits: in the browser a text, a table and a file; the other answers and files by the requests
- * that their pages make.
- */
+/** Answers everything and submits. */
 export async function respond(rival: Rival): Promise<void> {
+  await answerAll(rival);
+  await checkAndSubmit(rival.page, rival.secrets.role);
+}
+
+/**
+ * Answers everything: in the browser a text, a table and a file; the other answers and files by the requests that their
+ * pages make.
+ */
+export async function answerAll(rival: Rival): Promise<void> {
   const { page, secrets, response } = rival;
   const [first, ...others] = secrets.files;
   const [cell = '', ...cells] = secrets.cells;
@@ -159,7 +165,6 @@ export async function respond(rival: Rival): Promise<void> {
       : rows;
     await save(rival, path, { ...given, value }, files, id === 'P03-02');
   }
-  await checkAndSubmit(page, secrets.role);
 }
 
 /** Everything that the supplier itself can read of its response, files included. */

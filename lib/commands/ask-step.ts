@@ -18,7 +18,9 @@ export const mailsTo = (
     | 'evaluation.mail-opening'
     | 'results.mail-prices'
     | 'results.mail-final'
-    | 'regime.mail-cancel',
+    | 'regime.mail-cancel'
+    | 'submit.mail-late'
+    | 'submit.mail-extend',
   state: ProcurementState,
   people: readonly Person[],
   { by, to, path, params }: { by: string; to: readonly Person[]; path: string; params?: Params },

@@ -8,6 +8,7 @@ import { printSetupCode, setupCodeHash } from '@/lib/server/setup-code';
 import { deliverMail, systemContext } from './deliver-mail';
 import { endOverdueImports } from './end-import';
 import { issueSetupCode } from './issue-setup-code';
+import { startPulse } from './record-beat';
 
 const pollEvery = 10_000;
 const held = globalThis as typeof globalThis & { assayPoller?: NodeJS.Timeout };
@@ -48,4 +49,5 @@ export async function atStart(): Promise<void> {
     if (issued.ok) printSetupCode(code);
   }
   startPoller();
+  await startPulse((error) => logError('beat failed', error));
 }

@@ -14,14 +14,8 @@ import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { evidence } from '@/lib/views/evidence';
 import { ownEvidenceFile, submittedEvidenceFile } from '@/lib/views/evidence-file';
 import { receipt } from '@/lib/views/receipt';
-import {
-  responseCheck,
-  responseClosed,
-  responseQuestion,
-  responseSection,
-  responseStart,
-  responseTasks,
-} from '@/lib/views/response';
+import { responseCheck, responseQuestion, responseSection, responseStart, responseTasks } from '@/lib/views/response';
+import { responseClosed } from '@/lib/views/response-closed';
 import { markSection } from './mark-section';
 import { recordLateAttempt } from './record-late-attempt';
 import { removeEvidence } from './remove-evidence';

@@ -1,39 +1,18 @@
 import 'server-only';
-import { z } from 'zod';
-import { findInvitation } from '@/db/store/invitation';
 import { queueMail } from '@/db/store/outbox';
-import { findSupplierName } from '@/db/store/people';
-import { listLots } from '@/db/store/procurement';
-import { teamAddresses } from '@/db/store/response';
 import { findSubmissionByClick, insertSubmission } from '@/db/store/submission';
 import { ukDate, ukSavedTime } from '@/lib/procurement/uk-time';
-import { blockersOf, stopsOf } from '@/lib/response/completeness';
+import { sha256Hex } from '@/lib/questionnaire/hash';
 import { makeReceipt, type Receipt, receiptReference, receiptText } from '@/lib/response/receipt';
-import { type Snapshot, snapshotHash, takeSnapshot } from '@/lib/response/snapshot';
+import { type Snapshot, snapshotHash } from '@/lib/response/snapshot';
 import { ok, type Result, refuse, refuseAll } from '@/lib/result';
 import { config } from '@/lib/server/config';
 import { signText } from '@/lib/server/keys';
 import { say } from '@/lib/text';
-import { completenessFacts, loadRecord, responseFacts } from '../views/response-record';
+import { responseFacts } from '../views/response-record';
 import { type Context, command } from './command';
 import { recordLateAttempt } from './record-late-attempt';
-
-const words = (key: string, most: number) =>
-  z
-    .string({ error: `supplier.${key}-missing` })
-    .trim()
-    .min(1, { error: `supplier.${key}-missing` })
-    .max(most, { error: `supplier.${key}-long` });
-
-const SubmitResponse = z.object({
-  responseId: z.string().min(1).max(64),
-  /** One per page shown, so that a second press and a retry find the receipt of the first. */
-  clickId: z.string().regex(/^[a-z2-7]{26}$/, { error: 'supplier.click-missing' }),
-  name: words('declarer', 200),
-  role: words('role', 200),
-  lots: z.array(z.string().max(64)).max(50).optional(),
-  confirmed: z.literal('yes', { error: 'supplier.confirm-missing' }),
-});
+import { Declaration, freeze, loadSending, lotsChosen, stopsIn } from './sending';
 
 type NewSubmission = {
   id: string;
@@ -49,20 +28,10 @@ type NewSubmission = {
 
 const submit = command({
   action: 'response.submit',
-  input: SubmitResponse,
+  input: Declaration,
   load: async (db, input, context) => {
-    const record = await loadRecord(db, input.responseId, context);
-    if (!record) return null;
-    const { head } = record;
-    const invitation = await findInvitation(db, head.procurementId, head.invitationId);
-    const lots = await listLots(db, head.procurementId);
-    return {
-      record,
-      done: await findSubmissionByClick(db, head.id, input.clickId),
-      offered: lots.map(({ id }) => id).filter((id) => !invitation?.lotIds.length || invitation.lotIds.includes(id)),
-      supplierName: (await findSupplierName(db, head.supplierId)) ?? '',
-      addresses: await teamAddresses(db, head.supplierId),
-    };
+    const sending = await loadSending(db, input.responseId, context);
+    return sending && { ...sending, done: await findSubmissionByClick(db, sending.record.head.id, input.clickId) };
   },
   // A click that was accepted in time stays accepted, however late its retry arrives.
   facts: ({ record, done }, context) => ({
@@ -73,22 +42,15 @@ const submit = command({
     const { record, done, offered } = loaded;
     const { head, published } = record;
     if (done) return ok({ change: null, event: null, value: { submissionId: done.id } });
-    const stops = stopsOf(blockersOf(published.document, record.entries, completenessFacts(record)));
+    const stops = stopsIn(loaded);
     if (stops.length > 0)
       return refuseAll(
         'invalid',
         stops.map(({ key, params }) => ({ path: '', key, params })),
       );
-    const lotIds = offered.length > 1 ? offered.filter((id) => input.lots?.includes(id)) : offered;
+    const lotIds = lotsChosen(loaded, input);
     if (offered.length > 1 && lotIds.length === 0) return refuse('invalid', 'supplier.lots-missing', undefined, 'lots');
-    const snapshot = takeSnapshot({
-      document: published.document,
-      documentHash: published.documentHash,
-      version: published.number,
-      entries: record.entries,
-      lotIds,
-      declaration: { name: input.name, role: input.role, confirmed: true },
-    });
+    const snapshot = freeze(loaded, input, lotIds, context);
     const receipt = makeReceipt(snapshot, {
       reference: receiptReference(context.id().slice(-8)),
       procurement: { reference: head.reference, title: head.title },
@@ -122,6 +84,7 @@ const submit = command({
     if (!change) return undefined;
     const { receipt, addresses, ...row } = change;
     const text = receiptText(receipt);
+    const signed = signText(text);
     const kept = await insertSubmission(tx, {
       ...row,
       number: receipt.submission,
@@ -131,7 +94,7 @@ const submit = command({
       receivedAt: receipt.receivedAt,
       submittedBy: context.viewer.kind === 'supplier' ? context.viewer.userId : '',
       receipt: text,
-      ...signText(text),
+      ...signed,
     });
     if (!kept) return refuse('conflict', 'supplier.submit-raced');
     const params = {
@@ -140,6 +103,8 @@ const submit = command({
       reference: receipt.reference,
       day: ukDate(receipt.receivedAt),
       time: ukSavedTime(receipt.receivedAt),
+      hash: sha256Hex(text),
+      key: signed.keyId,
       link: `${config().publicUrl}/responses/${change.responseId}/submitted`,
     };
     // Not filed under the procurement: no page of a buyer can come across it.

@@ -21,11 +21,18 @@ export type Interests = z.infer<typeof Interests>;
 /** Where a person stands who must declare before reading. */
 export type InterestsState = 'undeclared' | 'clear' | 'waiting' | 'allowed' | 'removed';
 
-type Declared = { readonly id: string; readonly userId: string; readonly declared: boolean };
+type Declared = {
+  readonly id: string;
+  readonly userId: string;
+  readonly declared: boolean;
+  readonly signedAt?: string;
+};
 type InterestsRecord = {
   /** Oldest first. */
   readonly declarations: readonly Declared[];
   readonly conflictDecisions: readonly { readonly declarationId: string; readonly decision: string }[];
+  /** Bidders who were added after the opening: nobody has declared about them who declared before. */
+  readonly acceptedLate?: readonly { readonly decidedAt: string }[];
 };
 
 /** Takes every declaration; true where a person's must be decided about: they said once that they have an interest. */
@@ -34,15 +41,22 @@ export const mustBeDecided = (declarations: readonly Declared[], userId: string)
 
 /**
  * Takes the record; returns where a person stands. Once an interest is declared, only a decision clears: declaring
- * again waits for a new one, even where it says that there is none, and never undoes a removal.
+ * again waits for a new one, even where it says that there is none, and never undoes a removal. A bidder who was added
+ * later is to be declared about by everybody.
  */
-export const interestsOf = ({ declarations, conflictDecisions }: InterestsRecord, userId: string): InterestsState => {
+export const interestsOf = (
+  { declarations, conflictDecisions, acceptedLate = [] }: InterestsRecord,
+  userId: string,
+): InterestsState => {
   const own = declarations.filter((row) => row.userId === userId);
   const latest = own.at(-1);
   if (!latest) return 'undeclared';
-  if (!mustBeDecided(own, userId)) return 'clear';
+  const asOf = latest.signedAt ?? '';
+  const incomplete = acceptedLate.some(({ decidedAt }) => decidedAt > asOf);
+  if (!mustBeDecided(own, userId)) return incomplete ? 'undeclared' : 'clear';
   const decided = conflictDecisions.findLast(({ declarationId }) => own.some(({ id }) => id === declarationId));
   if (decided?.decision === 'remove') return 'removed';
+  if (incomplete) return 'undeclared';
   return decided?.declarationId === latest.id ? 'allowed' : 'waiting';
 };
 

@@ -12,7 +12,9 @@ const Value = z.union([z.string(), FileRefs, z.array(z.string()), z.array(z.arra
 
 /** What a submission freezes. Nothing of it changes afterwards; its hash stands on the receipt. */
 export const Snapshot = z.strictObject({
-  format: z.literal('assay-submission/1'),
+  format: z.enum(['assay-submission/1', 'assay-submission/2']),
+  /** Random, of this submission alone: without it the hash of "Yes" could be guessed. Absent in the first form. */
+  salt: z.string().min(26).max(128).optional(),
   version: z.int().min(1),
   documentHash: Hash,
   lotIds: z.array(z.string()),
@@ -36,6 +38,8 @@ export type SnapshotInput = {
   entries: AnswerEntries;
   lotIds: readonly string[];
   declaration: Snapshot['declaration'];
+  /** At least 128 random bits, as text. */
+  salt?: string;
 };
 
 /**
@@ -44,7 +48,9 @@ export type SnapshotInput = {
  */
 export const takeSnapshot = (input: SnapshotInput): Snapshot =>
   Snapshot.parse({
-    format: 'assay-submission/1',
+    ...(input.salt === undefined
+      ? { format: 'assay-submission/1' }
+      : { format: 'assay-submission/2', salt: input.salt }),
     version: input.version,
     documentHash: input.documentHash,
     lotIds: [...input.lotIds].sort(),

@@ -28,6 +28,7 @@ import rehearsal from './en/rehearsal.json';
 import response from './en/response.json';
 import results from './en/results.json';
 import scoping from './en/scoping.json';
+import submit from './en/submit.json';
 import supplier from './en/supplier.json';
 import threats from './en/threats.json';
 import workbook from './en/workbook.json';
@@ -61,6 +62,7 @@ export const en = {
   invitation,
   receipt,
   regime,
+  submit,
   supplier,
   guidance,
   threats,

@@ -1,19 +1,33 @@
 import 'server-only';
 import { listAcknowledgements } from '@/db/store/amendment';
+import { listExtensions } from '@/db/store/extension';
+import { listLate } from '@/db/store/late-attempt';
 import { lettersOf, listBidders, listOpenedHeads } from '@/db/store/opening';
 import { findAuthority } from '@/db/store/people';
 import { findProcurement, listLots, type ProcurementState } from '@/db/store/procurement';
-import { listNotOpened, listOpenedSubmissions, listOutdated, listUnreadable } from '@/db/store/submission';
+import { listOpenedSubmissions, listOutdated, listUnreadable, listWithdrawn } from '@/db/store/submission';
 import { findLastStep } from '@/db/store/two-person';
 import { lapsedAt, waitingStep } from '@/lib/procurement/two-person';
 import { snapshotFiles } from '@/lib/response/snapshot';
 import { peopleNames } from './evaluation-record';
 import { viewerId } from './own-marking';
 import { mayOpenAt, procurementFacts } from './procurement-facts';
+import { healthNearDeadline } from './uptime';
 import { confirmBy } from './step-shown';
 import { view } from './view';
 
 export type OpeningAsked = { name: string; askedAt: string; expiresAt: string; reason: string; own: boolean };
+
+/** An attempt that came too late, and what two officers decided about it. */
+export type LateShown = {
+  id: string;
+  supplierName: string;
+  receivedAt: string;
+  reference: string;
+  /** Of what it would have sent; null where nothing was kept. */
+  snapshotHash: string | null;
+  decision: { decision: string; reason: string; askedBy: string; confirmedBy: string; decidedAt: string } | null;
+};
 
 export type Opened = {
   openedAt: string;
@@ -27,7 +41,7 @@ export type Opened = {
   /** Read at the opening, and not any more. Only where the page asks for it. */
   lost: { supplierName: string; reference: string }[];
   withdrawn: { supplierName: string; withdrawnAt: string }[];
-  late: { supplierName: string; receivedAt: string; reference: string }[];
+  late: LateShown[];
   /** Whose last submission answers a version that was replaced: not opened. */
   outdated: { supplierName: string; version: number; reference: string; receivedAt: string }[];
   /** Which supplier confirmed which version, and when. */
@@ -54,6 +68,8 @@ export type OpeningPage = {
   confirmBy: string;
   /** When the last request ended because nobody confirmed it. */
   lapsedAt: string | null;
+  /** The service was not available near the deadline, and nothing is opened: it may be moved for everybody. */
+  outage: boolean;
   opened: Opened | null;
 };
 
@@ -100,7 +116,21 @@ async function openedOf(
     }),
     unreadable: listed((submissionId) => atOpening.has(submissionId)),
     lost: listed((submissionId) => broken.has(submissionId) && !atOpening.has(submissionId)),
-    ...(await listNotOpened(db, state)),
+    withdrawn: await listWithdrawn(db, state),
+    late: (await listLate(db, state)).map(({ id, supplierName, receivedAt, reference, kept, decision }) => ({
+      id,
+      supplierName,
+      receivedAt,
+      reference,
+      snapshotHash: kept?.snapshotHash ?? null,
+      decision: decision && {
+        decision: decision.decision,
+        reason: decision.reason,
+        askedBy: names.get(decision.askedBy) ?? '',
+        confirmedBy: names.get(decision.confirmedBy) ?? '',
+        decidedAt: decision.decidedAt,
+      },
+    })),
     outdated: await listOutdated(db, state),
     acknowledged: await listAcknowledgements(db, state),
   };
@@ -125,6 +155,9 @@ const askedOf = (
     reason: step.reason,
     own: step.askedBy === viewer,
   };
+
+const outageOf = async (...given: Parameters<typeof healthNearDeadline>): Promise<boolean> =>
+  ((await healthNearDeadline(...given))?.gaps.length ?? 0) > 0;
 
 /**
  * The opening: whether it may happen, who asked, and afterwards its record with names only. With `reread`, whether every
@@ -154,6 +187,7 @@ export const openingPage = view({
       asked: state.opening ? null : askedOf(waiting, names, viewerId(context)),
       confirmBy: confirmBy('open', context.now),
       lapsedAt: state.opening || !last ? null : lapsedAt(last, context.now),
+      outage: !state.opening && facts.published === true && (await outageOf(db, state, context.now)),
       opened: await openedOf(db, state, names, input.reread ? await brokenNow(db, state) : new Set()),
     };
   },
@@ -184,6 +218,13 @@ export const openingRecord = view({
         format: 'assay-opening/1',
         procurement: { id: procurement.id, title: procurement.title, reference: procurement.reference },
         deadline: procurement.deadline,
+        extensions: (await listExtensions(db, procurement.id)).map(({ before, after, reason, health, extendedAt }) => ({
+          before,
+          after,
+          reason,
+          outages: health,
+          extendedAt,
+        })),
         ...rest,
         submissions: byName(
           bidders.flatMap(({ submissionId, name, letter }) => {

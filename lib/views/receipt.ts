@@ -3,9 +3,9 @@ import { findLatestPublished, findPublishedDocument, findResponse } from '@/db/s
 import { findOwnSnapshot, findReceipt, listSubmissions } from '@/db/store/submission';
 import { hashOf } from '@/lib/questionnaire/hash';
 import { Receipt } from '@/lib/response/receipt';
-import { counting } from '@/lib/response/standing';
+import { changesSince, counting } from '@/lib/response/standing';
 import { signingKey } from '@/lib/server/keys';
-import { responseFacts } from './response-record';
+import { loadRecord, responseFacts } from './response-record';
 import { view } from './view';
 
 type Input = { responseId: string; number?: number };
@@ -29,6 +29,9 @@ export const receipt = view({
     const found = wanted && (await findReceipt(db, head.id, wanted.id));
     const snapshot = wanted && (await findOwnSnapshot(db, head.id, wanted.id));
     const published = wanted && (await findPublishedDocument(db, wanted.versionId));
+    const closed = responseFacts(head, context).deadlinePassed === true;
+    const record = closed ? null : await loadRecord(db, head.id, context);
+    const last = counts && (counts.id === wanted?.id ? snapshot : await findOwnSnapshot(db, head.id, counts.id));
     return {
       response: {
         id: head.id,
@@ -37,11 +40,14 @@ export const receipt = view({
         authority: head.authorityName,
         deadline: head.deadline ?? context.receivedAt,
         openedAt: head.openedAt,
-        closed: responseFacts(head, context).deadlinePassed === true,
+        closed,
         cancelledAt: head.cancelledAt,
+        started: (record?.answers.size ?? 0) > 0,
         owner: context.viewer.kind === 'supplier' && context.viewer.role === 'owner',
       },
       now: context.receivedAt,
+      /** Answers that differ from the submission that counts: typed, and not sent. */
+      changes: record && last ? changesSince(last, record.published.document, record.entries) : 0,
       /** The version that stands, where what was sent answers one that was replaced. */
       outdated: outdated && latest && counts.version !== null ? { from: counts.version, version: latest.number } : null,
       submissions: submissions.map(({ number, receivedAt, reference, withdrawnAt, id }) => ({

@@ -1,10 +1,10 @@
 import 'server-only';
 import { namesOf } from '@/db/store/answer';
 import { type Cancellation, findCancellation } from '@/db/store/cancellation';
+import { type Extension, listExtensions } from '@/db/store/extension';
 import { findInvitation } from '@/db/store/invitation';
 import { listSupplierMembers } from '@/db/store/people';
 import { listLots } from '@/db/store/procurement';
-import { listLateAttempts } from '@/db/store/submission';
 import { isAnswered } from '@/lib/question/kinds';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import {
@@ -28,6 +28,7 @@ import {
   type Stand,
   standOf,
 } from './response-record';
+import { type Timings, timingsOf } from './response-timings';
 import { view } from './view';
 
 /** The frame of every page of a response: what it is for, the deadline, where it stands. */
@@ -50,6 +51,8 @@ export type ResponseFrameFacts = {
   device: { person: string; key: string };
   /** A later version that the team has yet to confirm: nothing is saved or sent until then. */
   newer: { number: number; publishedAt: string } | null;
+  /** The last time that the deadline was moved for everybody after an outage; null where it never was. */
+  extension: Pick<Extension, 'before' | 'after' | 'reason' | 'health' | 'extendedAt'> | null;
 };
 
 const input = (
@@ -60,6 +63,7 @@ const input = (
   role: ResponseFrameFacts['role'],
   cancelled: Cancellation | null,
   person: string,
+  extension: ResponseFrameFacts['extension'],
 ): ResponseFrameFacts => ({
   id,
   title: record.head.title,
@@ -76,6 +80,7 @@ const input = (
   role,
   device: { person, key: deviceKeyOf(person) },
   newer: record.newer && { number: record.newer.number, publishedAt: record.newer.publishedAt },
+  extension,
 });
 
 type Id = { responseId: string };
@@ -97,7 +102,8 @@ export function ofResponse<I extends Id, V>(
       const person = viewer.kind === 'supplier' ? viewer.userId : '';
       const stand = await standOf(db, record, context);
       const cancelled = record.head.cancelledAt ? await findCancellation(db, record.head.procurementId) : null;
-      const frame = input(record.head.id, stand, record, context.receivedAt, role, cancelled, person);
+      const extension = (await listExtensions(db, record.head.procurementId)).at(-1) ?? null;
+      const frame = input(record.head.id, stand, record, context.receivedAt, role, cancelled, person, extension);
       return show({ record, frame, input: given }, db);
     },
   });
@@ -112,10 +118,12 @@ export const responseStart = ofResponse<
     version: number;
     publishedAt: string;
     documentHash: string;
+    timings: Timings;
   }
->(async ({ record, frame }) => {
+>(async ({ record, frame }, db) => {
   const { document, number, publishedAt, documentHash } = record.published;
-  return { frame, document, version: number, publishedAt, documentHash };
+  const timings = await timingsOf(db, record.head.procurementId);
+  return { frame, document, version: number, publishedAt, documentHash, timings };
 });
 
 /** The task list. */
@@ -311,17 +319,3 @@ export const responseCheck = ofResponse<
     owners: team.filter(({ role }) => role === 'owner').map(({ name }) => name),
   };
 });
-
-/** After the deadline: what counts, what was kept, and attempts that came too late. */
-export const responseClosed = ofResponse<
-  Id,
-  { frame: ResponseFrameFacts; late: { reference: string; receivedAt: string }[]; lastSaved: string | null }
->(async ({ record, frame }, db) => ({
-  frame,
-  late: (await listLateAttempts(db, record.head.id)).map(({ reference, receivedAt }) => ({ reference, receivedAt })),
-  lastSaved:
-    [...record.answers.values()]
-      .map(({ savedAt }) => savedAt)
-      .sort()
-      .at(-1) ?? null,
-}));

@@ -20,6 +20,8 @@ const acts: Readonly<Record<TwoPersonAct, { text: string; path: string; by: read
   open: { text: 'confirm the opening of responses', path: '/opening', by: ['lead', 'officer'] },
   'open-prices': { text: 'confirm the opening of prices', path: '/price', by: ['lead', 'officer'] },
   cancel: { text: 'confirm that the procurement is cancelled', path: '/cancel', by: ['lead', 'officer'] },
+  late: { text: 'confirm what happens to a late response', path: '/opening', by: ['lead', 'officer'] },
+  extend: { text: 'confirm a later deadline after an outage', path: '/opening/extend', by: ['lead', 'officer'] },
   finalise: { text: 'confirm the result', path: '/results', by: ['lead', 'officer', 'approver'] },
 };
 

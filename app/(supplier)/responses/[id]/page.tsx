@@ -3,19 +3,20 @@ import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { megabytes } from '@/app/_ui/evidence-line';
 import { TextLink } from '@/app/_ui/links';
-import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
+import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { Status } from '@/app/_ui/tag';
 import { type Task, TaskList } from '@/app/_ui/task-list';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDeadline, ukSavedTime, ukShortDate } from '@/lib/procurement/uk-time';
+import { ukSavedTime, ukShortDate } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
 import { isAnswered } from '@/lib/question/kinds';
 import { isGate } from '@/lib/questionnaire/find';
 import { declarationsId, type SectionProgress } from '@/lib/response/completeness';
 import { say } from '@/lib/text';
 import { evidenceQuotaShown } from '@/lib/views/evidence';
-import { type ResponseFrameFacts, responseTasks } from '@/lib/views/response';
+import { responseTasks } from '@/lib/views/response';
 import { CancelledNotice } from '../cancelled-notice';
+import { Extended, NotSent } from '../not-sent';
 import { ResponsePage, titleOf } from '../response-page';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
@@ -25,38 +26,6 @@ const load = cache(async (responseId: string) => responseTasks(await readContext
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const result = await load((await params).id);
   return { title: titleOf(say('supplier.tasks-title'), result.ok ? result.value.frame : undefined) };
-}
-
-/** What is not sent, in the words that cannot be mistaken for a receipt. */
-function Warning({ frame }: { frame: ResponseFrameFacts }) {
-  const { standing, changes, counting, lastWithdrawn, outdated } = frame.stand;
-  if (counting && outdated !== null)
-    return (
-      <WarningText>
-        {say('amend.earlier-tasks', {
-          number: counting.number,
-          from: outdated,
-          deadline: ukDeadline(frame.deadline, { zoned: false }),
-        })}
-      </WarningText>
-    );
-  if (standing === 'changed' && counting)
-    return <WarningText>{say('parts.draft-changed', { count: changes, version: counting.number })}</WarningText>;
-  if (standing === 'withdrawn' && lastWithdrawn?.withdrawnAt)
-    return (
-      <WarningText>
-        {say('parts.draft-withdrawn', { version: lastWithdrawn.number, time: ukSavedTime(lastWithdrawn.withdrawnAt) })}
-      </WarningText>
-    );
-  if (standing === 'sent') return null;
-  return (
-    <WarningText>
-      {say('parts.draft-not-sent', {
-        authority: frame.authority,
-        deadline: ukDeadline(frame.deadline, { zoned: false }),
-      })}
-    </WarningText>
-  );
 }
 
 const taskStates = {
@@ -114,8 +83,9 @@ export default async function TasksPage({ params, searchParams }: Props) {
           </TextLink>
         </InsetText>
       ) : (
-        <Warning frame={frame} />
+        <NotSent frame={frame} />
       )}
+      <Extended frame={frame} />
       <p className="govuk-body">
         {say('supplier.tasks-answered', { answered: progress.answered, count: progress.asked })}{' '}
         {say('supplier.tasks-sections', { count: progress.completed, of: progress.sections.length })}
@@ -166,6 +136,13 @@ export default async function TasksPage({ params, searchParams }: Props) {
           <TaskList
             id="send"
             items={[
+              {
+                key: 'practise',
+                title: say('submit.tasks-practise'),
+                href: `${home}/practice`,
+                hint: say('submit.tasks-practise-hint'),
+                status: '',
+              },
               {
                 key: 'check',
                 title: say('supplier.tasks-check'),

@@ -17,6 +17,7 @@ import { ukDate, ukDateTime, ukDeadline, ukReceiptTime, ukTime } from '@/lib/pro
 import { say } from '@/lib/text';
 import { type Opened, openingPage, type OpeningPage as View } from '@/lib/views/opening';
 import { ask, cancel } from './actions';
+import { LateAttempts } from './late-attempts';
 
 type Props = Params & Search<'opened'>;
 
@@ -190,32 +191,7 @@ function Record({ id, opened, declared }: { id: string; opened: Opened; declared
         </ul>
       )}
       <h2 className="govuk-heading-m">Late attempts</h2>
-      {late.length === 0 ? (
-        <p className="govuk-body">None</p>
-      ) : (
-        <Table
-          caption="Attempts after the deadline"
-          captionHidden
-          form="stack"
-          columns={[
-            { key: 'supplier', label: 'Supplier' },
-            { key: 'time', label: 'Time' },
-            { key: 'reference', label: 'Reference' },
-            { key: 'state', label: 'State' },
-          ]}
-          rows={late.map(({ supplierName, receivedAt, reference }) => ({
-            key: reference,
-            cells: [
-              supplierName,
-              <Time key="at" at={receivedAt}>
-                {ukDate(receivedAt)}, {ukReceiptTime(receivedAt)}
-              </Time>,
-              reference,
-              'Not opened',
-            ],
-          }))}
-        />
-      )}
+      <LateAttempts id={id} late={late} />
       {outdated.length > 0 && (
         <>
           <h2 className="govuk-heading-m">{say('amend.opening-earlier')}</h2>
@@ -301,6 +277,12 @@ export default async function OpeningPage({ params, searchParams }: Props) {
           <Title view={view} />
           <Sealed view={view} />
         </>
+      )}
+      {view.outage && view.opens && (
+        <p className="govuk-body">
+          Assay was not available for a time near the deadline.{' '}
+          <TextLink href={`/procurements/${id}/opening/extend`}>Extend for everyone after an outage</TextLink>
+        </p>
       )}
     </ProcurementFrame>
   );

@@ -19,6 +19,7 @@ import { type AnswerEntry, allowedExtras } from '@/lib/response/extras';
 import { say } from '@/lib/text';
 import { sayPart } from '@/lib/text/parts';
 import { responseCheck } from '@/lib/views/response';
+import { NotSent } from '../../not-sent';
 import { ResponsePage, titleOf } from '../../response-page';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ stopped?: string }> };
@@ -108,6 +109,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         />
       )}
       <Heading>{say('supplier.check-title')}</Heading>
+      <NotSent frame={frame} />
       {open ? (
         <section id="blockers">
           <h2 className="govuk-heading-m">{say('supplier.check-before')}</h2>

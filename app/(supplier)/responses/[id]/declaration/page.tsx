@@ -3,9 +3,6 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
 import { Button } from '@/app/_ui/button';
-import { Checkbox, Checkboxes } from '@/app/_ui/choices';
-import { ActionForm } from '@/app/_ui/form';
-import { Input } from '@/app/_ui/input';
 import { TextLink } from '@/app/_ui/links';
 import { Heading } from '@/app/_ui/page';
 import { currentPerson, readContext } from '@/lib/commands/from-request';
@@ -15,6 +12,9 @@ import { say } from '@/lib/text';
 import { responseCheck } from '@/lib/views/response';
 import { ResponsePage, titleOf } from '../../response-page';
 import { send } from './actions';
+import { DeclarationFields } from './declaration-fields';
+import { SendingForm } from './sending-form';
+import { sendingWords } from './sending-words';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -50,24 +50,14 @@ export default async function DeclarationPage({ params }: Props) {
     );
   return (
     <ResponsePage frame={frame} tab="tasks" crumbs={[{ text: title }]}>
-      <ActionForm
+      <SendingForm
         action={send.bind(null, frame.id)}
         hidden={{ clickId: context.id() }}
+        truth={`${home}/submitted`}
+        words={sendingWords()}
         heading={<Heading>{title}</Heading>}
       >
-        <p className="govuk-body">{say('supplier.declaration-text')}</p>
-        <Input name="name" label={say('supplier.declaration-name')} value={name} autoComplete="name" />
-        <Input name="role" label={say('supplier.declaration-role')} autoComplete="organization-title" />
-        {lots.length > 1 && (
-          <Checkboxes
-            name="lots"
-            legend={say('supplier.declaration-lots')}
-            legendSize="s"
-            values={[]}
-            items={lots.map(({ id, title: lot }) => ({ value: id, label: lot }))}
-          />
-        )}
-        <Checkbox name="confirmed" label={say('supplier.declaration-confirm')} />
+        <DeclarationFields name={name} lots={lots} />
         <p className="govuk-body">
           {say('parts.draft-rule', { time: ukReceiptDateTime(frame.deadline).split(' ').at(-1) ?? '' })}
         </p>
@@ -77,7 +67,7 @@ export default async function DeclarationPage({ params }: Props) {
           {say('supplier.declaration-slow')}{' '}
           <TextLink href={`${home}/submitted`}>{say('supplier.declaration-slow-link')}</TextLink>.
         </p>
-      </ActionForm>
+      </SendingForm>
     </ResponsePage>
   );
 }

@@ -7,15 +7,16 @@ import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { Details } from '@/app/_ui/notices';
 import { Table } from '@/app/_ui/table';
-import { Hash } from '@/app/_ui/time';
+import { Hash, Time } from '@/app/_ui/time';
 import { inHours } from '@/lib/catalogue';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDate } from '@/lib/procurement/uk-time';
+import { ukDate, ukDateTime, ukDeadline } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
 import { coverageOf } from '@/lib/questionnaire/coverage';
 import { isGate } from '@/lib/questionnaire/find';
 import { say } from '@/lib/text';
 import { responseStart } from '@/lib/views/response';
+import { Extended } from '../../not-sent';
 import { ResponsePage, titleOf } from '../../response-page';
 
 type Props = { params: Promise<{ id: string }> };
@@ -34,7 +35,7 @@ const needs = ['certificates', 'evidence', 'people', 'owner'] as const;
 export default async function StartPage({ params }: Props) {
   const result = await load((await params).id);
   if (!result.ok) notFound();
-  const { frame, document, version, publishedAt, documentHash } = result.value;
+  const { frame, document, version, publishedAt, documentHash, timings } = result.value;
   const questions = document.sections.flatMap((section) => section.questions);
   const { effortMinutes } = coverageOf(document);
   const count = say('supplier.sections', { count: document.sections.length });
@@ -65,6 +66,35 @@ export default async function StartPage({ params }: Props) {
       <div className="govuk-body">
         {say('receipt.document-hash')}: <Hash value={documentHash} />
       </div>
+      <Extended frame={frame} />
+      <Table
+        caption={say('submit.start-timings')}
+        form="two-column"
+        columns={[
+          { key: 'what', label: say('submit.start-timing') },
+          { key: 'when', label: say('submit.start-when') },
+        ]}
+        rows={(
+          [
+            ['clarifications', timings.clarificationsClose],
+            ['deadline', timings.deadline],
+            ['open', timings.openFrom],
+            ['award', timings.award],
+          ] as const
+        ).map(([what, at]) => ({
+          key: what,
+          cells: [
+            say(`submit.start-${what}`),
+            at ? (
+              <Time key="when" at={at}>
+                {what === 'deadline' ? ukDeadline(at, { zoned: false }) : ukDateTime(at)}
+              </Time>
+            ) : (
+              say('submit.start-time-unknown')
+            ),
+          ],
+        }))}
+      />
       <Table
         caption={say('supplier.start-weights')}
         form="stack"
@@ -91,6 +121,10 @@ export default async function StartPage({ params }: Props) {
       <h2 className="govuk-heading-m">{say('supplier.start-ways')}</h2>
       <p className="govuk-body">{say('supplier.start-ways-online')}</p>
       <p className="govuk-body">
+        {say('submit.start-ways-workbook')}{' '}
+        <TextLink href={`${home}/workbook`}>{say('submit.start-ways-workbook-link')}</TextLink>
+      </p>
+      <p className="govuk-body">
         <TextLink href="/help/protection">{say('supplier.start-protection')}</TextLink>
       </p>
       <h2 className="govuk-heading-m">{say('supplier.start-marked')}</h2>
@@ -108,6 +142,7 @@ export default async function StartPage({ params }: Props) {
       ) : (
         <p className="govuk-body">{say('supplier.start-gates-none')}</p>
       )}
+      <p className="govuk-body">{say('submit.start-scales')}</p>
       <AwardRules document={document} />
       <Details summary={say('supplier.start-all')} id="every-question">
         {document.introduction && <p className="govuk-body assay-prose">{document.introduction.en}</p>}
@@ -120,6 +155,11 @@ export default async function StartPage({ params }: Props) {
           </section>
         ))}
       </Details>
+      <h2 className="govuk-heading-m">{say('submit.start-practise')}</h2>
+      <p className="govuk-body">
+        {say('submit.start-practise-text', { authority: frame.authority })}{' '}
+        <TextLink href={`${home}/practice`}>{say('submit.start-practise-link')}</TextLink>
+      </p>
       <ButtonLink href={home} start={!frame.started}>
         {say(frame.started ? 'supplier.start-continue' : 'supplier.start-now')}
       </ButtonLink>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { PrintLink } from '@/app/_frame/print-link';
 import { ResponseFrame } from '@/app/_frame/response-frame';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonGroup, ButtonLink } from '@/app/_ui/button';
@@ -15,7 +16,9 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDate, ukDateTime, ukDeadline, ukReceiptDateTime, ukReceiptTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { receipt } from '@/lib/views/receipt';
+import { ChangesNotSent } from '../../not-sent';
 import { CancelledStrip, titleOf } from '../../response-page';
+import { AnswerHashes } from './answer-hashes';
 
 type Props = Params & Search<'version'>;
 
@@ -60,7 +63,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
   const version = one((await searchParams).version);
   const result = await load((await params).id, version);
   if (!result.ok) notFound();
-  const { response, submissions, shown, now, outdated } = result.value;
+  const { response, submissions, shown, now, outdated, changes } = result.value;
   const last = outdated && submissions.find(({ state }) => state === 'outdated');
   const home = `/responses/${response.id}`;
   const counts = submissions.find(({ state }) => state === 'counts');
@@ -76,7 +79,9 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
           : response.closed
             ? { is: 'closed', received: counts ? { version: counts.number, at: counts.receivedAt } : null }
             : counts
-              ? { is: 'sent', version: counts.number, sentAt: counts.receivedAt }
+              ? changes > 0
+                ? { is: 'changed', version: counts.number, changes }
+                : { is: 'sent', version: counts.number, sentAt: counts.receivedAt }
               : { is: 'not-sent' }
       }
     />
@@ -86,6 +91,14 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
       <>
         {strip}
         <ResponseFrame response={response} tab="submission" sent={submissions.length > 0} title={headingOf({ shown })}>
+          {response.started && !response.closed && !response.cancelledAt && (
+            <WarningText>
+              {say('parts.draft-not-sent', {
+                authority: response.authority,
+                deadline: ukDeadline(response.deadline, { zoned: false }),
+              })}
+            </WarningText>
+          )}
           <p className="govuk-body">{say('receipt.none')}</p>
           <p className="govuk-body">
             <TextLink href={home}>{say('receipt.none-link')}</TextLink>
@@ -111,6 +124,12 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
           time: ukDateTime(now),
         })}
       >
+        {counts && changes > 0 && (
+          <>
+            <WarningText>{say('parts.draft-changed', { count: changes, version: counts.number })}</WarningText>
+            <ChangesNotSent id={response.id} changes={changes} receivedAt={counts.receivedAt} />
+          </>
+        )}
         {last && outdated && <Outdated id={response.id} number={last.number} outdated={outdated} />}
         <Panel title={headingOf({ shown })}>
           {say('receipt.reference')} <strong className="assay-nowrap">{paper.reference}</strong>
@@ -169,6 +188,8 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
             </TextLink>
           </li>
         </ul>
+        <PrintLink>{say('submit.receipt-print')}</PrintLink>
+        {paper.format === 'assay-receipt/2' && <AnswerHashes document={shown.document} answers={paper.answers} />}
         <h2 className="govuk-heading-m">{say('receipt.next')}</h2>
         {response.openedAt ? (
           <p className="govuk-body">{say('receipt.opened', { time: ukReceiptDateTime(response.openedAt) })}</p>

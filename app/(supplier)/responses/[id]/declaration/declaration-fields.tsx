@@ -1,0 +1,24 @@
+import { Checkbox, Checkboxes } from '@/app/_ui/choices';
+import { Input } from '@/app/_ui/input';
+import { say } from '@/lib/text';
+
+/** What is declared with everything that is sent, for real or for practice. */
+export function DeclarationFields({ name, lots }: { name: string; lots: readonly { id: string; title: string }[] }) {
+  return (
+    <>
+      <p className="govuk-body">{say('supplier.declaration-text')}</p>
+      <Input name="name" label={say('supplier.declaration-name')} value={name} autoComplete="name" />
+      <Input name="role" label={say('supplier.declaration-role')} autoComplete="organization-title" />
+      {lots.length > 1 && (
+        <Checkboxes
+          name="lots"
+          legend={say('supplier.declaration-lots')}
+          legendSize="s"
+          values={[]}
+          items={lots.map(({ id, title: lot }) => ({ value: id, label: lot }))}
+        />
+      )}
+      <Checkbox name="confirmed" label={say('supplier.declaration-confirm')} />
+    </>
+  );
+}
