@@ -42,6 +42,8 @@ export const {
   outcome,
   guidanceRecord,
   importFile,
+  earlierAnswer,
+  earlierChoice,
   openingNotice,
   coreInformation,
   cancellation,

@@ -4,6 +4,7 @@ import { defineAmendment } from './tables.amendment';
 import { defineEvaluation } from './tables.evaluation';
 import { defineGuidance } from './tables.guidance';
 import { defineImport } from './tables.import';
+import { defineLibrary } from './tables.library';
 import { defineProcurement } from './tables.procurement';
 import { defineRegime } from './tables.regime';
 import { defineRegistration } from './tables.registration';
@@ -16,6 +17,7 @@ import { defineTemplates } from './tables.templates';
 export function define(c: Columns) {
   return {
     ...defineAccounts(c),
+    ...defineLibrary(c),
     ...defineProcurement(c),
     ...defineAmendment(c),
     ...defineEvaluation(c),

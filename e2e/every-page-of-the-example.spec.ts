@@ -78,7 +78,10 @@ const walks: Record<string, Walk> = {
     kinds: [
       '/responses',
       ...inResponses('', '/start', '/sections/+', '/sections/+/+', '/evidence', '/evidence/-/remove', '/check'),
-      ...inResponses('/submitted'),
+      ...inResponses('/submitted', '/sections/+/+/earlier'),
+      '/library',
+      '/library/-/+',
+      '/library/delete',
     ],
   },
   oakhollow: {

@@ -41,11 +41,11 @@ const hidden = (viewer: Viewer, action: Action, facts: Facts = {}): boolean => {
 
 const bids: Action[] = ['submission.read', 'gate.read', 'mark.read', 'moderation.read', 'price.read', 'results.read'];
 const ofSupplier = actions.filter((action) =>
-  /^(response|answer|section|version|evidence|receipt|late-attempt|practice)\./.test(action),
+  /^(response|answer|section|version|evidence|receipt|late-attempt|practice|library)\.(?!file$)/.test(action),
 );
 const onProcurements = actions.filter(
   (action) =>
-    !/^(authority|catalogue|status|account|people|mail|import|health|setup-code|example|invitation\.(look|accept))/.test(
+    !/^(authority|catalogue|status|account|people|mail|import|health|library|setup-code|example|invitation\.(look|accept))/.test(
       action,
     ) &&
     !ofSupplier.includes(action) &&
@@ -243,7 +243,7 @@ describe('strangers learn nothing', () => {
   );
 
   it('what the application does of itself is nobody else’s', () => {
-    for (const action of ['mail.deliver', 'import.end', 'setup-code.issue', 'example.build'] as const) {
+    for (const action of ['mail.deliver', 'import.end', 'library.file', 'setup-code.issue', 'example.build'] as const) {
       expect(ask(system, action)).toBe('allowed');
       for (const viewer of [anonymous, buyer, administrator, supplier]) expect(hidden(viewer, action)).toBe(true);
     }

@@ -175,6 +175,9 @@ const table = {
   'evidence.read': own,
   'evidence.upload': own,
   'evidence.remove': own,
+  // What the organisation said before: its own, whatever became of the procurements
+  'library.read': own,
+  'library.remove': own,
   'response.submit': all(owner, running, beforeDeadline),
   'response.withdraw': all(owner, running, beforeDeadline),
   'receipt.read': own,
@@ -323,6 +326,7 @@ const table = {
   'mail.deliver': systemOnly,
   'import.end': systemOnly,
   'health.beat': systemOnly,
+  'library.file': systemOnly,
   'setup-code.issue': systemOnly,
   'example.build': systemOnly,
 } satisfies Record<string, Rule>;

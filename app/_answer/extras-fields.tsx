@@ -1,13 +1,19 @@
 import { splitDate } from '@/lib/question/date';
 import { assuranceBases, type Question } from '@/lib/questionnaire/document';
-import type { AnswerExtras } from '@/lib/response/extras';
+import { type AnswerExtras, mayBeNotApplicable } from '@/lib/response/extras';
+import type { ScoringRules } from '@/lib/scoring/rules';
 import { say } from '@/lib/text';
 import { Checkboxes, Radios } from '../_ui/choices';
 import { DateInput } from '../_ui/date-input';
 import { Details } from '../_ui/notices';
 import { Textarea } from '../_ui/textarea';
 
-type Props = { question: Question; extras: AnswerExtras };
+type Props = {
+  question: Question;
+  extras: AnswerExtras;
+  /** How the published document counts a scored question that does not apply. */
+  rule: ScoringRules['notApplicable'];
+};
 
 const dateOf = (value: string | undefined) => (value ? splitDate(value) : undefined);
 
@@ -41,14 +47,49 @@ function Assurance({ assurance }: { assurance: AnswerExtras['assurance'] }) {
   );
 }
 
+/** "Not applicable because …": in the place of the answer, where the published question takes it. */
+function NotApplicable({ question, extras, rule }: Props) {
+  const given = extras.notApplicable;
+  const effect = question.purpose === 'award-criterion' ? rule : 'information';
+  return (
+    <Checkboxes
+      name="extras.notApplicable.claimed"
+      legend={say('supplier.extra-not-applicable')}
+      legendSize="s"
+      hint={say(`supplier.extra-not-applicable-${effect}`)}
+      small
+      values={given ? ['yes'] : []}
+      items={[
+        {
+          value: 'yes',
+          label: say('supplier.extra-not-applicable-yes'),
+          conditional: (
+            <Textarea
+              name="extras.notApplicable.reason"
+              label={say('supplier.extra-not-applicable-reason')}
+              hint={say('supplier.extra-not-applicable-hint')}
+              rows={3}
+              value={given?.reason}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
 /** What may be added beside an answer: only what the published question allows, and none of it needed. */
-export function ExtrasFields({ question, extras }: Props) {
+export function ExtrasFields({ question, extras, rule }: Props) {
   const allowed = question.extras ?? {};
   if (!Object.values(allowed).some(Boolean)) return null;
   const { equivalent, notYet, confidential } = extras;
   return (
     <Details summary={say('supplier.extras')} open={Object.keys(extras).length > 0}>
       <p className="govuk-hint">{say('supplier.extras-hint')}</p>
+      <noscript>
+        <input type="hidden" name="extras.open" value={['all', ...Object.keys(extras)].join(' ')} />
+      </noscript>
+      {mayBeNotApplicable(question) && <NotApplicable question={question} extras={extras} rule={rule} />}
       {allowed.assuranceBasis && <Assurance assurance={extras.assurance} />}
       {allowed.equivalent && (
         <Checkboxes

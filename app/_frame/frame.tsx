@@ -15,6 +15,7 @@ const words: Record<Place, TextKey> = {
   people: 'account.nav-people',
   status: 'account.nav-status',
   responses: 'account.nav-responses',
+  library: 'account.nav-library',
 };
 
 /** Header, navigation of the person who is signed in, and footer. Used by the layouts of the route groups. */

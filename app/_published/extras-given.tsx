@@ -5,10 +5,17 @@ import { say } from '@/lib/text';
 
 const day = (date: string): string => (isRealDate(date) ? ukDate(date) : date);
 
-function linesOf({ assurance, equivalent, notYet, confidential }: AnswerExtras): [label: string, text: string][] {
+function linesOf({
+  assurance,
+  equivalent,
+  notYet,
+  confidential,
+  notApplicable,
+}: AnswerExtras): [label: string, text: string][] {
   const lines: [string, string][] = [];
+  if (notApplicable) lines.push([say('published.given-not-applicable'), notApplicable.reason]);
   if (assurance) {
-    lines.push([say('published.given-basis'), say(`response.basis-${assurance.basis}`)]);
+    if (assurance.basis) lines.push([say('published.given-basis'), say(`response.basis-${assurance.basis}`)]);
     if (assurance.date) lines.push([say('published.given-basis-date'), day(assurance.date)]);
     if (assurance.expires) lines.push([say('published.given-basis-expires'), day(assurance.expires)]);
   }

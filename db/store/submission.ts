@@ -6,6 +6,7 @@ import { counting } from '@/lib/response/standing';
 import { openJson, openText, sealJson, sealText } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
+import { fileEarlierAnswers } from './earlier-answer';
 import type { ProcurementState } from './procurement';
 import { findLatestPublished } from './response';
 
@@ -311,7 +312,10 @@ export async function insertSubmission(tx: Writer, row: NewSubmission): Promise<
     })
     .onConflictDoNothing()
     .returning({ id: t.submission.id });
-  return rows.length === 1;
+  if (rows.length !== 1) return false;
+  // The supplier's own library of earlier answers, which nobody else reads.
+  await fileEarlierAnswers(tx, row);
+  return true;
 }
 
 /** Withdraws a submission. Returns false when it was withdrawn before. */

@@ -7,6 +7,7 @@ import { logError } from '@/lib/server/log';
 import { printSetupCode, setupCodeHash } from '@/lib/server/setup-code';
 import { deliverMail, systemContext } from './deliver-mail';
 import { endOverdueImports } from './end-import';
+import { fileEarlierSubmissions } from './file-earlier-answers';
 import { issueSetupCode } from './issue-setup-code';
 import { startPulse } from './record-beat';
 
@@ -48,6 +49,8 @@ export async function atStart(): Promise<void> {
     const issued = await issueSetupCode(systemContext(), { hash: setupCodeHash(code) });
     if (issued.ok) printSetupCode(code);
   }
+  // Submissions of an earlier release come into their organisations' libraries; nobody has to wait for it.
+  fileEarlierSubmissions().catch((error: unknown) => logError('filing earlier answers failed', error));
   startPoller();
   await startPulse((error) => logError('beat failed', error));
 }

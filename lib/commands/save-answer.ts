@@ -6,7 +6,7 @@ import { findPublishedDocument, findResponse } from '@/db/store/response';
 import { answerFaults, isAnswered, rulesOf } from '@/lib/question/kinds';
 import { findQuestion } from '@/lib/questionnaire/find';
 import { sameQuestion } from '@/lib/response/carry-over';
-import { AnswerExtras, extrasFaults } from '@/lib/response/extras';
+import { AnswerExtras, extrasFaults, isNotApplicable } from '@/lib/response/extras';
 import { entryOf, type StoredAnswer, sameAnswer } from '@/lib/response/stored-answer';
 import { type Message, ok, type Refusal, refuse } from '@/lib/result';
 import { findStanding, responseFacts, versionParams } from '../views/response-record';
@@ -92,9 +92,12 @@ export const saveAnswer = command({
       to: { responseId: head.id, questionId: question.id },
     });
     const entry = entryOf(question, answer, files);
-    const faults = isAnswered(question, entry.value)
-      ? [...answerFaults(question, entry.value).map(inForm), ...extrasFaults(question, entry.extras).map(inForm)]
-      : [];
+    const beside = extrasFaults(question, entry.extras).map(inForm);
+    const faults = isNotApplicable(question, entry)
+      ? beside
+      : isAnswered(question, entry.value)
+        ? [...answerFaults(question, entry.value).map(inForm), ...beside]
+        : [];
     const saved = (version: number, savedAt: string): AnswerSaved => ({ is: 'saved', version, savedAt, faults });
     // A save whose answer got lost is sent again: the same words are already there.
     if (current && sameAnswer(current.answer, answer))

@@ -1,6 +1,6 @@
 import type { QuestionnaireDocument } from '../questionnaire/document';
 import { everyQuestion } from '../questionnaire/find';
-import { type Snapshot, snapshotAnswers } from '../response/snapshot';
+import { notApplicableIn, type Snapshot, snapshotAnswers } from '../response/snapshot';
 import type { Bid, Contest } from './contest';
 
 /** What is recorded of one opened submission, whoever recorded it: only what stands now, nothing superseded. */
@@ -68,16 +68,18 @@ export const contestFromRecord = (document: QuestionnaireDocument, bids: readonl
     contest: {
       format: 'assay-contest/1',
       questionnaire: document,
-      bids: bids.map(
-        (bid, at): Bid => ({
+      bids: bids.map((bid, at): Bid => {
+        const notApplicable = notApplicableIn(document, bid.snapshot);
+        return {
           bidder: names[at] ?? bid.letter,
           answers: only(snapshotAnswers(bid.snapshot) as NonNullable<Bid['answers']>, all),
           marks: only(bid.marks, award),
           decisions: only(bid.decisions, gates),
+          ...(notApplicable.length > 0 ? { notApplicable } : {}),
           criteria: only(bid.criteria, criteria),
           price: bid.price,
-        }),
-      ),
+        };
+      }),
     },
     bidders: bids.map(({ submissionId, letter }, at) => ({ bidder: names[at] ?? letter, submissionId, letter })),
   };

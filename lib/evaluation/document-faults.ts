@@ -140,6 +140,11 @@ const checkSection = (section: Section, document: QuestionnaireDocument, path: s
     const questionPath = at(`${path}.questions`, q);
     checkMarks(question, scale, questionPath, tell);
     if (!isAward(question)) return;
+    if (question.extras?.notApplicable && notApplicable === 'forbidden')
+      tell(
+        `${questionPath}.extras`,
+        'a question that takes "not applicable" needs a published not-applicable rule other than "forbidden"',
+      );
     checkWeight(question.weight, `${questionPath}.weight`, tell);
     if (question.threshold && isOutside(question.threshold, scale.min, scale.max))
       tell(`${questionPath}.threshold`, `a threshold lies on the scale ${scale.min} to ${scale.max}`);

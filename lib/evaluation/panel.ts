@@ -2,7 +2,7 @@ import { refOf } from '../question/kind';
 import { compareMarks } from '../question/marks';
 import type { AwardQuestion, Question, QuestionnaireDocument } from '../questionnaire/document';
 import { type GateQuestion, isAward, isGate, questionsOf } from '../questionnaire/find';
-import type { AnswerEntries } from '../response/extras';
+import { type AnswerEntries, type AnswerEntry, isNotApplicable } from '../response/extras';
 import { askedOf } from '../response/relevant';
 import { type AssignmentTerm, activeAssignments, countingMarks } from './counting';
 import { coverageGaps, evaluatorsNeeded, type Gap } from './coverage';
@@ -76,6 +76,9 @@ export type Panel<M extends MarkFact, A extends AgreedFact, G extends GateFact> 
   gaps: Gap[];
 };
 
+const ownOf = (answers: AnswerEntries, id: string): AnswerEntry | undefined =>
+  Object.hasOwn(answers, id) ? answers[id] : undefined;
+
 const keyOf = (submissionId: string, questionId: string): string => JSON.stringify([submissionId, questionId]);
 
 const grouped = <T extends { submissionId: string; questionId: string }>(rows: readonly T[]): Map<string, T[]> => {
@@ -132,8 +135,9 @@ export function panelOf<M extends MarkFact, A extends AgreedFact, G extends Gate
       continue;
     }
     for (const question of award) {
-      if (!asked.has(question.id)) continue;
-      const answer = Object.hasOwn(answers, question.id) ? answers[question.id]?.value : undefined;
+      // Not applicable: the published rule says how it counts, and nobody marks it.
+      if (!asked.has(question.id) || isNotApplicable(question, ownOf(answers, question.id))) continue;
+      const answer = ownOf(answers, question.id)?.value;
       const key = keyOf(id, question.id);
       const base = {
         submissionId: id,

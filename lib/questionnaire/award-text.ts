@@ -3,7 +3,7 @@ import { compareMarks } from '../question/marks';
 import { minus, parseDecimal, toPlainDecimal } from '../scoring/fraction';
 import { weightInFull } from '../scoring/weights';
 import type { Question, QuestionnaireDocument } from './document';
-import { findQuestion, questionsOf } from './find';
+import { everyQuestion, findQuestion, isAward, isGate, questionsOf } from './find';
 import { awardQuestions } from './fit';
 
 export type AwardTable = { caption: string; columns: string[]; rows: string[][] };
@@ -160,6 +160,25 @@ const priceBlock = ({ scoring: { award } }: QuestionnaireDocument, say: Say): Aw
   ];
 };
 
+/** How a question counts that is not asked or does not apply; the questions that may be answered so, by name. */
+const notApplicable = (document: QuestionnaireDocument, say: Say, language: Language): AwardBlock => {
+  const rule = document.scoring.notApplicable;
+  const items = everyQuestion(document)
+    .filter((question) => question.extras?.notApplicable && !isGate(question))
+    .map((question) =>
+      say('award.not-applicable-claim', {
+        question: named(question, language),
+        effect: say(`award.not-applicable-effect-${isAward(question) ? rule : 'information'}`),
+      }),
+    );
+  return {
+    id: 'not-applicable',
+    heading: say('award.not-applicable'),
+    paragraphs: [say(`award.not-applicable-${rule}`)],
+    ...(items.length > 0 ? { lists: [{ intro: say('award.not-applicable-claims'), items }] } : {}),
+  };
+};
+
 const ties = (document: QuestionnaireDocument, say: Say, language: Language): AwardBlock => {
   const { tieBreakers } = document.scoring;
   const items = tieBreakers.map((tie) => {
@@ -187,11 +206,7 @@ export const awardText = (document: QuestionnaireDocument, say: Say, language: L
   scheme(document, say, language),
   gates(document, say, language),
   ...priceBlock(document, say),
-  {
-    id: 'not-applicable',
-    heading: say('award.not-applicable'),
-    paragraphs: [say(`award.not-applicable-${document.scoring.notApplicable}`)],
-  },
+  notApplicable(document, say, language),
   {
     id: 'rounding',
     heading: say('award.rounding'),

@@ -24,6 +24,8 @@ export const Extras = z.strictObject({
   equivalent: z.boolean().optional(),
   notYet: z.boolean().optional(),
   confidentiality: z.boolean().optional(),
+  /** "Not applicable because …" is an answer here; a scored question then counts by the published rule. */
+  notApplicable: z.boolean().optional(),
 });
 
 const shared = {

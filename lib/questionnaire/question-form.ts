@@ -216,7 +216,7 @@ export const termsOf = (condition: Condition): { join: 'all' | 'any'; terms: Com
 const oneOf = <T extends string>(values: readonly T[], text: string): T | undefined =>
   values.find((value) => value === text);
 
-const extraNames = ['assuranceBasis', 'equivalent', 'notYet', 'confidentiality'] as const;
+const extraNames = ['assuranceBasis', 'equivalent', 'notYet', 'confidentiality', 'notApplicable'] as const;
 
 /**
  * Takes the posted fields of the question editor, nested by their dots, and the question's id; returns what the

@@ -6,6 +6,7 @@ import type { Question, QuestionnaireDocument } from '../questionnaire/document'
 import { everyQuestion, findQuestion, sectionOf } from '../questionnaire/find';
 import { canonical } from '../questionnaire/hash';
 import { blockersOf, declarationsId, stopsOf } from './completeness';
+import { isNotApplicable } from './extras';
 import { askedOf, isStarted } from './relevant';
 import { entriesOf, entryOf, type OwnFile, StoredAnswer } from './stored-answer';
 
@@ -68,7 +69,7 @@ export const sameQuestion = (before: Question, after: Question): boolean => {
 };
 
 /** Why a stored answer would say something else in the newer question; null where it says the same. */
-const misfit = (before: Question | undefined, after: Question, { value }: StoredAnswer): LookReason | null => {
+export const misfit = (before: Question | undefined, after: Question, { value }: StoredAnswer): LookReason | null => {
   // Typed for an earlier version still, and kept since: nobody knows what it was an answer to.
   if (!before) return 'returned';
   if (before.kind !== after.kind) return 'kind';
@@ -128,7 +129,8 @@ export const carryOver = (
   for (const question of everyQuestion(after)) {
     const { id } = question;
     if (!started.has(id) || looks.has(id) || !is.has(id)) continue;
-    if (stopped.has(id) || answerFaults(question, entries[id]?.value).length > 0)
+    const applies = !isNotApplicable(question, entries[id]);
+    if (stopped.has(id) || (applies && answerFaults(question, entries[id]?.value).length > 0))
       looks.set(id, { questionId: id, why: 'unfinished', aside: null });
     else kept.push({ questionId: id, changed: canonical(findQuestion(before, id)) !== canonical(question) });
   }

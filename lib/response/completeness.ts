@@ -1,11 +1,12 @@
+import { isRealDate } from '../question/date';
 import { refOf } from '../question/kind';
 import { answerFaults, isAnswered } from '../question/kinds';
 import { limitOf } from '../question/limits';
 import { countWords } from '../question/words';
 import type { Question, QuestionnaireDocument } from '../questionnaire/document';
 import type { Message } from '../result';
-import { type AnswerEntries, type AnswerEntry, allowedExtras, extrasFaults } from './extras';
-import { askedQuestions, isStarted } from './relevant';
+import { type AnswerEntries, type AnswerEntry, allowedExtras, extrasFaults, isNotApplicable } from './extras';
+import { askedQuestions, isReplied, isStarted } from './relevant';
 
 /** Something between a draft and its submission. `must-fix` stops it; `worth-a-look` does not. */
 export type Blocker = {
@@ -45,11 +46,19 @@ type Add = (severity: Blocker['severity'], key: string, params?: Blocker['params
 const checkEvidence = (question: Question, entry: AnswerEntry, add: Add): void => {
   if (!question.evidenceRequired || question.kind === 'file' || (entry.evidence?.length ?? 0) > 0) return;
   const { equivalent, notYet } = allowedExtras(question, entry.extras);
-  if (equivalent || notYet) return;
+  // An equivalent or a date takes the place of the evidence once it is said, not once it is ticked.
+  if (equivalent?.text.trim() || (notYet && isRealDate(notYet.by))) return;
   add('must-fix', question.extras?.equivalent ? 'evidence-or-equivalent' : 'evidence-missing');
 };
 
 const checkAnswer = (question: Question, entry: AnswerEntry | undefined, facts: ResponseFacts, add: Add): void => {
+  if (entry && isNotApplicable(question, entry)) {
+    for (const fault of extrasFaults(question, entry.extras)) {
+      const stands = fault.path.startsWith('notApplicable');
+      add(stands ? 'must-fix' : 'worth-a-look', stands ? 'not-applicable-unsaid' : 'extras-unfinished', {}, fault);
+    }
+    return;
+  }
   if (!entry || !isAnswered(question, entry.value)) {
     const mayBeNil = question.purpose === 'information' && allowsNil(question);
     add(mayBeNil ? 'worth-a-look' : 'must-fix', mayBeNil ? 'nil-not-said' : 'no-answer');
@@ -138,13 +147,14 @@ export const progressOf = (document: QuestionnaireDocument, entries: AnswerEntri
   const blocked = new Set(stopsOf(blockersOf(document, entries, facts)).flatMap(({ questionId }) => questionId ?? []));
   const progress = (sectionId: string, questions: readonly Question[]): SectionProgress => {
     const asked = questions.filter(({ id }) => visible.has(id));
-    const answered = asked.filter((question) => isAnswered(question, at(entries, question.id)?.value)).length;
+    const answered = asked.filter((question) => isReplied(question, at(entries, question.id))).length;
     const started = asked.some((question) => isStarted(question, at(entries, question.id)));
     const said = facts.completedSections.has(sectionId);
     const wrong = asked.some(({ id }) => blocked.has(id));
     const invalid = asked.some((question) => {
       const entry = at(entries, question.id);
-      return entry !== undefined && isAnswered(question, entry.value) && answerFaults(question, entry.value).length > 0;
+      if (entry === undefined || isNotApplicable(question, entry)) return false;
+      return isAnswered(question, entry.value) && answerFaults(question, entry.value).length > 0;
     });
     const state: SectionState =
       asked.length === 0

@@ -3,6 +3,7 @@ import { isRealDate } from '../question/date';
 import { refOf } from '../question/kind';
 import type { FileRef } from '../question/settings';
 import { assuranceBases, type Question } from '../questionnaire/document';
+import { isGate } from '../questionnaire/find';
 import type { Message } from '../result';
 
 const Day = z.string().max(40);
@@ -12,12 +13,15 @@ const Words = z.string().max(20_000, 'supplier.words-too-long');
 export const AnswerExtras = z.strictObject({
   /** What the answer is based on, with the date of its evidence and its expiry (YYYY-MM-DD). No mark depends on it. */
   assurance: z
-    .strictObject({ basis: z.enum(assuranceBases), date: Day.optional(), expires: Day.optional() })
+    // Dates typed before a basis is chosen are kept, and asked about.
+    .strictObject({ basis: z.enum(assuranceBases).optional(), date: Day.optional(), expires: Day.optional() })
     .optional(),
   equivalent: z.strictObject({ text: Words }).optional(),
   /** Not in place yet: becomes a dated commitment in the contract. */
   notYet: z.strictObject({ by: Day, text: Words }).optional(),
   confidential: z.strictObject({ part: Words, reason: Words, until: Day.optional() }).optional(),
+  /** Stands in the place of the answer. */
+  notApplicable: z.strictObject({ reason: Words }).optional(),
 });
 export type AnswerExtras = z.infer<typeof AnswerExtras>;
 
@@ -34,10 +38,29 @@ export type AnswerEntries = Readonly<Record<string, AnswerEntry>>;
 export const valuesOf = (entries: AnswerEntries): Record<string, unknown> =>
   Object.fromEntries(Object.entries(entries).map(([id, { value }]) => [id, value]));
 
-/** Takes a question and extras; returns those that the published question allows. */
+/**
+ * Takes a question; true where the published document lets a supplier answer "not applicable because …". What must be
+ * passed always applies.
+ */
+export const mayBeNotApplicable = (question: Question): boolean =>
+  question.extras?.notApplicable === true && !isGate(question);
+
+/** Takes a question and an entry; true where "not applicable" stands in the place of the answer. */
+export const isNotApplicable = (question: Question, entry: AnswerEntry | undefined): boolean =>
+  entry?.extras?.notApplicable !== undefined && mayBeNotApplicable(question);
+
+/**
+ * Takes a question and extras; returns those that the published question allows. Beside "not applicable" only a claim
+ * of confidentiality makes sense: nothing is offered, so nothing is assured or promised.
+ */
 export const allowedExtras = (question: Question, extras: AnswerExtras | undefined): AnswerExtras => {
   const allowed = question.extras ?? {};
   const kept: AnswerExtras = {};
+  if (extras?.notApplicable && mayBeNotApplicable(question)) {
+    kept.notApplicable = extras.notApplicable;
+    if (allowed.confidentiality && extras.confidential) kept.confidential = extras.confidential;
+    return kept;
+  }
   if (allowed.assuranceBasis && extras?.assurance) kept.assurance = extras.assurance;
   if (allowed.equivalent && extras?.equivalent) kept.equivalent = extras.equivalent;
   if (allowed.notYet && extras?.notYet) kept.notYet = extras.notYet;
@@ -47,10 +70,12 @@ export const allowedExtras = (question: Question, extras: AnswerExtras | undefin
 
 /** Takes a question and extras; returns what keeps the extras from being complete, in the order of the form. */
 export const extrasFaults = (question: Question, extras: AnswerExtras | undefined): Message[] => {
-  const { assurance, equivalent, notYet, confidential } = allowedExtras(question, extras);
+  const { assurance, equivalent, notYet, confidential, notApplicable } = allowedExtras(question, extras);
   const found: Message[] = [];
   const ref = refOf(question);
   const add = (path: string, key: string): void => void found.push({ path, key: `response.${key}`, params: { ref } });
+  if (notApplicable && !notApplicable.reason.trim()) add('notApplicable.reason', 'not-applicable-reason');
+  if (assurance && !assurance.basis) add('assurance.basis', 'basis-missing');
   if (assurance?.date && !isRealDate(assurance.date)) add('assurance.date', 'evidence-date');
   if (assurance?.expires && !isRealDate(assurance.expires)) add('assurance.expires', 'evidence-expiry');
   if (assurance?.date && assurance.expires && assurance.expires < assurance.date)

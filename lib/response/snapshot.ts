@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { FileRefs, isFiles } from '../question/kind';
 import type { FileRef } from '../question/settings';
 import type { QuestionnaireDocument } from '../questionnaire/document';
+import { isAward, questionsOf } from '../questionnaire/find';
 import { hashOf } from '../questionnaire/hash';
-import { type AnswerEntries, AnswerExtras } from './extras';
+import { type AnswerEntries, AnswerExtras, isNotApplicable } from './extras';
 import { relevantEntries } from './relevant';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -64,6 +65,13 @@ export const snapshotHash = (snapshot: Snapshot): string => hashOf(snapshot);
 /** Takes a snapshot; returns its bare values by question id, as the scoring contest takes them. */
 export const snapshotAnswers = (snapshot: Snapshot): Record<string, unknown> =>
   Object.fromEntries(Object.entries(snapshot.answers).map(([id, { value }]) => [id, value]));
+
+/** Takes a document and a snapshot; returns the ids of its scored questions that were answered "not applicable". */
+export const notApplicableIn = (document: QuestionnaireDocument, { answers }: Pick<Snapshot, 'answers'>): string[] =>
+  questionsOf(document)
+    .filter((question) => Object.hasOwn(answers, question.id) && isNotApplicable(question, answers[question.id]))
+    .filter(isAward)
+    .map(({ id }) => id);
 
 /** Takes a snapshot; returns every file it uses, answers and evidence, each once, by name and hash. */
 export const snapshotFiles = (snapshot: Snapshot): FileRef[] => {

@@ -4,6 +4,7 @@ import { asked, choice, date, en, fails, guide, type LintCase, label, one, open,
 
 const number = (settings: object): Question => open('q1', { kind: 'number', markingGuide: undefined, settings });
 const yes = { question: 'y', operator: 'is', value: 'yes' } as const;
+const claim = { notApplicable: true };
 const later = { ...asked, ref: 'SEC-12' };
 
 /** Failing and passing examples of the rules about options, marks and conditions, by the id of the rule. */
@@ -84,6 +85,24 @@ export const markingCases: Record<string, LintCase[]> = {
   ],
   'not-applicable-rule': [
     fails('scored, conditional, and no rule', 'conditional-forbidden', one(asked, open('q1', { showIf: yes }))),
+    fails(
+      'an answer that a gate cannot have',
+      'claim-gate',
+      one(open('q1'), { ...aGate('g1'), extras: claim } as Question),
+    ),
+    fails('“not applicable” and no rule', 'claim-forbidden', one(open('q1', { extras: claim }))),
+    fails('“not applicable” round a minimum', 'claim-minimum', {
+      ...one(open('q1', { extras: claim, threshold: '2' })),
+      scoring: someRules({ notApplicable: 'redistribute' }),
+    }),
+    fails('“not applicable” for the highest score', 'claim-full', {
+      ...one(open('q1', { extras: claim })),
+      scoring: someRules({ notApplicable: 'full' }),
+    }),
+    passes('“not applicable” with a rule', {
+      ...one(open('q1', { extras: claim })),
+      scoring: someRules({ notApplicable: 'redistribute' }),
+    }),
     passes('with a rule', {
       ...one(asked, open('q1', { showIf: yes })),
       scoring: someRules({ notApplicable: 'redistribute' }),

@@ -13,6 +13,7 @@ import evaluation from './en/evaluation.json';
 import guidance from './en/guidance.json';
 import importing from './en/import.json';
 import invitation from './en/invitation.json';
+import library from './en/library.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
 import notice from './en/notice.json';
@@ -61,6 +62,7 @@ export const en = {
   import: importing,
   invitation,
   receipt,
+  library,
   regime,
   submit,
   supplier,

@@ -2,9 +2,13 @@ import 'server-only';
 import { listReasonDrafts } from '@/db/store/mark';
 import { findProcurement } from '@/db/store/procurement';
 import { UnreadableSubmission } from '@/db/store/submission';
+import { activeAssignments } from '@/lib/evaluation/counting';
 import { markingOrder } from '@/lib/evaluation/order';
 import { type OwnStatus, ownWork } from '@/lib/evaluation/own-work';
 import { refOf } from '@/lib/question/kind';
+import { findQuestion } from '@/lib/questionnaire/find';
+import { notApplicableIn } from '@/lib/response/snapshot';
+import type { ScoringRules } from '@/lib/scoring/rules';
 import { loadEvaluation, type RecordedItem } from './evaluation-record';
 import { type OwnEvaluation, ownEvaluation } from './evaluations';
 import { viewerId } from './own-marking';
@@ -23,8 +27,13 @@ export type WorkItem = {
 
 export type WorkGroup = { key: string; title: string; items: WorkItem[] };
 
+/** A scored question that a bidder answered "not applicable": nobody marks it, and the published rule counts it. */
+export type NotApplicableItem = Omit<WorkItem, 'status' | 'wording'> & { reason: string };
+
 export type EvaluationPage = {
   own: OwnEvaluation;
+  /** Among this evaluator's questions. */
+  notApplicable: { rule: ScoringRules['notApplicable']; items: NotApplicableItem[] };
   /** Question by question across bidders, in the order of the document. */
   byQuestion: WorkGroup[];
   /** Bidder by bidder, in this evaluator's own order. */
@@ -73,8 +82,23 @@ export const evaluationPage = view({
     if (own.is === 'unreadable') throw new UnreadableSubmission();
     const reads = own.is === 'not-started' || own.is === 'in-progress' || own.is === 'locked';
     const record = reads ? await loadEvaluation(db, state) : null;
-    if (!record) return { own, byQuestion: [], byBidder: [] };
+    if (!record) return { own, notApplicable: { rule: 'forbidden', items: [] }, byQuestion: [], byBidder: [] };
     const me = viewerId(context);
+    const { document } = record.published;
+    const mine = new Set(
+      activeAssignments(record.facts.assignments).flatMap((row) => (row.evaluatorId === me ? row.questionId : [])),
+    );
+    const notApplicable = record.submissions
+      .filter(({ id }) => !record.panel.disregarded.has(id))
+      .flatMap(({ id, letter, snapshot }) =>
+        notApplicableIn(document, snapshot)
+          .filter((questionId) => mine.has(questionId))
+          .map((questionId): NotApplicableItem => {
+            const question = findQuestion(document, questionId);
+            const reason = snapshot.answers[questionId]?.extras?.notApplicable?.reason ?? '';
+            return { submissionId: id, letter, questionId, ref: question ? refOf(question) : questionId, reason };
+          }),
+      );
     const drafts = await listReasonDrafts(
       db,
       me,
@@ -92,6 +116,7 @@ export const evaluationPage = view({
     });
     return {
       own,
+      notApplicable: { rule: document.scoring.notApplicable, items: notApplicable },
       byQuestion: grouped(inOrder(work, order).map(shown), (item) => ({
         key: item.questionId,
         title: `${item.ref} ${item.wording}`,

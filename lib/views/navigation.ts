@@ -4,7 +4,7 @@ import { findAuthority, findSupplierName } from '@/db/store/people';
 import type { Duty } from '@/lib/procurement/duties';
 import { view } from './view';
 
-export type Place = 'procurements' | 'evaluations' | 'catalogue' | 'people' | 'status' | 'responses';
+export type Place = 'procurements' | 'evaluations' | 'catalogue' | 'people' | 'status' | 'responses' | 'library';
 export type Navigation = {
   /** The authority, or the supplier organisation. */
   serviceName: string;
@@ -40,7 +40,9 @@ export const navigation = view({
   facts: () => ({}),
   show: async (_db, { loaded, context: { viewer } }): Promise<Navigation> => {
     const places: Place[] =
-      viewer.kind === 'buyer' ? buyerPlaces({ ...viewer, duties: loaded.duties }) : (['responses'] as const).slice();
+      viewer.kind === 'buyer'
+        ? buyerPlaces({ ...viewer, duties: loaded.duties })
+        : (['responses', 'library'] as const).slice();
     return { serviceName: loaded.name, home: `/${places[0]}`, places };
   },
 });

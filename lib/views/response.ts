@@ -6,6 +6,7 @@ import { findInvitation } from '@/db/store/invitation';
 import { listSupplierMembers } from '@/db/store/people';
 import { listLots } from '@/db/store/procurement';
 import { isAnswered } from '@/lib/question/kinds';
+import { listLateAttempts } from '@/db/store/submission';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import {
   type Blocker,
@@ -16,7 +17,7 @@ import {
   stopsOf,
 } from '@/lib/response/completeness';
 import type { AnswerEntries } from '@/lib/response/extras';
-import { askedOf, isStarted } from '@/lib/response/relevant';
+import { askedOf, isReplied, isStarted } from '@/lib/response/relevant';
 import type { StoredAnswer } from '@/lib/response/stored-answer';
 import { config } from '@/lib/server/config';
 import { deviceKeyOf } from '@/lib/server/device-key';
@@ -176,7 +177,7 @@ const statusOf = (
   if (!asked.has(question.id)) return 'not-asked';
   if (!entry || !isStarted(question, entry)) return 'not-answered';
   if (!blocked.has(question.id)) return 'done';
-  return isAnswered(question, entry.value) && blocked.get(question.id) !== 'response.unfinished' ? 'problem' : 'draft';
+  return isReplied(question, entry) && blocked.get(question.id) !== 'response.unfinished' ? 'problem' : 'draft';
 };
 
 export type SectionView = {

@@ -3,6 +3,8 @@ import { findProcurement } from '@/db/store/procurement';
 import { countedMark, reasonMessage } from '@/lib/evaluation/outcome-reasons';
 import { refOf } from '@/lib/question/kind';
 import { isAward, questionsOf } from '@/lib/questionnaire/find';
+import { mayBeNotApplicable } from '@/lib/response/extras';
+import { askedOf } from '@/lib/response/relevant';
 import { toDecimal, toExact, toPounds } from '@/lib/scoring/fraction';
 import { explain, isMoney, summary, type Trace, traceToJson } from '@/lib/scoring/trace';
 import { loadDecision } from './decision-record';
@@ -42,6 +44,8 @@ export const resultTrace = view({
     if (!bid) return null;
     const { document } = record.published;
     const agreed = record.facts.agreed.filter(({ submissionId }) => submissionId === input.submissionId);
+    const sent = record.submissions.find(({ id }) => id === input.submissionId)?.snapshot.answers ?? {};
+    const asked = askedOf(document, sent);
     const scores = record.scores.filter(({ submissionId }) => submissionId === input.submissionId);
     return {
       procurement: {
@@ -57,6 +61,7 @@ export const resultTrace = view({
       because: bid.reasons.map((reason) => reasonMessage(reason, bid, record.recorded.contest)),
       total: figuresOf(bid, outcome.places).total,
       places: outcome.places,
+      notApplicableRule: document.scoring.notApplicable,
       sentence: bid.trace && explain(bid.trace),
       trace: bid.trace && traceToJson(bid.trace),
       /** Scores of sections where no whole could be made of them. */
@@ -71,6 +76,12 @@ export const resultTrace = view({
             ref: refOf(question),
             wording: question.wording.en,
             mark: countedMark(bid, question.id),
+            /** Why no mark was given: the question was not asked, or the supplier said that it does not apply. */
+            without: !asked.has(question.id)
+              ? ('not-asked' as const)
+              : sent[question.id]?.extras?.notApplicable && mayBeNotApplicable(question)
+                ? ('not-applicable' as const)
+                : null,
             how: own?.source ?? null,
             reason: own?.publishableReason ?? null,
           };

@@ -1,3 +1,4 @@
+import type { Bid } from '../evaluation/contest';
 import { criterionLabel } from '../evaluation/plan';
 import { refOf } from '../question/kind';
 import { isAward } from '../questionnaire/find';
@@ -34,13 +35,15 @@ const pointColumns = 2;
 const bidderColumns = (bids: readonly MatrixBid[]): Column[] =>
   bids.map(({ letter }) => ({ heading: `Bidder ${letter}`, width: 14 }));
 
-const leftOut = 'Not asked: left out';
+/** Why a question has no mark of its own: it was not asked, or the bidder answered that it does not apply. */
+const without = (bid: Bid, questionId: string): string =>
+  bid.notApplicable?.includes(questionId) ? 'Answered “not applicable”' : 'Not asked';
 
-const markCell = (credit: Credit | undefined): Cell => {
+const markCell = (credit: Credit | undefined, why: string): Cell => {
   if (!credit || credit.as === 'missing') return text('Not scored');
   if (credit.as === 'mark') return asWritten(toPlainDecimal(credit.mark) ?? nearest(credit.mark));
-  if (credit.as === 'full') return text('Not asked: counts the highest score');
-  return text(credit.as === 'none' ? 'Not asked: counts no points' : leftOut);
+  if (credit.as === 'full') return text(`${why}: counts the highest score`);
+  return text(credit.as === 'none' ? `${why}: counts no points` : `${why}: left out`);
 };
 
 /** The formula by which the workbook makes points of a mark, beside the value that the engine makes of them. */
@@ -49,10 +52,11 @@ const pointCell = (
   credit: Credit | undefined,
   at: { mark: string; weight: string },
   scale: MarkScale,
+  why: string,
 ): Cell => {
   if (!credit || credit.as === 'missing') return text('Not scored');
   const points = contribution(question, credit, scale);
-  if (!points) return text(leftOut);
+  if (!points) return text(`${why}: left out`);
   if (credit.as === 'none') return asWritten('0');
   const of = (formula: string): Cell => ({ formula, value: nearest(points.value), places: figurePlaces });
   const { mark, weight } = at;
@@ -86,14 +90,15 @@ const markAndPoints = ({ record, plan, bids }: Matrix): { sheets: Sheet[]; secti
         asWritten(section.weight),
         asWritten(question.weight),
         question.threshold == null ? text('None') : asWritten(question.threshold),
-        ...bids.map(({ credits }) => markCell(credits.get(question.id))),
+        ...bids.map(({ bid, credits }) => markCell(credits.get(question.id), without(bid, question.id))),
       ]);
       points.push([
         text(refOf(question)),
         text(section.title.en.trim() || section.id),
-        ...bids.map(({ credits }, b) => {
+        ...bids.map(({ bid, credits }, b) => {
           const mark = addressOn(markSheet, markColumns + b, row);
-          return own ? pointCell(own, credits.get(question.id), { mark, weight }, plan.scale) : text('Not scored');
+          const why = without(bid, question.id);
+          return own ? pointCell(own, credits.get(question.id), { mark, weight }, plan.scale, why) : text('Not scored');
         }),
       ]);
     }

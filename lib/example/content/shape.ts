@@ -1,5 +1,6 @@
 import type { Duty } from '../../procurement/duties';
 import type { Setup } from '../../procurement/setup';
+import type { assuranceBases } from '../../questionnaire/document';
 import type { AnswerExtras } from '../../response/extras';
 import type { TieBreaker } from '../../scoring/rules';
 
@@ -78,7 +79,7 @@ export type ExampleAnswer = {
   value: string | string[] | string[][];
   /** Names of files. */
   evidence?: string[];
-  assurance?: NonNullable<AnswerExtras['assurance']>;
+  assurance?: NonNullable<AnswerExtras['assurance']> & { basis: (typeof assuranceBases)[number] };
   equivalent?: string;
   notYet?: { by: string; text: string };
   confidential?: { part: string; reason: string; until?: string };

@@ -82,6 +82,27 @@ function Work({ id, view, byBidder }: { id: string; view: View; byBidder: boolea
   );
 }
 
+/** What nobody marks, because the bidder answered "not applicable" where the published questionnaire allows it. */
+function NotApplicable({ given }: { given: View['notApplicable'] }) {
+  if (given.items.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Answered “not applicable”</h2>
+      <p className="govuk-body">
+        You give these no score. {say(`evaluation.not-applicable-${given.rule}`)} This was published before anybody
+        answered, and nobody decides about it now.
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {given.items.map(({ submissionId, questionId, ref, letter, reason }) => (
+          <li key={`${submissionId}-${questionId}`} className="assay-prose">
+            {ref}, Bidder {letter}: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 export default async function EvaluationPage({ params, searchParams }: Props) {
   const { id } = await params;
   const search = await searchParams;
@@ -121,6 +142,7 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
       {(own.is === 'not-started' || own.is === 'in-progress' || own.is === 'locked') && (
         <Work id={id} view={view} byBidder={one(search.by) === 'bidder'} />
       )}
+      <NotApplicable given={view.notApplicable} />
       {(own.moderates || own.is === 'locked') && (
         <>
           <h2 className="govuk-heading-m">Moderation</h2>

@@ -15,7 +15,7 @@ import type { AnswerValue } from '@/lib/question/settings';
 import type { Question } from '@/lib/questionnaire/document';
 import { everyQuestion } from '@/lib/questionnaire/find';
 import { type Blocker, declarationsId, maySubmit, stopsOf } from '@/lib/response/completeness';
-import { type AnswerEntry, allowedExtras } from '@/lib/response/extras';
+import { type AnswerEntry, allowedExtras, isNotApplicable } from '@/lib/response/extras';
 import { say } from '@/lib/text';
 import { sayPart } from '@/lib/text/parts';
 import { responseCheck } from '@/lib/views/response';
@@ -53,6 +53,9 @@ function Blockers({ title, blockers, home }: { title: string; blockers: readonly
         {blockers.map((blocker) => (
           <li key={`${blocker.key}-${blocker.questionId}-${blocker.sectionId}-${blocker.detail?.key ?? ''}`}>
             <TextLink href={hrefOf(home, blocker)}>{textOf(blocker)}</TextLink>
+            {blocker.key === 'response.extras-unfinished' && blocker.detail && (
+              <span className="govuk-hint govuk-!-margin-bottom-0">{say(blocker.detail)}</span>
+            )}
           </li>
         ))}
       </ul>
@@ -67,7 +70,9 @@ const rowOf = (question: Question, entry: AnswerEntry | undefined, href: string 
     label: `${ref}. ${question.wording.en}`,
     value: (
       <>
-        <AnswerText question={question} value={entry?.value as AnswerValue | undefined} />
+        {!isNotApplicable(question, entry) && (
+          <AnswerText question={question} value={entry?.value as AnswerValue | undefined} />
+        )}
         {(entry?.evidence?.length ?? 0) > 0 && (
           <p className="govuk-body-s">
             {say('supplier.check-evidence', { names: (entry?.evidence ?? []).map(({ name }) => name).join(', ') })}

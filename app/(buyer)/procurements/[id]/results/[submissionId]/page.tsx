@@ -63,6 +63,26 @@ function Leaf({ id, view, node }: { id: string; view: Trace; node: TraceJson }) 
   );
 }
 
+/** Scored questions that carry no mark, and by which published rule they count: nothing is left out in silence. */
+function WithoutMark({ id, view }: { id: string; view: Trace }) {
+  const questions = view.questions.filter(({ without }) => without !== null);
+  if (questions.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Scored questions without a mark</h2>
+      <p className="govuk-body">{say(`evaluation.not-applicable-${view.notApplicableRule}`)}</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <TextLink href={`${resultsPath(id)}/${view.submissionId}/answers/${question.id}`}>{question.ref}</TextLink>
+            {question.without === 'not-applicable' ? ', answered “not applicable”' : ', not asked of this supplier'}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** Where every figure of one supplier comes from, down to the answer. */
 export default async function TracePage({ params }: Props) {
   const { id, submissionId } = await params;
@@ -85,6 +105,7 @@ export default async function TracePage({ params }: Props) {
       )}
       {view.outcome === 'not-scored' && <InsetText>{say('results.not-scored')}</InsetText>}
       {view.sentence && <p className="govuk-body">{view.sentence}</p>}
+      <WithoutMark id={id} view={view} />
       {view.trace && (
         <>
           <h2 className="govuk-heading-m">Step by step</h2>

@@ -42,6 +42,8 @@ const extraWords = {
   equivalent: 'An equivalent, explained',
   notYet: '“Not yet, by date”: an improvement with a date',
   confidentiality: 'A claim that part of the answer is confidential',
+  notApplicable:
+    '“Not applicable because …” in the place of an answer (never for what must be passed; a scored question then counts by the not applicable rule of the award model)',
 } as const;
 
 /** Everything that can be set of one question, in the order in which it is read. */

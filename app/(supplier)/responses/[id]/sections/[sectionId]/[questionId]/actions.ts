@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { act } from '@/app/_act/act';
 import { failed, signedOut } from '@/app/_act/failed';
-import { readAnswerForm } from '@/app/_answer/read-form';
+import { readAnswerForm, tickGiven } from '@/app/_answer/read-form';
 import { notFound } from '@/app/_frame/not-found';
 import { type FormState, valuesOf } from '@/app/_ui/form-state';
 import { addField, removeField } from '@/app/_ui/question/fields';
@@ -37,6 +37,7 @@ export async function saveAndContinue(place: Place, _state: FormState, form: For
       if (form.has(addField('answer')) || form.has(removeField('answer')))
         return { errors: [], values: valuesOf(form), revision };
       if (form.get('go') === 'upload') return `/responses/${place.responseId}/evidence?for=${place.questionId}`;
+      tickGiven(form, readAnswerForm(question, form).extras);
       const banner = say('parts.save-saved', { time: ukSavedTime(saved.savedAt) });
       return saved.faults.length > 0
         ? { ...(await failed(saved.faults, form)), revision, banner }

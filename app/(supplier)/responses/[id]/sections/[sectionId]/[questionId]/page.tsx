@@ -23,6 +23,7 @@ import { say } from '@/lib/text';
 import { type QuestionView, responseQuestion } from '@/lib/views/response';
 import { ResponsePage, titleOf } from '../../../../response-page';
 import { saveAndContinue } from './actions';
+import { EarlierOffer } from './earlier-offer';
 import { QuestionFacts } from './question-facts';
 
 type Props = {
@@ -232,7 +233,12 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             </>
           )
         }
-        heading={<QuestionFacts view={view} caption={captionOf(view)} />}
+        heading={
+          <>
+            <QuestionFacts view={view} caption={captionOf(view)} />
+            {!closed && <EarlierOffer place={{ responseId: frame.id, sectionId, questionId }} />}
+          </>
+        }
         control={
           <QuestionControl
             question={question}
@@ -254,7 +260,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       >
         <input type="hidden" name="seen" value={view.seen} />
         <EvidencePicker view={view} />
-        <ExtrasFields question={question} extras={answer?.extras ?? {}} />
+        <ExtrasFields question={question} extras={answer?.extras ?? {}} rule={view.document.scoring.notApplicable} />
         <p className="govuk-hint">{say('supplier.readers')}</p>
         <noscript>
           <p className="govuk-inset-text">{say('parts.no-javascript')}</p>

@@ -45,9 +45,11 @@ export default async function AnswerPage({ params }: Params<{ submissionId: stri
         {question.wording.en}
       </Heading>
       {view.asked ? (
-        <div className="govuk-body">
-          <AnswerText question={question} value={view.value} />
-        </div>
+        !view.extras.notApplicable && (
+          <div className="govuk-body">
+            <AnswerText question={question} value={view.value} />
+          </div>
+        )
       ) : (
         <p className="govuk-body">Not asked of this supplier.</p>
       )}
