@@ -2,6 +2,7 @@ import type { Columns } from './columns.sqlite';
 import { defineAccounts } from './tables.accounts';
 import { defineAmendment } from './tables.amendment';
 import { defineEvaluation } from './tables.evaluation';
+import { defineEvidence } from './tables.evidence';
 import { defineGuidance } from './tables.guidance';
 import { defineImport } from './tables.import';
 import { defineLibrary } from './tables.library';
@@ -21,6 +22,7 @@ export function define(c: Columns) {
     ...defineProcurement(c),
     ...defineAmendment(c),
     ...defineEvaluation(c),
+    ...defineEvidence(c),
     ...defineGuidance(c),
     ...defineImport(c),
     ...defineRegime(c),

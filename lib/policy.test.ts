@@ -45,7 +45,7 @@ const ofSupplier = actions.filter((action) =>
 );
 const onProcurements = actions.filter(
   (action) =>
-    !/^(authority|catalogue|status|account|people|mail|import|health|library|setup-code|example|invitation\.(look|accept))/.test(
+    !/^(authority|catalogue|status|account|people|mail|import|health|library|stored-file|setup-code|example|invitation\.(look|accept))/.test(
       action,
     ) &&
     !ofSupplier.includes(action) &&
@@ -243,7 +243,16 @@ describe('strangers learn nothing', () => {
   );
 
   it('what the application does of itself is nobody else’s', () => {
-    for (const action of ['mail.deliver', 'import.end', 'library.file', 'setup-code.issue', 'example.build'] as const) {
+    for (const action of [
+      'mail.deliver',
+      'import.end',
+      'health.beat',
+      'library.file',
+      'stored-file.scan',
+      'stored-file.tidy',
+      'setup-code.issue',
+      'example.build',
+    ] as const) {
       expect(ask(system, action)).toBe('allowed');
       for (const viewer of [anonymous, buyer, administrator, supplier]) expect(hidden(viewer, action)).toBe(true);
     }

@@ -178,6 +178,8 @@ const table = {
   // What the organisation said before: its own, whatever became of the procurements
   'library.read': own,
   'library.remove': own,
+  'evidence.replace': own,
+  'evidence.describe': own,
   'response.submit': all(owner, running, beforeDeadline),
   'response.withdraw': all(owner, running, beforeDeadline),
   'receipt.read': own,
@@ -327,6 +329,8 @@ const table = {
   'import.end': systemOnly,
   'health.beat': systemOnly,
   'library.file': systemOnly,
+  'stored-file.scan': systemOnly,
+  'stored-file.tidy': systemOnly,
   'setup-code.issue': systemOnly,
   'example.build': systemOnly,
 } satisfies Record<string, Rule>;

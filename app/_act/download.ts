@@ -23,6 +23,15 @@ export const download = (name: string, body: Uint8Array | string): Response =>
     },
   });
 
+/**
+ * Whether a browser wants a download as a part of a page: a picture, a frame, a script, a style, an object. A browser says
+ * so itself, and no page of ours does that with what a stranger uploaded.
+ */
+export const asPartOfPage = (request: Request): boolean => {
+  const wanted = request.headers.get('sec-fetch-dest');
+  return wanted !== null && wanted !== 'document' && wanted !== 'empty';
+};
+
 /** The answer to a download that is not there, or not for this person: the same for both. */
 export const noDownload = (): Response =>
   new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } });

@@ -14,7 +14,14 @@ function Evidence({ files }: { files: readonly FileShown[] }) {
     <>
       <InsetText>{say('evaluation.may-name')}</InsetText>
       <EvidenceList
-        files={files.map(({ key, name, size, href }) => ({ key, name, bytes: size, href, type: typeOf(name) }))}
+        files={files.map(({ key, name, size, href, scan }) => ({
+          key,
+          name,
+          bytes: size,
+          ...(scan === 'infected' ? {} : { href }),
+          type: typeOf(name),
+          scan,
+        }))}
       />
     </>
   );

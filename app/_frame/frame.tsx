@@ -16,6 +16,7 @@ const words: Record<Place, TextKey> = {
   status: 'account.nav-status',
   responses: 'account.nav-responses',
   library: 'account.nav-library',
+  evidence: 'evidence.nav',
 };
 
 /** Header, navigation of the person who is signed in, and footer. Used by the layouts of the route groups. */

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
+import type { ScanState } from '@/lib/response/evidence';
 import type { Locale } from '@/lib/text/locale';
-import { sayPart } from '@/lib/text/parts';
+import { type PartKey, sayPart } from '@/lib/text/parts';
 
 /** Bytes as megabytes with one place: 4.2 MB. Anything above nothing is at least 0.1 MB. */
 export const megabytes = (bytes: number): string =>
   `${(bytes === 0 ? 0 : Math.max(0.1, bytes / 1_000_000)).toFixed(1)} MB`;
+
+const scanWords: Record<ScanState, PartKey> = {
+  clean: 'parts.evidence-scanned',
+  'not-scanned': 'parts.evidence-not-scanned',
+  waiting: 'parts.evidence-waiting',
+  infected: 'parts.evidence-infected',
+};
 
 export type EvidenceShown = {
   key: string;
@@ -15,7 +23,8 @@ export type EvidenceShown = {
   type: string;
   bytes: number;
   uploaded?: { by: string; date: string } | undefined;
-  scanned?: boolean | undefined;
+  /** What a virus scanner said. */
+  scan?: ScanState | undefined;
   dated?: string | undefined;
   expires?: string | undefined;
   usedIn?: number | undefined;
@@ -33,8 +42,7 @@ function EvidenceLine({ file, locale }: { file: EvidenceShown; locale?: Locale |
   ].filter(Boolean);
   const sentences = [
     made.join(', '),
-    file.scanned !== undefined &&
-      sayPart(file.scanned ? 'parts.evidence-scanned' : 'parts.evidence-not-scanned', undefined, locale),
+    file.scan !== undefined && sayPart(scanWords[file.scan], undefined, locale),
     file.usedIn !== undefined && sayPart('parts.evidence-used', { count: file.usedIn }, locale),
   ].filter(Boolean);
   return (

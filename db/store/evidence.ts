@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { openText, sealText } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
@@ -31,16 +31,6 @@ export async function findEvidence(db: Reader, supplierId: string, id: string): 
     .where(and(eq(t.evidence.id, id), eq(t.evidence.supplierId, supplierId)))
     .limit(1);
   return row ? shaped(row) : null;
-}
-
-/** Bytes that an organisation's files take, removed ones included: they stay as long as a submission may hold them. */
-export async function evidenceBytes(db: Reader, supplierId: string): Promise<number> {
-  // A sum, in the one form that both engines share.
-  const [row] = await db
-    .select({ bytes: sql<number>`coalesce(sum(${t.evidence.size}), 0)` })
-    .from(t.evidence)
-    .where(eq(t.evidence.supplierId, supplierId));
-  return Number(row?.bytes ?? 0);
 }
 
 export async function insertEvidence(tx: Writer, { name, ...row }: Evidence): Promise<void> {

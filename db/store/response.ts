@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { QuestionnaireDocument } from '@/lib/questionnaire/document';
 import type { Reader, Writer } from '../client';
@@ -129,6 +129,31 @@ export async function findPublishedDocument(db: Reader, versionId: string): Prom
   const [oldest] = read.keys();
   if (read.size >= mostKept && oldest !== undefined) read.delete(oldest);
   read.set(versionId, found);
+  return found;
+}
+
+/** Several published versions with their documents, by id: one query for those that were not read before. */
+export async function listPublishedDocuments(
+  db: Reader,
+  versionIds: readonly string[],
+): Promise<Map<string, PublishedDocument>> {
+  const wanted = [...new Set(versionIds)];
+  const found = new Map(wanted.flatMap((id) => [read.get(id) ?? []].flat().map((known) => [id, known] as const)));
+  const missing = wanted.filter((id) => !found.has(id));
+  if (missing.length === 0) return found;
+  const v = t.questionnaireVersion;
+  const rows = await db
+    .select({
+      id: v.id,
+      number: v.number,
+      documentHash: v.documentHash,
+      publishedAt: v.publishedAt,
+      document: v.document,
+    })
+    .from(v)
+    .where(and(inArray(v.id, missing), isNotNull(v.publishedAt)))
+    .orderBy(asc(v.id));
+  for (const row of rows) found.set(row.id, Published.parse(row));
   return found;
 }
 

@@ -192,6 +192,10 @@ export function guesses(
       '/practice/sent/content?run=1',
     ].map((page) => `${home}${page}`),
     ...submissions.flatMap(ofSubmission),
+    '/evidence',
+    `/evidence/${evidence[0]}`,
+    `/evidence/${evidence[0]}/download`,
+    `/evidence/${evidence[0]}/remove`,
     `/people/${person}/suspend`,
     `/people/${person}/reset`,
     `/procurements/${supplier}`,
@@ -207,6 +211,7 @@ export const uploads = (id: string, who: string, { response, submissions }: Trac
   return [
     post(`/uploads/answers/${response}/P02-06`),
     post(`/uploads/evidence/${response}`),
+    post('/uploads/evidence'),
     post(`/uploads/reason-drafts/${id}/${submissions[0]}/P02-06`),
   ];
 };

@@ -17,6 +17,8 @@ export type Server = {
   setClock(offset: number): void;
   /** Moves the server's clock to a moment, from which it runs on. */
   setTime(iso: string): void;
+  /** The process id of the running server. */
+  pid(): number;
   /** Everything the server has printed so far. */
   output(): string;
   /** Waits for a line of output; gives the match. */
@@ -166,6 +168,7 @@ export async function startServer(options: { example?: boolean; env?: Record<str
     keyFile,
     setClock,
     setTime: (iso) => setClock(Date.parse(iso) - Date.now()),
+    pid: () => child?.pid ?? 0,
     output: () => printed,
     async line(pattern, milliseconds = 10_000) {
       const until = Date.now() + milliseconds;

@@ -10,6 +10,7 @@ import { endOverdueImports } from './end-import';
 import { fileEarlierSubmissions } from './file-earlier-answers';
 import { issueSetupCode } from './issue-setup-code';
 import { startPulse } from './record-beat';
+import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
 
 const pollEvery = 10_000;
 const held = globalThis as typeof globalThis & { assayPoller?: NodeJS.Timeout };
@@ -25,6 +26,9 @@ function startPoller(): void {
       .catch((error: unknown) => logError('mail round failed', error))
       .then(() => endOverdueImports())
       .catch((error: unknown) => logError('round of overdue imports failed', error))
+      .then(() => tidyEvidence())
+      .then(() => scanWaitingEvidence())
+      .catch((error: unknown) => logError('round of evidence failed', error))
       .finally(() => {
         busy = false;
       });

@@ -6,12 +6,20 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { cleanName } from '@/lib/response/file-type';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export type ReceivedFile = {
+export type ReceivedParts = {
   /** As the supplier called it, without folders and invisible marks. */
   name: string;
-  bytes: Buffer;
+  size: number;
   /** The small text fields that came before the file. */
   fields: Record<string, string>;
+};
+export type ReceivedFile = ReceivedParts & { bytes: Buffer };
+
+/** Takes a file as it streams in. What it throws ends the upload; the rest is read on, so that the browser hears why. */
+export type FileSink = {
+  /** The file begins, under its clean name. */
+  begin: (name: string, fields: Record<string, string>) => Promise<void>;
+  add: (part: Buffer) => Promise<void>;
 };
 
 /** A body this many times the limit is not even read to its end. */
@@ -25,10 +33,10 @@ const idleLimit = 30_000;
 const wholeLimit = 4 * 60_000;
 
 /**
- * Each upload may hold one file in memory, so only some run at a time, and of them two of one supplier: an
- * organisation whose uploads crawl keeps nobody else waiting.
+ * Only some uploads run at a time, and of them two of one supplier: an organisation whose uploads crawl keeps nobody
+ * else waiting. None is whole in memory, so there may be many.
  */
-const everybody = pLimit(8);
+const everybody = pLimit(40);
 const eachSupplier = 2;
 /** One small queue for each supplier that has uploaded since the start. */
 const suppliers = new Map<string, LimitFunction>();
@@ -42,27 +50,40 @@ function turn<T>(supplierId: string, work: () => Promise<T>): Promise<T> {
 const tooLarge = (name: string, limit: number) =>
   refuse('invalid', 'supplier.file-large', { name, limit: Math.floor(limit / (1024 * 1024)) }, 'file');
 
-function read(body: ReadableStream<Uint8Array>, headers: Headers, limit: number): Promise<Result<ReceivedFile>> {
-  return new Promise((done) => {
+function read(
+  body: ReadableStream<Uint8Array>,
+  headers: Headers,
+  limit: number,
+  sink: FileSink,
+): Promise<Result<ReceivedParts>> {
+  return new Promise((done, fail) => {
     const fields: Record<string, string> = {};
-    const chunks: Buffer[] = [];
     let name: string | null = null;
     let size = 0;
     let total = 0;
+    /** What the sink does with the file, to its end or its fault. */
+    let taking: Promise<void> = Promise.resolve();
     const source = Readable.fromWeb(body as NodeStream);
-    const tooSlow = () => {
+    let parser: busboy.Busboy | undefined;
+    const giveUp = (refusal: Result<ReceivedParts>) => {
+      resolve(refusal);
       source.destroy();
-      resolve(refuse('invalid', 'supplier.file-slow', undefined, 'file'));
+      // Ends the file in hand too, so that whoever takes it hears of it.
+      parser?.destroy();
     };
+    const tooSlow = () => giveUp(refuse('invalid', 'supplier.file-slow', undefined, 'file'));
     const idle = setTimeout(tooSlow, idleLimit);
     const whole = setTimeout(tooSlow, wholeLimit);
-    const resolve = (result: Result<ReceivedFile>) => {
+    const resolve = (result: Result<ReceivedParts>) => {
       clearTimeout(idle);
       clearTimeout(whole);
-      done(result);
+      // Nothing of the file is still being written when the caller hears of its end.
+      taking.then(
+        () => done(result),
+        (error: unknown) => (result.ok ? fail(error) : done(result)),
+      );
     };
     const failed = () => resolve(refuse('invalid', 'supplier.file-stopped', { name: name ?? '' }, 'file'));
-    let parser: busboy.Busboy;
     try {
       parser = busboy({
         headers: Object.fromEntries(headers),
@@ -78,21 +99,32 @@ function read(body: ReadableStream<Uint8Array>, headers: Headers, limit: number)
       if (/^[a-z]+$/.test(field)) fields[field] = value;
     });
     parser.on('file', (_field, stream, info) => {
-      name = cleanName(info.filename ?? '');
-      const given = Boolean(info.filename);
-      if (!given) name = null;
       stream.on('error', failed);
-      stream.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        // Counted while it flows. What is too much is let go, but read on, so that the browser hears the answer.
-        if (size <= limit) chunks.push(chunk);
-        else chunks.length = 0;
+      if (!info.filename) {
+        stream.resume();
+        return;
+      }
+      const called = cleanName(info.filename);
+      name = called;
+      const take = async (): Promise<void> => {
+        await sink.begin(called, fields);
+        for await (const chunk of stream as AsyncIterable<Buffer>) {
+          size += chunk.length;
+          // Counted while it flows. What is too much is let go, but read on, so that the browser hears the answer.
+          if (size <= limit) await sink.add(chunk);
+        }
+      };
+      taking = take().catch((error: unknown) => {
+        stream.resume();
+        throw error;
       });
+      // Heard again by `resolve`; until then nobody listens.
+      taking.catch(() => undefined);
     });
     parser.on('close', () => {
       if (name === null) resolve(refuse('invalid', 'supplier.file-missing', undefined, 'file'));
       else if (size > limit) resolve(tooLarge(name, limit));
-      else resolve(ok({ name, bytes: Buffer.concat(chunks, size), fields }));
+      else resolve(ok({ name, size, fields }));
     });
     parser.on('error', failed);
     source.on('error', failed);
@@ -100,23 +132,39 @@ function read(body: ReadableStream<Uint8Array>, headers: Headers, limit: number)
       idle.refresh();
       total += chunk.length;
       if (total <= limit * patience + allowance) return;
-      source.destroy();
-      resolve(tooLarge(name ?? '', limit));
+      giveUp(tooLarge(name ?? '', limit));
     });
     source.pipe(parser);
   });
 }
 
 /**
- * Reads one file from a supplier's posted form as it streams in, at most `limit` bytes of it. Gives up an upload that
- * stands still for 30 seconds or takes more than 4 minutes.
+ * Reads one file from a supplier's posted form as it streams in, at most `limit` bytes of it, and hands its parts on.
+ * Gives up an upload that stands still for 30 seconds or takes more than 4 minutes.
+ * @throws what the sink throws, once the whole body was read.
  */
-export const receiveFile = (
+export const receiveInParts = (
   supplierId: string,
   body: ReadableStream<Uint8Array> | null,
   headers: Headers,
   limit: number,
-): Promise<Result<ReceivedFile>> =>
+  sink: FileSink,
+): Promise<Result<ReceivedParts>> =>
   body === null
     ? Promise.resolve(refuse('invalid', 'supplier.file-missing', undefined, 'file'))
-    : turn(supplierId, () => read(body, headers, limit));
+    : turn(supplierId, () => read(body, headers, limit, sink));
+
+/** The same with the whole file in memory, for what is read at once and small. */
+export async function receiveFile(
+  supplierId: string,
+  body: ReadableStream<Uint8Array> | null,
+  headers: Headers,
+  limit: number,
+): Promise<Result<ReceivedFile>> {
+  const parts: Buffer[] = [];
+  const received = await receiveInParts(supplierId, body, headers, limit, {
+    begin: async () => undefined,
+    add: async (part) => void parts.push(part),
+  });
+  return received.ok ? ok({ ...received.value, bytes: Buffer.concat(parts) }) : received;
+}

@@ -30,7 +30,7 @@ const ole = bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest');
 describe('a file', () => {
   it.each([
     ['Report.PDF', bytes('%PDF-1.7\nrest'), 'pdf'],
-    ['plan.png', bytes('\x89PNG\r\n\x1a\nrest'), 'png'],
+    ['plan.png', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDRrest'), 'png'],
     ['photo.jpeg', bytes('\xff\xd8\xff\xe0rest'), 'jpg'],
     ['policy.docx', docx, 'docx'],
     ['list.xlsx', xlsx, 'xlsx'],

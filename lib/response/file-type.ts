@@ -35,20 +35,25 @@ const ascii = (bytes: Uint8Array, from: number, length: number): string =>
 const u16 = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
 const u32 = (bytes: Uint8Array, at: number): number => (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
 
-/** Names in the central directory of a ZIP file, in order; null where it has none that can be walked. */
-const namesInZip = (bytes: Uint8Array): string[] | null => {
-  const earliest = Math.max(0, bytes.length - 65_557);
-  let end = bytes.length - 22;
-  while (end >= earliest && u32(bytes, end) !== 0x06054b50) end -= 1;
+/**
+ * Names in the central directory of a ZIP file, in order; null where it has none that can be walked. `tail` is the end
+ * of the file, which begins at byte `from` of it.
+ */
+const namesInZip = (tail: Uint8Array, from: number): string[] | null => {
+  const earliest = Math.max(0, tail.length - 65_557);
+  let end = tail.length - 22;
+  while (end >= earliest && u32(tail, end) !== 0x06054b50) end -= 1;
   if (end < earliest || end < 0) return null;
-  const count = u16(bytes, end + 10);
-  let at = u32(bytes, end + 16);
+  const count = u16(tail, end + 10);
+  let at = u32(tail, end + 16) - from;
+  // A directory larger than the tail belongs to no document that anybody writes.
+  if (at < 0) return null;
   const names: string[] = [];
   for (let entry = 0; entry < count && entry < 5_000; entry += 1) {
-    if (at + 46 > bytes.length || u32(bytes, at) !== 0x02014b50) return null;
-    const length = u16(bytes, at + 28);
-    names.push(ascii(bytes, at + 46, Math.min(length, 300)));
-    at += 46 + length + u16(bytes, at + 30) + u16(bytes, at + 32);
+    if (at + 46 > tail.length || u32(tail, at) !== 0x02014b50) return null;
+    const length = u16(tail, at + 28);
+    names.push(ascii(tail, at + 46, Math.min(length, 300)));
+    at += 46 + length + u16(tail, at + 30) + u16(tail, at + 32);
   }
   return names;
 };
@@ -61,47 +66,112 @@ const openDocument = (bytes: Uint8Array, kind: 'text' | 'spreadsheet'): boolean 
   return ascii(bytes, from, wanted.length) === wanted;
 };
 
-const office = (bytes: Uint8Array, folder: 'word/' | 'xl/'): boolean => {
-  const names = namesInZip(bytes) ?? [];
-  const macros = names.some((name) => /vbaProject\.bin$/i.test(name));
-  return names.includes('[Content_Types].xml') && names.some((name) => name.startsWith(folder)) && !macros;
-};
+/** Parts that run something by themselves: macros, whatever their part is called, and controls. */
+const runs = /(^|\/)(vbaProject|vbaData)[^/]*$|(^|\/)macrosheets\/|(^|\/)activeX\/|^(Basic|Scripts)\//i;
 
-/** Text in any encoding of one byte or UTF-8: no control characters but tab and line ends, and not markup. */
-const plainText = (bytes: Uint8Array): boolean => {
-  for (const byte of bytes) if (byte < 9 || (byte > 10 && byte < 32 && byte !== 13)) return false;
-  return !/^\s*<(!|\?|html|svg|script)/i.test(ascii(bytes, 0, 200).replace(/^\u00ef\u00bb\u00bf/, ''));
-};
+const isOffice = (names: readonly string[] | null, folder: 'word/' | 'xl/'): boolean =>
+  names?.includes('[Content_Types].xml') === true && names.some((name) => name.startsWith(folder));
+
+/** Beginnings of text files that are no rows of values: pages, scripts, mail, other documents written as text. */
+const otherText =
+  /^\s*(<[a-z!?/]|%PDF-|%!PS|\{\\rtf|GIF8[79]a|#!|@echo\b|MIME-Version:|Content-Type:|javascript:|BEGIN:V|From:\s)/i;
 
 const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 3, 4);
-
-const content: { readonly [T in FileType]: (bytes: Uint8Array) => boolean } = {
-  // Readers accept a few bytes before the mark; so do we.
-  pdf: (bytes) => ascii(bytes, 0, 1_024).includes('%PDF-'),
-  png: (bytes) => startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-  jpg: (bytes) => startsWith(bytes, 0xff, 0xd8, 0xff),
-  docx: (bytes) => isZip(bytes) && office(bytes, 'word/'),
-  xlsx: (bytes) => isZip(bytes) && office(bytes, 'xl/'),
-  odt: (bytes) => isZip(bytes) && openDocument(bytes, 'text'),
-  ods: (bytes) => isZip(bytes) && openDocument(bytes, 'spreadsheet'),
-  csv: plainText,
-};
 
 /** An office document with a password is not a ZIP but an OLE file with this mark. */
 const isLocked = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
 
+/** What is kept of a file's two ends while it passes. */
+const headSize = 4_096;
+const tailSize = 1024 * 1024;
+
+/** Everything of a file that its type is judged by. */
+type Seen = { head: Uint8Array; tail: Uint8Array; size: number; controls: boolean };
+
+const zipNames = ({ tail, size }: Seen): string[] | null => namesInZip(tail, size - tail.length);
+const zipOf = (seen: Seen, is: (names: readonly string[] | null) => boolean): boolean => {
+  if (!isZip(seen.head)) return false;
+  const names = zipNames(seen);
+  return is(names) && !names?.some((name) => runs.test(name));
+};
+
+const content: { readonly [T in FileType]: (seen: Seen) => boolean } = {
+  // Readers look for the mark in the first kilobyte, and so do those who hide one file in another. Here it comes first.
+  pdf: ({ head }) => /^(\u00ef\u00bb\u00bf)?\s{0,16}%PDF-\d/.test(ascii(head, 0, 40)),
+  png: ({ head }) => startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) && ascii(head, 12, 4) === 'IHDR',
+  jpg: ({ head }) => startsWith(head, 0xff, 0xd8, 0xff) && (head[3] ?? 0) >= 0xc0,
+  docx: (seen) => zipOf(seen, (names) => isOffice(names, 'word/')),
+  xlsx: (seen) => zipOf(seen, (names) => isOffice(names, 'xl/')),
+  odt: (seen) => openDocument(seen.head, 'text') && zipOf(seen, (names) => names?.includes('content.xml') === true),
+  ods: (seen) =>
+    openDocument(seen.head, 'spreadsheet') && zipOf(seen, (names) => names?.includes('content.xml') === true),
+  // Text in any encoding of one byte or UTF-8.
+  csv: ({ head, controls }) => !controls && !otherText.test(ascii(head, 0, 400).replace(/^\u00ef\u00bb\u00bf/, '')),
+};
+
+export type FileVerdict = { ok: true; type: FileType } | { ok: false; message: Message };
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+const holdsControls = (part: Uint8Array): boolean => {
+  for (const byte of part) if (byte < 9 || (byte > 10 && byte < 32 && byte !== 13) || byte === 127) return true;
+  return false;
+};
+
+/**
+ * Looks at a file as its parts pass, and keeps only its two ends. `take` wants every part in order; `verdict` then says
+ * its type, or why it cannot be used.
+ */
+export class FileProbe {
+  private readonly type: FileType | null;
+  private head: Uint8Array = new Uint8Array(0);
+  private last: Uint8Array[] = [];
+  private lastSize = 0;
+  private size = 0;
+  private controls = false;
+
+  constructor(private readonly name: string) {
+    this.type = claimedType(name);
+  }
+
+  take(part: Uint8Array): void {
+    this.size += part.length;
+    if (this.head.length < headSize) this.head = joined([this.head, part.subarray(0, headSize - this.head.length)]);
+    this.last.push(part.slice(Math.max(0, part.length - tailSize)));
+    this.lastSize += Math.min(part.length, tailSize);
+    for (let first = this.last[0]; first && this.lastSize - first.length >= tailSize; first = this.last[0]) {
+      this.last.shift();
+      this.lastSize -= first.length;
+    }
+    // Only rows of values are text from end to end.
+    if (this.type === 'csv' && !this.controls) this.controls = holdsControls(part);
+  }
+
+  verdict(): FileVerdict {
+    const { name, type, head, size, controls } = this;
+    const wrong = (key: string, params: Message['params'] = {}): FileVerdict => ({
+      ok: false,
+      message: { path: 'file', key: `supplier.${key}`, params: { name, ...params } },
+    });
+    if (!type) return wrong('file-type');
+    if (size === 0) return wrong('file-empty');
+    if (isLocked(head) && ['docx', 'xlsx', 'odt', 'ods'].includes(type)) return wrong('file-locked');
+    const seen: Seen = { head, tail: joined(this.last), size, controls };
+    return content[type](seen) ? { ok: true, type } : wrong('file-content', { type: type.toUpperCase() });
+  }
+}
+
 /** Takes a file name and all of its bytes; returns its type, or why the file cannot be used. */
-export const checkFile = (
-  name: string,
-  bytes: Uint8Array,
-): { ok: true; type: FileType } | { ok: false; message: Message } => {
-  const wrong = (key: string, params: Message['params'] = {}) => ({
-    ok: false as const,
-    message: { path: 'file', key: `supplier.${key}`, params: { name, ...params } },
-  });
-  const type = claimedType(name);
-  if (!type) return wrong('file-type');
-  if (bytes.length === 0) return wrong('file-empty');
-  if (isLocked(bytes) && ['docx', 'xlsx', 'odt', 'ods'].includes(type)) return wrong('file-locked');
-  return content[type](bytes) ? { ok: true, type } : wrong('file-content', { type: type.toUpperCase() });
+export const checkFile = (name: string, bytes: Uint8Array): FileVerdict => {
+  const probe = new FileProbe(name);
+  probe.take(bytes);
+  return probe.verdict();
 };

@@ -9,6 +9,7 @@ import { QuestionnaireDocument } from '../questionnaire/document';
 import { renderWorkbook } from '../workbook/render';
 import { benchContest } from './bench-contest';
 import { benchDraft, editOnce } from './bench-drafting';
+import { benchEvidence } from './bench-evidence';
 import { benchRobustness } from './bench-rehearsal';
 import { benchMatrix, childMemory, writeBare } from './bench-workbook';
 
@@ -131,3 +132,27 @@ const megabytes = await childMemory(benchMatrix(20, 300), standalone);
 const work = 'memory of the child that makes the evaluation workbook, 20 bids x 300 questions';
 const memory = megabytes === null ? { holds: null } : { megabytes: Math.round(megabytes), holds: megabytes < 300 };
 process.stdout.write(`${JSON.stringify({ work, atMostMegabytes: 300, ...memory })}\n`);
+
+const uploads = await benchEvidence(standalone);
+const rounded = (value: number): number => Number(value.toFixed(1));
+if (uploads) {
+  const { idle, busy, memory: used } = uploads;
+  const line = {
+    work: 'slowest hundredth of the autosaves of 50 clients while 100 MB of evidence is uploaded',
+    baseline: 'their median while nothing is uploaded',
+    milliseconds: rounded(busy.p99),
+    baselineMilliseconds: rounded(idle.median),
+    ratio: Number((busy.p99 / idle.median).toPrecision(3)),
+    atMost: 10,
+    holds: busy.p99 <= 10 * idle.median,
+    idleSlowestHundredth: rounded(idle.p99),
+    saves: busy.saves,
+    seconds: rounded(busy.seconds),
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+  const grown = used.most - used.before;
+  const flat = { work: 'growth of the server while 100 MB of evidence is uploaded', atMostMegabytes: 50 };
+  const measured = { megabytes: rounded(grown), before: rounded(used.before), after: rounded(used.after) };
+  process.stdout.write(`${JSON.stringify({ ...flat, ...measured, holds: grown <= 50 })}\n`);
+} else
+  process.stdout.write(`${JSON.stringify({ work: '100 MB of evidence while 50 clients autosave', holds: null })}\n`);

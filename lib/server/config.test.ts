@@ -24,6 +24,8 @@ describe('configuration', () => {
       smtpUrl: null,
       mailFrom: null,
       uploadLimit: 25 * 1024 * 1024,
+      scanner: null,
+      diskReserve: 512 * 1024 * 1024,
       clientAddressHeader: null,
       logLevel: 'info',
       example: false,
@@ -33,6 +35,15 @@ describe('configuration', () => {
 
   it('lets the public address follow the port when it is not given', () => {
     expect(readConfig({ ...base, ASSAY_PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+  });
+
+  it('knows a virus scanner by host and port or by its socket, and nothing else', () => {
+    const scanner = (text: string) => readConfig({ ...base, ASSAY_CLAMAV: text }).scanner;
+    expect(scanner('tcp://127.0.0.1:3310')).toEqual({ host: '127.0.0.1', port: 3310 });
+    expect(scanner('tcp://[::1]:3310')).toEqual({ host: '::1', port: 3310 });
+    expect(scanner('unix:/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' });
+    for (const text of ['127.0.0.1:3310', 'tcp://host', 'tcp://host:99999', 'unix:clamd.ctl', 'http://a:1'])
+      expect(fault({ ASSAY_CLAMAV: text })).toMatch(/^ASSAY_CLAMAV: must be tcp/);
   });
 
   it('treats an empty variable as not set', () => {

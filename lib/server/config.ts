@@ -28,6 +28,20 @@ const origin = z
     error: 'must be an address such as https://assay.example.gov.uk, without a path or a slash at the end',
   });
 const mib = 1024 * 1024;
+/** tcp://host:port, or unix: and the absolute path of a socket. */
+const scannerAddress = z
+  .string()
+  .transform((text) => {
+    const path = /^unix:(\/.+)$/.exec(text)?.[1];
+    if (path) return { path };
+    const [, host, port] = /^tcp:\/\/([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})$/.exec(text) ?? [];
+    return host && port && Number(port) > 0 && Number(port) < 65_536
+      ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+      : null;
+  })
+  .refine((address) => address !== null, {
+    error: 'must be tcp:// with a host and port, or unix: with the path of a socket',
+  });
 
 const variables = {
   ASSAY_DATA: absolutePath,
@@ -42,6 +56,8 @@ const variables = {
     .optional(),
   ASSAY_MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   ASSAY_UPLOAD_LIMIT: wholeNumber(mib, 200 * mib).prefault(String(25 * mib)),
+  ASSAY_CLAMAV: scannerAddress.optional(),
+  ASSAY_DISK_RESERVE: wholeNumber(0, 1024 * 1024 * mib).prefault(String(512 * mib)),
   ASSAY_CLIENT_ADDRESS_HEADER: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, { error: 'must be the name of a header in lower case' })
@@ -80,6 +96,10 @@ export type Config = {
   mailFrom: string | null;
   /** Largest evidence file, in bytes. */
   uploadLimit: number;
+  /** Where a ClamAV daemon listens, or null: files are then not checked for viruses. */
+  scanner: { path: string } | { host: string; port: number } | null;
+  /** Bytes of disk that uploads leave free, so that answers can always be saved. */
+  diskReserve: number;
   /** Header in which a trusted proxy puts the client's address, or null when there is no proxy. */
   clientAddressHeader: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -132,6 +152,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: value.ASSAY_SMTP_URL ?? null,
     mailFrom: value.ASSAY_MAIL_FROM ?? null,
     uploadLimit: value.ASSAY_UPLOAD_LIMIT,
+    scanner: value.ASSAY_CLAMAV ?? null,
+    diskReserve: value.ASSAY_DISK_RESERVE,
     clientAddressHeader: value.ASSAY_CLIENT_ADDRESS_HEADER ?? null,
     logLevel: value.ASSAY_LOG_LEVEL,
     example: value.ASSAY_EXAMPLE === '1',

@@ -34,6 +34,48 @@ export function openBytes(sealed: Uint8Array, about: string): Buffer {
   }
 }
 
+/** Length of version, nonce and tag, which stand before the sealed bytes. */
+export const sealHead = 29;
+
+/**
+ * Seals bytes that come in parts, so that a large file is never whole in memory. What `add` returns goes to disk part
+ * by part, after room for the head; `end` gives the head, whose tag is known only then. The same form as sealBytes.
+ */
+export function sealInParts(about: string): { add: (plain: Uint8Array) => Buffer; end: () => Buffer } {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyFor('seal'), nonce);
+  cipher.setAAD(Buffer.from(about, 'utf8'));
+  return {
+    add: (plain) => cipher.update(plain),
+    end: () => {
+      cipher.final();
+      return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag()]);
+    },
+  };
+}
+
+/**
+ * Opens sealed bytes that come in parts. What `add` returns is not proven before `end` has passed: for readers that
+ * throw everything away when it does not.
+ * @throws Error from `end` as openBytes.
+ */
+export function openInParts(head: Uint8Array, about: string): { add: (sealed: Uint8Array) => Buffer; end: () => void } {
+  if (head.length !== sealHead || head[0] !== version) throw new Error(`Sealed bytes of ${about} are damaged.`);
+  const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), head.subarray(1, 13));
+  decipher.setAAD(Buffer.from(about, 'utf8'));
+  decipher.setAuthTag(head.subarray(13, sealHead));
+  return {
+    add: (sealed) => decipher.update(sealed),
+    end: () => {
+      try {
+        decipher.final();
+      } catch {
+        throw new Error(`Sealed bytes of ${about} cannot be opened: they were changed or belong elsewhere.`);
+      }
+    },
+  };
+}
+
 /** Seals text; base64. */
 export const sealText = (plain: string, about: string): string =>
   sealBytes(Buffer.from(plain, 'utf8'), about).toString('base64');

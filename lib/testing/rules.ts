@@ -112,7 +112,6 @@ export const publicPages: readonly string[] = [
   'app/help/page.tsx',
   'app/help/accessibility/page.tsx',
   'app/help/cookies/page.tsx',
-  'app/help/protection/page.tsx',
 ];
 
 /** Every page, route and action reaches data through a command or a view, and says so by importing one. */

@@ -10,6 +10,7 @@ import common from './en/common.json';
 import condition from './en/condition.json';
 import documents from './en/documents.json';
 import evaluation from './en/evaluation.json';
+import evidence from './en/evidence.json';
 import guidance from './en/guidance.json';
 import importing from './en/import.json';
 import invitation from './en/invitation.json';
@@ -54,6 +55,7 @@ export const en = {
   scoping,
   condition,
   evaluation,
+  evidence,
   answer,
   catalogue,
   common,

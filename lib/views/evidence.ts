@@ -1,24 +1,14 @@
 import 'server-only';
-import { listAnswers, namesOf } from '@/db/store/answer';
-import { evidenceBytes, listEvidence } from '@/db/store/evidence';
-import { findPublishedDocument, findResponse } from '@/db/store/response';
+import { findResponse } from '@/db/store/response';
 import { evidenceQuota } from '@/lib/commands/upload-evidence';
-import { refOf } from '@/lib/question/kind';
-import { findQuestion } from '@/lib/questionnaire/find';
 import { config } from '@/lib/server/config';
+import { type FileOfLibrary, shownFiles } from './evidence-library';
 import { responseFacts } from './response-record';
 import { view } from './view';
 
-/** The room of one organisation, in words: 500 MB. */
-export const evidenceQuotaShown = `${evidenceQuota / 1_000_000} MB`;
+export { evidenceQuotaShown } from './evidence-library';
 
-export type EvidenceShown = {
-  id: string;
-  name: string;
-  type: string;
-  size: number;
-  uploadedAt: string;
-  uploadedBy: string;
+export type EvidenceShown = FileOfLibrary & {
   /** References of this response's questions that use it. */
   usedIn: string[];
 };
@@ -29,30 +19,17 @@ export const evidence = view({
   load: (db, input: { responseId: string }) => findResponse(db, input.responseId),
   facts: (head, context) => responseFacts(head, context),
   show: async (db, { loaded: head, context }) => {
-    const files = await listEvidence(db, head.supplierId);
-    const answers = await listAnswers(db, head.id);
-    const published = await findPublishedDocument(db, head.versionId);
-    const names = await namesOf(db, head.supplierId, [...new Set(files.map(({ uploadedBy }) => uploadedBy))]);
-    const used = (id: string): string[] =>
-      [...answers].flatMap(([questionId, { answer }]) => {
-        const question = published && findQuestion(published.document, questionId);
-        return question && answer.evidence.includes(id) ? [refOf(question)] : [];
-      });
+    const { files, room } = await shownFiles(db, head.supplierId, context);
     return {
       response: { id: head.id, title: head.title },
       closed: responseFacts(head, context).deadlinePassed === true,
       files: files.map(
-        ({ id, name, type, size, uploadedAt, uploadedBy }): EvidenceShown => ({
-          id,
-          name,
-          type: type.toUpperCase(),
-          size,
-          uploadedAt,
-          uploadedBy: names.get(uploadedBy) ?? '',
-          usedIn: used(id),
+        (file): EvidenceShown => ({
+          ...file,
+          usedIn: file.uses.find(({ responseId }) => responseId === head.id)?.refs ?? [],
         }),
       ),
-      used: await evidenceBytes(db, head.supplierId),
+      used: room.used,
       quota: evidenceQuota,
       limit: config().uploadLimit,
     };

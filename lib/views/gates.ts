@@ -125,7 +125,7 @@ export const gatePage = view({
       question: item.question,
       rule: passRuleWords(item.question, document, sayIn('en')),
       byRule: condition ? (evaluate(condition, snapshotAnswers(submission.snapshot)).holds ? 'pass' : 'fail') : null,
-      answer: answerShown(state.procurement.id, submission, item.question),
+      answer: await answerShown(db, state.procurement.id, submission, item.question),
       version: item.decision?.version ?? 0,
       versions: versions.map((row) => ({
         version: row.version,

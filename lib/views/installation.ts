@@ -18,12 +18,14 @@ export type Installation = {
   address: string;
   /** Whether messages go out by e-mail, or wait for somebody to copy them. */
   sendsMail: boolean;
+  /** Whether files are checked for viruses. */
+  scansFiles: boolean;
 };
 
 /** What anybody may know of this copy of Assay: whose it is and whether it is an example. */
 export const installation = cache(async (): Promise<Installation> => {
   const db = reading();
-  const { example, publicUrl } = config();
+  const { example, publicUrl, scanner } = config();
   return {
     empty: await isEmpty(db),
     authority: (await onlyAuthority(db))?.name ?? '',
@@ -34,5 +36,6 @@ export const installation = cache(async (): Promise<Installation> => {
     exampleAllowed: isLoopback(publicUrl),
     address: publicUrl,
     sendsMail: mailIsSent(),
+    scansFiles: scanner !== null,
   };
 });

@@ -80,7 +80,7 @@ export const markingRoom = view({
       question: item.question,
       document: record.published.document,
       scale: record.published.document.scoring.scale,
-      answer: answerShown(state.procurement.id, submission, item.question),
+      answer: await answerShown(db, state.procurement.id, submission, item.question),
       blank: !isAnswered(item.question, item.answer),
       proposal: item.proposal,
       mark: mark ? { version: mark.version, mark: mark.mark, reason: mark.reason, markedAt: mark.markedAt } : null,

@@ -175,7 +175,7 @@ export const moderationRoom = view({
       question: item.question,
       document,
       scale: document.scoring.scale,
-      answer: answerShown(state.procurement.id, submission, item.question),
+      answer: await answerShown(db, state.procurement.id, submission, item.question),
       blank: !isAnswered(item.question, item.answer),
       proposal: item.proposal,
       status: item.status,

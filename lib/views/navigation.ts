@@ -4,7 +4,8 @@ import { findAuthority, findSupplierName } from '@/db/store/people';
 import type { Duty } from '@/lib/procurement/duties';
 import { view } from './view';
 
-export type Place = 'procurements' | 'evaluations' | 'catalogue' | 'people' | 'status' | 'responses' | 'library';
+export type Place =
+  'procurements' | 'evaluations' | 'catalogue' | 'people' | 'status' | 'responses' | 'evidence' | 'library';
 export type Navigation = {
   /** The authority, or the supplier organisation. */
   serviceName: string;
@@ -42,7 +43,7 @@ export const navigation = view({
     const places: Place[] =
       viewer.kind === 'buyer'
         ? buyerPlaces({ ...viewer, duties: loaded.duties })
-        : (['responses', 'library'] as const).slice();
+        : (['responses', 'evidence', 'library'] as const).slice();
     return { serviceName: loaded.name, home: `/${places[0]}`, places };
   },
 });

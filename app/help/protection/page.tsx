@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Table } from '@/app/_ui/table';
+import { installation } from '@/lib/views/installation';
 import { Bullets, Heading2, HelpPage, Text } from '../help-page';
 
 export const metadata: Metadata = { title: 'How your response is protected' };
@@ -18,10 +19,19 @@ const facts: [what: string, how: string][] = [
   ['Record of our own health', 'A note every 20 seconds; a break of more than a minute counts as not available'],
   ['Opening', 'No earlier than 60 seconds after the deadline, by two different officers, each with a fresh code'],
   ['Signing in at the authority', 'Password of at least 12 characters and a code from an authenticator app'],
-  ['File types', 'PDF, DOCX, XLSX, ODT, ODS, CSV, PNG and JPG. Files are not checked for viruses.'],
+  ['File types', 'PDF, DOCX, XLSX, ODT, ODS, CSV, PNG and JPG, known by name and content'],
+  ['Downloads', 'Always saved and never shown in the browser, so that nothing in a file can run here'],
 ];
 
-export default function ProtectionPage() {
+const scanned =
+  'Each file is checked for viruses as it is uploaded. Its page says what was found, or that it was not checked.';
+
+export default async function ProtectionPage() {
+  const { scansFiles } = await installation();
+  const shown: typeof facts = [
+    ...facts,
+    ['Viruses', scansFiles ? scanned : 'Files are not checked for viruses. Their pages say so.'],
+  ];
   return (
     <HelpPage title="How your response is protected">
       <Heading2>What is protected</Heading2>
@@ -49,7 +59,7 @@ export default function ProtectionPage() {
           { key: 'what', label: 'What' },
           { key: 'how', label: 'How' },
         ]}
-        rows={facts.map(([what, how]) => ({ key: what, cells: [what, how] }))}
+        rows={shown.map(([what, how]) => ({ key: what, cells: [what, how] }))}
       />
       <Text>Questions about this go to the contact that the procurement documents name.</Text>
     </HelpPage>

@@ -1,13 +1,14 @@
-import { download, noDownload } from '@/app/_act/download';
+import { asPartOfPage, download, noDownload } from '@/app/_act/download';
 import { readContext } from '@/lib/commands/from-request';
 import { ownEvidenceFile } from '@/lib/views/evidence-file';
 
 /** A file of the team's own organisation, as an attachment. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ evidenceId: string }> },
 ): Promise<Response> {
+  if (asPartOfPage(request)) return noDownload();
   const { evidenceId } = await params;
   const file = await ownEvidenceFile(await readContext(), { evidenceId });
-  return file.ok ? download(file.value.name, file.value.bytes) : noDownload();
+  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload();
 }

@@ -155,6 +155,7 @@ function Uploading({ view, attach }: { view: QuestionView; attach: string }) {
     <>
       <EvidenceUpload
         uploadTo={`/uploads/evidence/${view.frame.id}`}
+        limit={view.uploadLimit}
         attach={attach}
         none={view.files.length === 0 && view.question.kind !== 'file' ? say('supplier.evidence-none') : undefined}
         words={uploadWords(view.uploadLimit)}
