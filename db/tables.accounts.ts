@@ -207,6 +207,8 @@ export function defineAccounts(c: Columns) {
       nextAttemptAt: c.text('next_attempt_at'),
       leasedUntil: c.text('leased_until'),
       lastError: c.text('last_error'),
+      /** From then on it says nothing true any more and is not sent; null where it never goes stale. */
+      notAfter: c.text('not_after'),
     },
     (t) => [c.index('outbox_by_sent').on(t.sentAt, t.nextAttemptAt)],
   );

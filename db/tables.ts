@@ -1,6 +1,7 @@
 import type { Columns } from './columns.sqlite';
 import { defineAccounts } from './tables.accounts';
 import { defineAmendment } from './tables.amendment';
+import { defineClarify } from './tables.clarify';
 import { defineEvaluation } from './tables.evaluation';
 import { defineEvidence } from './tables.evidence';
 import { defineGuidance } from './tables.guidance';
@@ -21,6 +22,7 @@ export function define(c: Columns) {
     ...defineLibrary(c),
     ...defineProcurement(c),
     ...defineAmendment(c),
+    ...defineClarify(c),
     ...defineEvaluation(c),
     ...defineEvidence(c),
     ...defineGuidance(c),

@@ -30,6 +30,8 @@ export type Facts = {
   deadlinePassed?: boolean;
   /** The service was not available at some time near the deadline, by its own record. */
   outage?: boolean;
+  /** The time until which the timetable lets suppliers ask clarification questions is over. */
+  clarificationsClosed?: boolean;
   /** 60 seconds after the deadline and later, so that requests in hand have committed. */
   mayOpen?: boolean;
   opened?: boolean;

@@ -54,6 +54,12 @@ const own: Rule = (viewer, facts) =>
     : unknown;
 const owner: Rule = all(own, (viewer) => (viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('owner')));
 const beforeDeadline = when((f) => f.deadlinePassed === false, 'supplier-closed');
+/** Questions are answered while everybody can still use the answer. */
+const answering = all(
+  drafting,
+  running,
+  when((f) => f.deadlinePassed === false && !f.opened, 'clarify-late'),
+);
 const stillInviting = when((f) => f.deadlinePassed === false, 'inviting-closed');
 
 const differentPerson: Rule = (viewer, facts) =>
@@ -155,6 +161,12 @@ const table = {
     when((f) => !f.noticeMissing, 'notice-missing'),
   ),
   'invitation.cancel': all(drafting, running, stillInviting),
+  // What suppliers ask: the log is for everybody involved, what was asked for those who answer
+  'clarification.read': involved,
+  'asked-question.read': drafting,
+  'clarification.draft': answering,
+  'clarification.decide': answering,
+  'clarification.answer': answering,
   // An open procedure: anybody reads the notice's page, any organisation registers
   'notice.read': openToAll,
   'registration.ask': all(openToAll, running, beforeDeadline),
@@ -171,6 +183,13 @@ const table = {
   'response.read': own,
   'answer.save': all(own, running, beforeDeadline),
   'version.confirm': all(own, running, beforeDeadline),
+  'response.ask-clarification': all(
+    own,
+    running,
+    beforeDeadline,
+    when((f) => !f.clarificationsClosed, 'clarifications-closed'),
+  ),
+  'response.settle-clarification': all(own, running, beforeDeadline),
   'section.mark': all(own, running, beforeDeadline),
   'evidence.read': own,
   'evidence.upload': own,
@@ -326,6 +345,8 @@ const table = {
   'audit.read': involved,
   // The application itself
   'mail.deliver': systemOnly,
+  'mail.remind': systemOnly,
+  'mail.probe': systemOnly,
   'import.end': systemOnly,
   'health.beat': systemOnly,
   'library.file': systemOnly,
@@ -341,6 +362,7 @@ export const actions = Object.keys(table) as Action[];
 /** Reasons whose sentence is fuller when the facts have the words that it quotes. */
 const quoted: Record<string, string> = {
   'policy.supplier-closed': 'deadline',
+  'policy.clarifications-closed': 'clarificationsClose',
   'policy.conflict': 'declared',
   'policy.published': 'version',
 };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readContext } from '@/lib/commands/from-request';
-import { ukSavedTime } from '@/lib/procurement/uk-time';
+import { ukDate, ukSavedTime, ukTime } from '@/lib/procurement/uk-time';
 import { type Status, status } from '@/lib/views/status';
 import { Frame } from '../_frame/frame';
 import { Page } from '../_ui/page';
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Status' };
 
 /** Every check in words. Nothing here depends on what suppliers did. */
 function checks(report: NonNullable<Status['details']>, at: string): [check: string, state: string][] {
-  const { health, files, mail } = report;
+  const { health, files, mail, mailSilentSince } = report;
   const pragmas = Object.entries(health.pragmas ?? {}).map(([name, value]) => `${name} ${value}`);
   return [
     ['Database', health.ok ? `Working, ${health.engine} ${health.engineVersion}` : 'Not as it must be. Restart Assay.'],
@@ -25,7 +25,12 @@ function checks(report: NonNullable<Status['details']>, at: string): [check: str
       'Clock',
       `${ukSavedTime(at)} UK time. Assay has no other clock to compare with: keep the server's set automatically.`,
     ],
-    ['E-mail', mailWords[mail]],
+    [
+      'E-mail',
+      mail === 'silent' && mailSilentSince
+        ? `E-mail has not been sent since ${ukTime(mailSilentSince)} on ${ukDate(mailSilentSince)}. Messages are kept and will go out.`
+        : mailWords[mail],
+    ],
     ['Virus checker', 'None. Uploaded files are marked as not checked for viruses.'],
     ['Backup', 'Assay makes none itself. Copy the data folder and, apart from it, the key file.'],
     ['Version', health.version],

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { openJson, sealJson } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
@@ -14,7 +14,7 @@ const about = (id: string): string => `outbox:${id}`;
 /** Puts a message in the outbox, in the transaction that causes it. It is sealed: it may hold a link or a name. */
 export async function queueMail(
   tx: Writer,
-  row: Mail & { id: string; at: string; procurementId?: string | null },
+  row: Mail & { id: string; at: string; procurementId?: string | null; notAfter?: string },
 ): Promise<void> {
   await tx.insert(t.outbox).values({
     id: row.id,
@@ -23,6 +23,7 @@ export async function queueMail(
     createdAt: row.at,
     attempts: 0,
     nextAttemptAt: row.at,
+    notAfter: row.notAfter ?? null,
   });
 }
 
@@ -38,7 +39,8 @@ export async function findMail(db: Reader, id: string): Promise<(Mail & { sentAt
  */
 export async function leaseMail(tx: Writer, now: string, until: string, limit: number): Promise<QueuedMail[]> {
   const free = or(isNull(t.outbox.leasedUntil), lt(t.outbox.leasedUntil, now));
-  const due = and(isNull(t.outbox.sentAt), lte(t.outbox.nextAttemptAt, now), free);
+  const fresh = or(isNull(t.outbox.notAfter), gt(t.outbox.notAfter, now));
+  const due = and(isNull(t.outbox.sentAt), lte(t.outbox.nextAttemptAt, now), free, fresh);
   const rows = await tx
     .select({ id: t.outbox.id })
     .from(t.outbox)

@@ -88,6 +88,8 @@ export const pagesOf = (id: string): string[] => [
   ...[
     '',
     '/invitations',
+    '/clarifications',
+    `/clarifications/${nowhere}`,
     '/people',
     '/documents',
     '/amend',
@@ -173,6 +175,8 @@ export function guesses(
       '/changes',
       '/check',
       '/declaration',
+      '/clarifications',
+      `/clarifications/${nowhere}`,
       '/closed',
       '/draft',
       '/evidence',

@@ -11,6 +11,8 @@ import { fileEarlierSubmissions } from './file-earlier-answers';
 import { issueSetupCode } from './issue-setup-code';
 import { startPulse } from './record-beat';
 import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
+import { probeMail } from './probe-mail';
+import { sendReminders } from './send-reminders';
 
 const pollEvery = 10_000;
 const held = globalThis as typeof globalThis & { assayPoller?: NodeJS.Timeout };
@@ -22,8 +24,12 @@ function startPoller(): void {
   held.assayPoller = setInterval(() => {
     if (busy) return;
     busy = true;
-    deliverMail()
+    sendReminders()
+      .catch((error: unknown) => logError('round of reminders failed', error))
+      .then(() => deliverMail())
       .catch((error: unknown) => logError('mail round failed', error))
+      .then(() => probeMail())
+      .catch((error: unknown) => logError('probe of mail failed', error))
       .then(() => endOverdueImports())
       .catch((error: unknown) => logError('round of overdue imports failed', error))
       .then(() => tidyEvidence())

@@ -68,7 +68,7 @@ export async function deliverMail(
   const taken = await take(context(), {});
   if (!taken.ok) return done;
   for (const { id, attempts, to, subject, text } of taken.value) {
-    const error = await send({ to, subject, text }).then(
+    const error = await send({ to, subject, text, reference: id }).then(
       () => null,
       (reason: unknown) => mailFault(reason),
     );

@@ -23,6 +23,7 @@ describe('configuration', () => {
       publicUrl: 'http://localhost:3000',
       smtpUrl: null,
       mailFrom: null,
+      notify: null,
       uploadLimit: 25 * 1024 * 1024,
       scanner: null,
       diskReserve: 512 * 1024 * 1024,
@@ -62,6 +63,10 @@ describe('configuration', () => {
     ['DATABASE_URL', 'postgres://localhost/assay'],
     ['ASSAY_SMTP_URL', 'mail.example.gov.uk'],
     ['ASSAY_MAIL_FROM', 'nobody'],
+    ['ASSAY_NOTIFY_KEY', 'secret'],
+    ['ASSAY_NOTIFY_TEMPLATE', 'welcome'],
+    ['ASSAY_NOTIFY_REPLY_TO', 'office@council.gov.uk'],
+    ['ASSAY_NOTIFY_URL', 'http://notify.example.gov.uk'],
     ['ASSAY_UPLOAD_LIMIT', '12'],
     ['ASSAY_CLIENT_ADDRESS_HEADER', 'X Forwarded For'],
     ['ASSAY_LOG_LEVEL', 'loud'],
@@ -74,6 +79,20 @@ describe('configuration', () => {
 
   it('asks for a sender where mail is sent', () => {
     expect(fault({ ASSAY_SMTP_URL: 'smtps://mail.example.gov.uk' })).toMatch(/^ASSAY_MAIL_FROM: /);
+  });
+
+  it('takes GOV.UK Notify in the place of a mail server, with its template', () => {
+    const id = '1f2e3d4c-5b6a-4798-8877-665544332211';
+    const key = `assay-live-${id}-99887766-5544-4332-9211-001122334455`;
+    expect(readConfig({ ...base, ASSAY_NOTIFY_KEY: key, ASSAY_NOTIFY_TEMPLATE: id }).notify).toEqual({
+      url: 'https://api.notifications.service.gov.uk',
+      key,
+      template: id,
+      replyTo: null,
+    });
+    expect(fault({ ASSAY_NOTIFY_KEY: key })).toMatch(/^ASSAY_NOTIFY_TEMPLATE: /);
+    const smtp = { ASSAY_SMTP_URL: 'smtps://mail.example.gov.uk', ASSAY_MAIL_FROM: 'assay@example.gov.uk' };
+    expect(fault({ ...smtp, ASSAY_NOTIFY_KEY: key, ASSAY_NOTIFY_TEMPLATE: id })).toMatch(/^ASSAY_NOTIFY_KEY: /);
   });
 
   it.each(['ASSAY_EXAMPLE', 'ASSAY_TEST_CLOCK'])('refuses %s where strangers can reach the server', (name) => {

@@ -27,6 +27,8 @@ const origin = z
   .refine((text) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text), {
     error: 'must be an address such as https://assay.example.gov.uk, without a path or a slash at the end',
   });
+const uuid = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+const notifyId = z.string().regex(new RegExp(`^${uuid}$`), { error: 'must be an id of GOV.UK Notify (a UUID)' });
 const mib = 1024 * 1024;
 /** tcp://host:port, or unix: and the absolute path of a socket. */
 const scannerAddress = z
@@ -55,6 +57,13 @@ const variables = {
     .refine((text) => URL.canParse(text) && /^smtps?:/.test(text), { error: 'must begin with smtp:// or smtps://' })
     .optional(),
   ASSAY_MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
+  ASSAY_NOTIFY_KEY: z
+    .string()
+    .regex(new RegExp(`^.{1,200}-${uuid}-${uuid}$`), { error: 'must be an API key of GOV.UK Notify, as it was shown' })
+    .optional(),
+  ASSAY_NOTIFY_TEMPLATE: notifyId.optional(),
+  ASSAY_NOTIFY_REPLY_TO: notifyId.optional(),
+  ASSAY_NOTIFY_URL: origin.prefault('https://api.notifications.service.gov.uk'),
   ASSAY_UPLOAD_LIMIT: wholeNumber(mib, 200 * mib).prefault(String(25 * mib)),
   ASSAY_CLAMAV: scannerAddress.optional(),
   ASSAY_DISK_RESERVE: wholeNumber(0, 1024 * 1024 * mib).prefault(String(512 * mib)),
@@ -94,6 +103,8 @@ export type Config = {
   publicUrl: string;
   smtpUrl: string | null;
   mailFrom: string | null;
+  /** GOV.UK Notify in the place of a mail server; null unless its key is given. */
+  notify: { url: string; key: string; template: string; replyTo: string | null } | null;
   /** Largest evidence file, in bytes. */
   uploadLimit: number;
   /** Where a ClamAV daemon listens, or null: files are then not checked for viruses. */
@@ -139,6 +150,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     faults.push('ASSAY_TEST_CLOCK: a test clock is refused unless ASSAY_PUBLIC_URL is an address of this machine');
   if (value.ASSAY_SMTP_URL && !value.ASSAY_MAIL_FROM)
     faults.push('ASSAY_MAIL_FROM: must be set when ASSAY_SMTP_URL is set');
+  const { ASSAY_NOTIFY_KEY: key, ASSAY_NOTIFY_TEMPLATE: template, ASSAY_NOTIFY_URL: notifyUrl } = value;
+  if (key && value.ASSAY_SMTP_URL)
+    faults.push('ASSAY_NOTIFY_KEY: must not be set together with ASSAY_SMTP_URL; choose one way to send mail');
+  if (key && !template) faults.push('ASSAY_NOTIFY_TEMPLATE: must be set when ASSAY_NOTIFY_KEY is set');
+  if (!isLoopback(notifyUrl) && notifyUrl.startsWith('http:'))
+    faults.push('ASSAY_NOTIFY_URL: must begin with https:// unless it is an address of this machine');
   const keyFromData = relative(value.ASSAY_DATA, value.ASSAY_KEY_FILE);
   if (keyFromData === '' || !(keyFromData.startsWith('..') || isAbsolute(keyFromData)))
     faults.push('ASSAY_KEY_FILE: must lie outside ASSAY_DATA, so that a copy of the data alone cannot be read');
@@ -151,6 +168,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl,
     smtpUrl: value.ASSAY_SMTP_URL ?? null,
     mailFrom: value.ASSAY_MAIL_FROM ?? null,
+    notify: key && template ? { url: notifyUrl, key, template, replyTo: value.ASSAY_NOTIFY_REPLY_TO ?? null } : null,
     uploadLimit: value.ASSAY_UPLOAD_LIMIT,
     scanner: value.ASSAY_CLAMAV ?? null,
     diskReserve: value.ASSAY_DISK_RESERVE,

@@ -1,11 +1,14 @@
 import 'server-only';
 import { createTransport, type Transporter } from 'nodemailer';
 import { config } from './config';
+import { notifyAnswers, sendByNotify } from './notify';
 
 export type Message = { to: string; subject: string; text: string };
+/** What tells a delivery from another; Notify shows it beside the message. */
+export type Delivery = Message & { reference: string };
 
 /** Whether messages leave this copy of Assay; otherwise they are shown to the person who caused them, to copy. */
-export const mailIsSent = (): boolean => config().smtpUrl !== null;
+export const mailIsSent = (): boolean => config().smtpUrl !== null || config().notify !== null;
 
 let transport: Transporter | undefined;
 
@@ -22,18 +25,23 @@ function open(url: string): Transporter {
 }
 
 /**
- * Sends one plain-text message by SMTP.
+ * Sends one plain-text message by SMTP, or through GOV.UK Notify where that is configured.
  * @throws Error when the mail server does not take it; `mailFault` says of it what may be kept.
  */
-export async function sendMail(message: Message): Promise<void> {
-  const { smtpUrl, mailFrom } = config();
+export async function sendMail({ reference, ...message }: Delivery): Promise<void> {
+  const { smtpUrl, mailFrom, notify } = config();
+  if (notify !== null) {
+    await sendByNotify(notify, { ...message, reference });
+    return;
+  }
   if (smtpUrl === null || mailFrom === null) throw new Error('Mail is not configured.');
   await open(smtpUrl).sendMail({ from: mailFrom, ...message });
 }
 
 /** Whether the mail server answers now. It says nothing of any message, for some are caused by suppliers. */
 export async function mailServerAnswers(): Promise<boolean> {
-  const { smtpUrl } = config();
+  const { smtpUrl, notify } = config();
+  if (notify !== null) return notifyAnswers(notify);
   if (smtpUrl === null) return false;
   try {
     return await open(smtpUrl).verify();

@@ -6,6 +6,7 @@ import audit from './en/audit.json';
 import award from './en/award.json';
 import catalogue from './en/catalogue.json';
 import checks from './en/checks.json';
+import clarification from './en/clarification.json';
 import common from './en/common.json';
 import condition from './en/condition.json';
 import documents from './en/documents.json';
@@ -58,6 +59,7 @@ export const en = {
   evidence,
   answer,
   catalogue,
+  clarification,
   common,
   notice,
   parts,

@@ -2,7 +2,7 @@ import 'server-only';
 import { listInvitations } from '@/db/store/invitation';
 import { findAuthority } from '@/db/store/people';
 import { findPublished } from '@/db/store/questionnaire';
-import { config } from '@/lib/server/config';
+import { mailIsSent } from '@/lib/server/mail';
 import { amendmentMail } from './amendment-mail';
 import { draftPageFacts, loadDraftPage, pageHead } from './draft-page';
 import { view } from './view';
@@ -27,7 +27,7 @@ export const amendmentMessage = view({
       ...head,
       message: {
         number: published.number,
-        mailIsSetUp: config().smtpUrl !== null,
+        mailIsSetUp: mailIsSent(),
         to: [...new Set(invitations.filter(({ cancelledAt }) => cancelledAt === null).map(({ email }) => email))],
         ...amendmentMail({
           title: state.procurement.title,

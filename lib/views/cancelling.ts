@@ -9,7 +9,7 @@ import { endNotice } from '@/lib/procurement/notices';
 import { regimeOfSetup } from '@/lib/procurement/setup-regime';
 import { setupOf } from '@/lib/procurement/setup-state';
 import { ukDate, ukDay } from '@/lib/procurement/uk-time';
-import { config } from '@/lib/server/config';
+import { mailIsSent } from '@/lib/server/mail';
 import { say } from '@/lib/text';
 import { cancellationMail } from './cancellation-mail';
 import { peopleNames } from './evaluation-record';
@@ -88,7 +88,7 @@ export const cancelling = view({
       },
       /** Without mail set up, what to send by hand and to whom. */
       byHand:
-        record && told && config().smtpUrl === null && invited.length > 0
+        record && told && !mailIsSent() && invited.length > 0
           ? {
               addresses: invited.map(({ email }) => email),
               text: cancellationMail({ email: '', title, authority: authority?.name ?? '', ...record }).text,

@@ -5,7 +5,9 @@ import { findProcurement, listLots } from '@/db/store/procurement';
 import { deliveryId } from '@/lib/commands/send-invitations';
 import { may } from '@/lib/policy';
 import { config } from '@/lib/server/config';
+import { mailIsSent } from '@/lib/server/mail';
 import { invitationLink, invitationMail } from './invitation-mail';
+import { mailSilentSince } from './mail-state';
 import { mayOpenAt, procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -80,7 +82,9 @@ export const invitations = view({
       noticeMissing: facts.noticeMissing === true,
       portal: facts.portal === true,
       mayCancel: cancelling.allowed,
-      mailIsSetUp: config().smtpUrl !== null,
+      mailIsSetUp: mailIsSent(),
+      /** Since when no message of anybody can go out; null while they do. */
+      mailSilentSince: await mailSilentSince(db),
       /** Where any organisation comes in, in an open procedure; the same whoever has. */
       publicAddress: facts.openToAll ? `${config().publicUrl}/notices/${procurement.id}` : null,
     };

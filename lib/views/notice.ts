@@ -1,9 +1,11 @@
 import 'server-only';
+import { listClarifications } from '@/db/store/clarification';
 import { findAuthority } from '@/db/store/people';
 import { findProcurement, listLots } from '@/db/store/procurement';
 import { findPublished } from '@/db/store/questionnaire';
 import { findResponseOf } from '@/db/store/response';
 import { mailIsSent } from '@/lib/server/mail';
+import { clarificationLog } from './clarification-log';
 import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -43,6 +45,7 @@ export const notice = view({
             : ('nobody' as const),
       ownResponse: viewer.kind === 'supplier' ? await findResponseOf(db, procurement.id, viewer.supplierId) : null,
       mayRegister: mailIsSent(),
+      clarifications: clarificationLog(await listClarifications(db, procurement.id), state.versions),
     };
   },
 });

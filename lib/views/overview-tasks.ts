@@ -25,6 +25,8 @@ export type TaskFacts = {
   rehearsed: boolean;
   /** Invited suppliers whose core information nobody has recorded; null where the rules do not ask for it. */
   unconfirmed: number | null;
+  /** Questions that suppliers asked: how many an officer still has to deal with, and how many there are. */
+  questions: { waiting: number; asked: number };
   gatesBegun: boolean;
   agreedBegun: boolean;
 };
@@ -116,6 +118,13 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     if (policy.deadlinePassed) return facts.invited > 0 ? done : not('the deadline has passed.');
     return open(facts.invited > 0);
   };
+  const questions = (): Shown => {
+    const { waiting, asked } = facts.questions;
+    if (waiting > 0 && policy.deadlinePassed) return { status: 'problem', hint: `${waiting} without an answer.` };
+    if (waiting > 0) return open(asked > waiting, `${waiting} waiting.`);
+    if (asked > 0 || policy.deadlinePassed) return done;
+    return open(false, 'None has been asked yet.');
+  };
   const amending = (): Shown => {
     if (policy.deadlinePassed) return not('the deadline has passed.');
     const next = state.versions.at(-1)?.number ?? 1;
@@ -186,6 +195,7 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
         ...(facts.unconfirmed === null
           ? []
           : [task('core-information', 'Record core supplier information', confirmed())]),
+        ...(published && !policy.portal ? [task('clarifications', 'Answer clarification questions', questions())] : []),
         ...(published && (policy.amending || !policy.deadlinePassed)
           ? [task('amend', 'Amend the questionnaire', amending())]
           : []),

@@ -10,6 +10,7 @@ import { may } from '@/lib/policy';
 import type { Duty } from '@/lib/procurement/duties';
 import { peopleByDuty } from '@/lib/procurement/duty-form';
 import type { ProcurementStatus } from '@/lib/procurement/status';
+import { questionsAsked } from './clarifications';
 import { coreInformationRule, loadCoreInformation } from './core-information';
 import { loadPathFacts, pathStanding } from './guided-path';
 import { findLeftOpen } from './left-open';
@@ -96,6 +97,7 @@ export const procurementOverview = view({
           unconfirmed: coreInformationRule(state)
             ? (await loadCoreInformation(db, id)).filter(({ recorded }) => recorded === null).length
             : null,
+          questions: await questionsAsked(db, state, context),
           gatesBegun: begun.gates,
           agreedBegun: begun.agreed,
         },

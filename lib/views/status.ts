@@ -2,6 +2,7 @@ import 'server-only';
 import { diskState } from '@/lib/server/disk';
 import { mailIsSent, mailServerAnswers } from '@/lib/server/mail';
 import { type Health, health } from './health';
+import { mailSilentSince } from './mail-state';
 import { view } from './view';
 
 /**
@@ -18,6 +19,8 @@ export type Status = {
     health: Health;
     files: { writable: boolean; low: boolean };
     mail: 'not-set-up' | 'working' | 'silent';
+    /** Since when the mail server has not answered the timer; null while it does. */
+    mailSilentSince: string | null;
   };
 };
 
@@ -26,13 +29,17 @@ export const status = view({
   action: 'status.read',
   load: async (_db, _input: null) => ({}),
   facts: () => ({}),
-  show: async (_db, { context: { viewer } }): Promise<Status> => {
+  show: async (db, { context: { viewer } }): Promise<Status> => {
     const report = await health();
     const { writable, freeBytes } = await diskState();
     const low = freeBytes < leastFree;
     const well = report.ok && writable && !low;
     if (viewer.kind !== 'buyer' || !viewer.administrator) return { well, checkedAt: report.clock, details: null };
     const mail = mailIsSent() ? ((await mailServerAnswers()) ? 'working' : 'silent') : 'not-set-up';
-    return { well, checkedAt: report.clock, details: { health: report, files: { writable, low }, mail } };
+    return {
+      well,
+      checkedAt: report.clock,
+      details: { health: report, files: { writable, low }, mail, mailSilentSince: await mailSilentSince(db) },
+    };
   },
 });

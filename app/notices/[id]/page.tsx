@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { ClarificationLog } from '@/app/_published/clarification-log';
 import { QuestionnaireInFull } from '@/app/_published/questionnaire-in-full';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
@@ -140,6 +141,14 @@ export default async function NoticePage({ params, searchParams }: Props) {
             {say('receipt.document-hash')}: <Hash value={documentHash} />
           </div>
         </>
+      )}
+      {view.clarifications.length > 0 && (
+        <section aria-labelledby="clarifications">
+          <h2 className="govuk-heading-m" id="clarifications">
+            {say('clarification.notice-title')}
+          </h2>
+          <ClarificationLog log={view.clarifications} authority={authority} />
+        </section>
       )}
       <Details summary={say('notice.read')} id="questionnaire">
         <QuestionnaireInFull document={document} />

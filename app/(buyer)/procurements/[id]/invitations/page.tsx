@@ -74,6 +74,12 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
             : 'Anyone can read the questionnaire there. Organisations can register themselves when e-mail is set up; until then, invite those who ask.'}
         </InsetText>
       )}
+      {view.mailSilentSince && (
+        <InsetText>
+          The mail server has not answered since {ukTime(view.mailSilentSince)} on {ukShortDate(view.mailSilentSince)}.
+          Messages are kept and go out by themselves when it does.
+        </InsetText>
+      )}
       {lines.length > 0 ? (
         <Table
           caption="Invitations"
@@ -135,6 +141,17 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
             : phase === 'drafting'
               ? 'You can invite suppliers when the questionnaire is published.'
               : 'Those you invite appear here.'}
+        </p>
+      )}
+      {view.mailIsSetUp && phase === 'open' && !view.cancelled && !view.portal && (
+        <p className="govuk-body">
+          Reminders go out by themselves 7 days, 2 days, 4 hours and 1 hour before the deadline to suppliers who have
+          accepted and not submitted. You are not told which.
+        </p>
+      )}
+      {phase !== 'drafting' && !view.portal && (
+        <p className="govuk-body">
+          <TextLink href={`/procurements/${id}/clarifications`}>Clarification questions</TextLink>
         </p>
       )}
       {!mayInvite && view.whyNot && !view.cancelled && (
