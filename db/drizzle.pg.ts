@@ -74,6 +74,13 @@ export const {
   lateDecision,
   deadlineExtension,
   servicePeriod,
+  teamInvitation,
+  questionOwner,
+  answerWord,
+  teamComment,
+  readyNote,
+  supportCode,
+  supportLook,
   questionnaireTemplate,
   questionnaireTemplateVersion,
 } = tables;

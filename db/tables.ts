@@ -13,6 +13,7 @@ import { defineRegistration } from './tables.registration';
 import { defineRehearsal } from './tables.rehearsal';
 import { defineResponse } from './tables.response';
 import { defineSubmit } from './tables.submit';
+import { defineTeam } from './tables.team';
 import { defineTemplates } from './tables.templates';
 
 /** Every table once, for both dialects. */
@@ -32,6 +33,7 @@ export function define(c: Columns) {
     ...defineRehearsal(c),
     ...defineResponse(c),
     ...defineSubmit(c),
+    ...defineTeam(c),
     ...defineTemplates(c),
   };
 }

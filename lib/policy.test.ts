@@ -41,11 +41,11 @@ const hidden = (viewer: Viewer, action: Action, facts: Facts = {}): boolean => {
 
 const bids: Action[] = ['submission.read', 'gate.read', 'mark.read', 'moderation.read', 'price.read', 'results.read'];
 const ofSupplier = actions.filter((action) =>
-  /^(response|answer|section|version|evidence|receipt|late-attempt|practice|library)\.(?!file$)/.test(action),
+  /^(response|answer|section|version|evidence|receipt|late-attempt|practice|library|team(?!\.join))\.(?!file$)/.test(action),
 );
 const onProcurements = actions.filter(
   (action) =>
-    !/^(authority|catalogue|status|account|people|mail|import|health|library|stored-file|setup-code|example|invitation\.(look|accept))/.test(
+    !/^(authority|catalogue|status|account|people|mail|import|health|library|stored-file|setup-code|example|invitation\.(look|accept)|team\.join)/.test(
       action,
     ) &&
     !ofSupplier.includes(action) &&
@@ -154,6 +154,25 @@ describe('suppliers', () => {
     expect(ask(contributor, 'response.submit', open)).toBe('policy.owner');
     expect(ask(contributor, 'response.withdraw', open)).toBe('policy.owner');
     expect(ask(contributor, 'answer.save', open)).toBe('allowed');
+  });
+
+  it('only an owner changes the team or shares a code; a contributor assigns, comments, approves and tells', () => {
+    const open = { deadlinePassed: false };
+    for (const action of actions.filter((name) => /^team\.(?!read|join)|^response\.(share|stop)/.test(name))) {
+      expect(ask(contributor, action, open)).toBe('policy.team-owner');
+      expect(ask(supplier, action)).toBe('allowed');
+    }
+    for (const action of ['answer.assign', 'answer.comment', 'answer.say', 'response.tell-owner'] as const) {
+      expect(ask(contributor, action, open)).toBe('allowed');
+      expect(ask(contributor, action)).toBe('policy.supplier-closed');
+    }
+  });
+
+  it('a support code is for leads and officers of the procurement', () => {
+    expect(ask(buyer, 'support.read', { duties: ['officer'], opened: false })).toBe('allowed');
+    expect(ask(buyer, 'support.read', { duties: ['evaluator', 'moderator', 'approver'] })).toBe('policy.duty');
+    expect(ask(buyer, 'support.read', { duties: ['observer'] })).toBe('policy.observer');
+    expect(hidden(supplier, 'support.read')).toBe(true);
   });
 });
 

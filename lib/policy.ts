@@ -53,6 +53,10 @@ const own: Rule = (viewer, facts) =>
     ? yes
     : unknown;
 const owner: Rule = all(own, (viewer) => (viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('owner')));
+/** What owners alone do about their own organisation; what they send is theirs by `owner`. */
+const ownersAct: Rule = all(own, (viewer) =>
+  viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('team-owner'),
+);
 const beforeDeadline = when((f) => f.deadlinePassed === false, 'supplier-closed');
 /** Questions are answered while everybody can still use the answer. */
 const answering = all(
@@ -204,6 +208,22 @@ const table = {
   'receipt.read': own,
   'late-attempt.record': own,
   'practice.send': all(own, running, beforeDeadline),
+  // A supplier's team among itself
+  'team.read': own,
+  'team.invite': ownersAct,
+  'team.cancel-invitation': ownersAct,
+  'team.join': withToken,
+  'team.change-role': ownersAct,
+  'team.remove': ownersAct,
+  'team.readmit': ownersAct,
+  'answer.assign': all(own, running, beforeDeadline),
+  'answer.comment': all(own, running, beforeDeadline),
+  'answer.say': all(own, running, beforeDeadline),
+  'response.tell-owner': all(own, running, beforeDeadline),
+  // Support: the supplier's own consent, and the officer who was given its code
+  'response.share-code': ownersAct,
+  'response.stop-sharing': ownersAct,
+  'support.read': duty('lead', 'officer'),
   // Opening
   'opening.read': involved,
   'opening.ask': all(

@@ -17,6 +17,7 @@ const words: Record<Place, TextKey> = {
   responses: 'account.nav-responses',
   library: 'account.nav-library',
   evidence: 'evidence.nav',
+  team: 'account.nav-team',
 };
 
 /** Header, navigation of the person who is signed in, and footer. Used by the layouts of the route groups. */

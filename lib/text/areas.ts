@@ -33,6 +33,7 @@ import results from './en/results.json';
 import scoping from './en/scoping.json';
 import submit from './en/submit.json';
 import supplier from './en/supplier.json';
+import team from './en/team.json';
 import threats from './en/threats.json';
 import workbook from './en/workbook.json';
 
@@ -70,6 +71,7 @@ export const en = {
   regime,
   submit,
   supplier,
+  team,
   guidance,
   threats,
   workbook,

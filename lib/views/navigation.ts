@@ -5,7 +5,7 @@ import type { Duty } from '@/lib/procurement/duties';
 import { view } from './view';
 
 export type Place =
-  'procurements' | 'evaluations' | 'catalogue' | 'people' | 'status' | 'responses' | 'evidence' | 'library';
+  'procurements' | 'evaluations' | 'catalogue' | 'people' | 'status' | 'responses' | 'evidence' | 'library' | 'team';
 export type Navigation = {
   /** The authority, or the supplier organisation. */
   serviceName: string;
@@ -43,7 +43,7 @@ export const navigation = view({
     const places: Place[] =
       viewer.kind === 'buyer'
         ? buyerPlaces({ ...viewer, duties: loaded.duties })
-        : (['responses', 'evidence', 'library'] as const).slice();
+        : (['responses', 'evidence', 'library', 'team'] as const).slice();
     return { serviceName: loaded.name, home: `/${places[0]}`, places };
   },
 });

@@ -12,12 +12,15 @@ import { refOf } from '@/lib/question/kind';
 import { isAnswered } from '@/lib/question/kinds';
 import { isGate } from '@/lib/questionnaire/find';
 import { declarationsId, type SectionProgress } from '@/lib/response/completeness';
+import { statusInTeam } from '@/lib/response/team-note';
 import { say } from '@/lib/text';
 import { evidenceQuotaShown } from '@/lib/views/evidence';
 import { responseTasks } from '@/lib/views/response';
+import { responseTeam } from '@/lib/views/team-notes';
 import { CancelledNotice } from '../cancelled-notice';
 import { Extended, NotSent } from '../not-sent';
 import { ResponsePage, titleOf } from '../response-page';
+import { noTeam, ReadyNote, sectionOwners, standingOfAnswer, TeamOnTasks } from '../team-parts';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
 
@@ -35,7 +38,13 @@ const taskStates = {
   completed: 'completed',
 } as const;
 
-const sectionTask = (progress: SectionProgress, title: string, home: string, saved: string | undefined): Task => {
+const sectionTask = (
+  progress: SectionProgress,
+  title: string,
+  home: string,
+  saved: string | undefined,
+  owners: string,
+): Task => {
   const counts = { answered: progress.answered, asked: progress.asked };
   return {
     key: progress.sectionId,
@@ -44,9 +53,14 @@ const sectionTask = (progress: SectionProgress, title: string, home: string, sav
     hint:
       progress.asked === 0
         ? undefined
-        : saved
-          ? say('supplier.tasks-section-saved', { ...counts, time: `${ukShortDate(saved)}, ${ukSavedTime(saved)}` })
-          : say('supplier.tasks-section-hint', counts),
+        : [
+            saved
+              ? say('supplier.tasks-section-saved', { ...counts, time: `${ukShortDate(saved)}, ${ukSavedTime(saved)}` })
+              : say('supplier.tasks-section-hint', counts),
+            owners,
+          ]
+            .join(' ')
+            .trim(),
     status:
       progress.state === 'not-asked' ? (
         say('supplier.tasks-not-asked')
@@ -61,6 +75,8 @@ export default async function TasksPage({ params, searchParams }: Props) {
   const result = await load((await params).id);
   if (!result.ok) notFound();
   const { done } = await searchParams;
+  const found = await responseTeam(await readContext(), { responseId: result.value.frame.id });
+  const team = found.ok ? found.value : noTeam;
   const { frame, document, progress, lastSaved, mustFix, files, entries, asked } = result.value;
   const home = `/responses/${frame.id}`;
   const { closed } = frame.stand;
@@ -70,6 +86,9 @@ export default async function TasksPage({ params, searchParams }: Props) {
       .map((question) => ({ question, section: section.id })),
   );
   const titles = new Map(document.sections.map(({ id, title }) => [id, title.en]));
+  const questionIds = new Map(
+    document.sections.map(({ id, questions }) => [id, questions.map((question) => question.id)]),
+  );
   return (
     <ResponsePage frame={frame} tab="tasks" title={say('supplier.tasks-title')}>
       {done === 'withdrawn' && <NotificationBanner type="success">{say('receipt.withdrawn')}</NotificationBanner>}
@@ -86,6 +105,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
         <NotSent frame={frame} />
       )}
       <Extended frame={frame} />
+      {!closed && !frame.cancelled && <ReadyNote team={team} home={home} owner={frame.role === 'owner'} />}
       <p className="govuk-body">
         {say('supplier.tasks-answered', { answered: progress.answered, count: progress.asked })}{' '}
         {say('supplier.tasks-sections', { count: progress.completed, of: progress.sections.length })}
@@ -101,7 +121,13 @@ export default async function TasksPage({ params, searchParams }: Props) {
               title: `${refOf(question)}. ${question.wording.en}`,
               href: `${home}/sections/${section}/${question.id}`,
               status: (
-                <Status of="answer" is={isAnswered(question, entries[question.id]?.value) ? 'done' : 'not-answered'} />
+                <Status
+                  of="answer"
+                  is={statusInTeam(
+                    isAnswered(question, entries[question.id]?.value) ? 'done' : 'not-answered',
+                    standingOfAnswer(team, question.id),
+                  )}
+                />
               ),
             }))}
           />
@@ -111,7 +137,13 @@ export default async function TasksPage({ params, searchParams }: Props) {
       <TaskList
         id="questions"
         items={progress.sections.map((section) =>
-          sectionTask(section, titles.get(section.sectionId) ?? '', home, lastSaved[section.sectionId]),
+          sectionTask(
+            section,
+            titles.get(section.sectionId) ?? '',
+            home,
+            lastSaved[section.sectionId],
+            sectionOwners(team, questionIds.get(section.sectionId) ?? []),
+          ),
         )}
       />
       {progress.declarations.asked > 0 && (
@@ -125,6 +157,10 @@ export default async function TasksPage({ params, searchParams }: Props) {
                 say('supplier.tasks-declarations-title'),
                 home,
                 lastSaved[declarationsId],
+                sectionOwners(
+                  team,
+                  (document.declarations ?? []).map((question) => question.id),
+                ),
               ),
             ]}
           />
@@ -184,6 +220,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
         {say('supplier.tasks-files', { count: files.count, used: megabytes(files.bytes), quota: evidenceQuotaShown })}{' '}
         <TextLink href={`${home}/evidence`}>{say('supplier.tasks-evidence-link')}</TextLink>
       </p>
+      <TeamOnTasks team={team} home={home} />
     </ResponsePage>
   );
 }

@@ -170,6 +170,9 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           <TextLink href={`/procurements/${id}/core-information`}>Core supplier information</TextLink>
         </p>
       )}
+      <p className="govuk-body">
+        <TextLink href={`/procurements/${id}/support`}>A supplier gave you a support code</TextLink>
+      </p>
       {mayInvite && (
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">

@@ -15,6 +15,7 @@ import { send } from './actions';
 import { DeclarationFields } from './declaration-fields';
 import { SendingForm } from './sending-form';
 import { sendingWords } from './sending-words';
+import { TellOwner } from './tell-owner';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -46,6 +47,7 @@ export default async function DeclarationPage({ params }: Props) {
             ? say('supplier.declaration-owner', { owners: owners.join(', ') })
             : say('supplier.declaration-owner-plain')}
         </p>
+        {owners.length > 0 && <TellOwner responseId={frame.id} owners={owners.join(', ')} />}
       </ResponsePage>
     );
   return (

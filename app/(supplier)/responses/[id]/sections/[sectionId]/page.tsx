@@ -13,9 +13,12 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukSavedTime, ukShortDate } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
 import { declarationsId } from '@/lib/response/completeness';
+import { statusInTeam } from '@/lib/response/team-note';
 import { say } from '@/lib/text';
 import { responseSection, type SectionView } from '@/lib/views/response';
+import { responseTeam } from '@/lib/views/team-notes';
 import { ResponsePage, titleOf } from '../../../response-page';
+import { noTeam, ownerOfAnswer, SaidOfAnswer, standingOfAnswer } from '../../../team-parts';
 import { completeSection } from './actions';
 
 type Props = { params: Promise<{ id: string; sectionId: string }> };
@@ -40,6 +43,8 @@ export default async function SectionPage({ params }: Props) {
   const result = await load(id, sectionId);
   if (!result.ok || !result.value) notFound();
   const { frame, questions, section, done } = result.value;
+  const found = await responseTeam(await readContext(), { responseId: id });
+  const team = found.ok ? found.value : noTeam;
   const name = nameOf(result.value);
   const home = `/responses/${frame.id}`;
   const shown = questions.filter(({ status }) => status !== 'not-asked');
@@ -58,6 +63,7 @@ export default async function SectionPage({ params }: Props) {
           form="stack"
           columns={[
             { key: 'question', label: say('supplier.section-question') },
+            { key: 'owner', label: say('team.section-owner') },
             { key: 'status', label: say('supplier.column-status') },
             { key: 'saved', label: say('supplier.section-saved') },
           ]}
@@ -67,7 +73,11 @@ export default async function SectionPage({ params }: Props) {
               <TextLink key="link" href={`${home}/sections/${sectionId}/${question.id}`}>
                 {refOf(question)}. {question.wording.en}
               </TextLink>,
-              <Status key="status" of="answer" is={status} />,
+              ownerOfAnswer(team, question.id),
+              <span key="status">
+                <Status of="answer" is={statusInTeam(status, standingOfAnswer(team, question.id))} />
+                <SaidOfAnswer care={team.care.get(question.id)} />
+              </span>,
               savedAt
                 ? say('supplier.section-by', {
                     time: `${ukShortDate(savedAt)}, ${ukSavedTime(savedAt)}`,

@@ -25,10 +25,11 @@ import { ResponsePage, titleOf } from '../../../../response-page';
 import { saveAndContinue } from './actions';
 import { EarlierOffer } from './earlier-offer';
 import { QuestionFacts } from './question-facts';
+import { TeamNote } from './team-note';
 
 type Props = {
   params: Promise<{ id: string; sectionId: string; questionId: string }>;
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string; noted?: string }>;
 };
 
 const load = cache(async (responseId: string, sectionId: string, questionId: string) =>
@@ -176,7 +177,8 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   if (!result.ok || !result.value) notFound();
   const view = result.value;
   const { frame, question, answer, files, asked, savedAt, next } = view;
-  const { done } = await searchParams;
+  const { done, noted } = await searchParams;
+  const place = { responseId: frame.id, sectionId, questionId };
   const home = `/responses/${frame.id}`;
   const section = view.section.title?.en ?? say('supplier.tasks-declarations-title');
   const back = { href: `${home}/sections/${sectionId}`, text: say('supplier.question-back', { section }) };
@@ -191,6 +193,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       <ResponsePage frame={frame} back={back}>
         <Reading view={view}>{closed ? say('supplier.question-closed') : hiddenBy(view)}</Reading>
         {tasks}
+        <TeamNote place={place} open={!closed} noted={noted} />
       </ResponsePage>
     );
   const start: SaveState = savedAt
@@ -267,6 +270,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           <p className="govuk-inset-text">{say('parts.no-javascript')}</p>
         </noscript>
       </AnswerForm>
+      <TeamNote place={place} open={!closed} noted={noted} />
     </ResponsePage>
   );
 }
