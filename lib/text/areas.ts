@@ -19,6 +19,7 @@ import library from './en/library.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
 import notice from './en/notice.json';
+import offline from './en/offline.json';
 import parts from './en/parts.json';
 import people from './en/people.json';
 import policy from './en/policy.json';
@@ -63,6 +64,7 @@ export const en = {
   clarification,
   common,
   notice,
+  offline,
   parts,
   import: importing,
   invitation,

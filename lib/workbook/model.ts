@@ -13,7 +13,13 @@ const Wants = z.union([
 ]);
 
 export const Cell = z.union([
-  z.strictObject({ text: z.string().max(32_767), input: z.literal(true).optional(), wants: Wants.optional() }),
+  z.strictObject({
+    text: z.string().max(32_767),
+    input: z.literal(true).optional(),
+    wants: Wants.optional(),
+    /** Shown beside the cell while it is chosen. */
+    prompt: z.string().max(255).optional(),
+  }),
   /** A decimal string, shown with so many places. */
   z.strictObject({ number: DecimalText, places: z.int().min(0).max(15) }),
   /** A formula with the value that we know it has, for programs that do not calculate. */

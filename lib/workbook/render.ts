@@ -38,8 +38,21 @@ const numberStyle = (places: number): Style => {
   return made;
 };
 
-/** Readers turn `_x000D_` in a text back into a character; escaped, the text stays as it is. */
-const written = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+// What XML cannot hold, or would read as the end of a line.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is written as a code
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g;
+const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const code = (sign: string): string => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/**
+ * Readers turn `_x000D_` in a text back into a character; escaped, the text stays as it is, and what XML cannot hold is
+ * written so.
+ */
+const written = (text: string): string =>
+  text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(controls, code)
+    .replace(halves, code);
 
 const contentOf = (cell: Cell, withValues: boolean): ExcelJS.CellValue => {
   if ('text' in cell) return cell.text === '' ? null : written(cell.text);
@@ -70,19 +83,23 @@ const heightOf = (texts: readonly string[], widths: readonly number[]): number =
 
 type Validations = { add: (address: string, validation: ExcelJS.DataValidation) => void };
 
-const validate = (
-  sheet: ExcelJS.Worksheet,
-  address: string,
-  wants: NonNullable<Extract<Cell, { text: string }>['wants']>,
-) => {
+const validate = (sheet: ExcelJS.Worksheet, address: string, { wants, prompt }: Extract<Cell, { text: string }>) => {
   // Present in the library, absent from its types; twice as fast as setting it cell by cell.
   const { dataValidations } = sheet as unknown as { dataValidations: Validations };
+  const said = prompt === undefined ? {} : { showInputMessage: true, prompt };
+  if (wants === undefined) {
+    // Any text may be written: the rule is there for its message alone.
+    dataValidations.add(address, { type: 'any', ...said } as unknown as ExcelJS.DataValidation);
+    return;
+  }
   if ('oneOf' in wants) {
-    dataValidations.add(address, { type: 'list', allowBlank: true, showErrorMessage: true, formulae: [wants.oneOf] });
+    const list = { type: 'list', allowBlank: true, showErrorMessage: true, formulae: [wants.oneOf] } as const;
+    dataValidations.add(address, { ...list, ...said });
     return;
   }
   const { from = '-999999999999', to = '999999999999' } = wants;
   dataValidations.add(address, {
+    ...said,
     type: 'decimal',
     operator: 'between',
     allowBlank: true,
@@ -128,11 +145,29 @@ const addSheet = (book: ExcelJS.Workbook, model: Sheet, locked: boolean, withVal
       const place = cells.getCell(at + 1);
       place.value = contentOf(cell, withValues);
       place.style = styleOf(cell);
-      if ('text' in cell && cell.wants) validate(sheet, place.address, cell.wants);
+      if ('text' in cell && (cell.wants || cell.prompt !== undefined)) validate(sheet, place.address, cell);
     });
   });
   // Without a password, which would take a quarter of a second and guard against nobody.
   if (locked) void sheet.protect('', { formatColumns: true, formatRows: true, formatCells: true });
+};
+
+type Zip = { append: (data: unknown, options: object) => unknown };
+type Writer = { addContentTypes: (zip: Zip, model: unknown) => Promise<unknown> };
+
+/**
+ * Has every part handed to the zip as bytes. A text the packing library cuts into pieces of 16,384 places and encodes one
+ * by one, so that an emoji on a cut came out as two question marks.
+ */
+const packBytes = (book: ExcelJS.Workbook): void => {
+  // The first of the writer's steps to be given the zip; present in the library, absent from its types.
+  const writer = book.xlsx as unknown as Writer;
+  const first = writer.addContentTypes.bind(writer);
+  writer.addContentTypes = (zip, model) => {
+    const append = zip.append.bind(zip);
+    zip.append = (data, options) => append(typeof data === 'string' ? Buffer.from(data, 'utf8') : data, options);
+    return first(zip, model);
+  };
 };
 
 /** 1 January 1980, the first day that a zip file can name: no two makings of the same workbook differ by the clock. */
@@ -168,5 +203,6 @@ export const renderWorkbook = async (model: Workbook, { values = true } = {}): P
   });
   book.calcProperties.fullCalcOnLoad = true;
   for (const sheet of model.sheets) addSheet(book, sheet, model.locked, values);
+  packBytes(book);
   return settleTimes(Buffer.from(await book.xlsx.writeBuffer()));
 };

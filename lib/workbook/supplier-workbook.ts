@@ -1,10 +1,10 @@
 import { ukDeadline } from '../procurement/uk-time';
-import { refOf } from '../question/kind';
-import type { Question, Section } from '../questionnaire/document';
+import { countWords } from '../question/words';
+import { assuranceBases, type Question, type Section } from '../questionnaire/document';
 import { everyQuestion } from '../questionnaire/find';
 import { askedWhen, guideOf, kindWords, offeredBy, passRule, wordLimit } from '../questionnaire/question-words';
 import { say, sayIn } from '../text';
-import { asWritten, input, literal, text } from './cells';
+import { asWritten, text } from './cells';
 import {
   noteOf,
   optionColumn,
@@ -15,6 +15,18 @@ import {
   scaleSheets,
 } from './marking-scheme';
 import { address, type Cell, type Column, rangeOn, type Sheet, sheetOr, type Workbook } from './model';
+import { cellOf, plainWords } from './offline/cell-text';
+import {
+  headingOf,
+  type InputColumn,
+  inputColumns,
+  nilWords,
+  referencesOf,
+  refHeading,
+  tableHeadings,
+  takes,
+} from './offline/columns';
+import type { AnswerTexts } from './offline/write-answer';
 
 export type SupplierFacts = PublishedFacts & {
   /** ISO UTC. */
@@ -25,12 +37,27 @@ export type SupplierFacts = PublishedFacts & {
   readonly scope: readonly string[];
 };
 
+/** A copy for one organisation, which it can load again: its key, and the answers that it holds so far. */
+export type Filling = {
+  /** Signed by the server; says whose copy of which version this is. */
+  readonly key: string;
+  readonly organisation: string;
+  /** ISO UTC. */
+  readonly at: string;
+  readonly answers: ReadonlyMap<string, AnswerTexts>;
+  /** Columns of a question whose answer fits into no cell, so that it stayed behind. */
+  readonly tooLong: ReadonlyMap<string, readonly (InputColumn | 'table')[]>;
+};
+
 const english = sayIn('en');
 
-/** Rows for a supplier to fill on the sheet of a table question without fixed rows. */
+/** Rows for a supplier to fill on the sheet of a table question without fixed rows, and those beyond what is given. */
 const blankRows = 30;
+const spareRows = 10;
 
-const start = (facts: SupplierFacts): Sheet => {
+const refColumn: Column = { heading: refHeading(), width: 12 };
+
+const start = (facts: SupplierFacts, filling: Filling | null): Sheet => {
   const rows: [string, string][] = [
     [say('documents.start-procurement'), facts.title],
     [say('documents.start-reference'), facts.reference],
@@ -38,11 +65,24 @@ const start = (facts: SupplierFacts): Sheet => {
     [say('documents.start-version'), String(facts.version)],
     [say('documents.start-hash'), facts.documentHash],
     [say('documents.start-deadline'), ukDeadline(facts.deadline)],
-    [say('documents.start-send'), say(`documents.start-send-${facts.receiving}`, { authority: facts.authority })],
+    [
+      say('documents.start-send'),
+      filling
+        ? say('documents.start-send-load')
+        : say(`documents.start-send-${facts.receiving}`, { authority: facts.authority }),
+    ],
     [say('documents.start-how'), say('documents.start-how-words')],
     [say('documents.start-tables'), say('documents.start-tables-words')],
     [say('documents.start-words'), say('documents.start-words-words')],
     [say('documents.start-equivalents'), say('documents.start-equivalents-words')],
+    ...(filling
+      ? ([
+          [say('documents.start-made-for'), filling.organisation],
+          [say('documents.start-files'), say('documents.start-files-words')],
+          [say('documents.start-load'), say('documents.start-load-words')],
+          [say('documents.start-key'), filling.key],
+        ] as [string, string][])
+      : []),
   ];
   const introduction = facts.document.introduction?.en ?? '';
   const marking = introduction.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
@@ -72,34 +112,50 @@ const scopeSheets = (facts: SupplierFacts): Sheet[] =>
     rows: facts.scope.map((phrase) => [text(phrase)]),
   });
 
-type Choices = { sheets: Sheet[]; of: (question: Question) => string | null; yesNo: string };
+type Choices = {
+  sheets: Sheet[];
+  of: (question: Question) => string | null;
+  yesNo: string;
+  nil: string;
+  basis: string;
+};
 
 /** Options of all questions on one sheet: to read, and as the lists that response cells offer. */
 const choices = (facts: SupplierFacts, questions: readonly Question[]): Choices => {
   const name = say('documents.sheet-options');
-  const rows = (['yes', 'no'] as const).map((answer) => optionRow(say('documents.any'), say(`answer.${answer}`)));
+  const anywhere = (words: string) => optionRow(say('documents.any'), words);
+  const rows = [
+    ...(['yes', 'no'] as const).map((answer) => anywhere(say(`answer.${answer}`))),
+    anywhere(nilWords()),
+    ...assuranceBases.map((basis) => anywhere(say(`response.basis-${basis}`))),
+  ];
   const places = new Map<string, string>();
+  const refs = referencesOf(facts.document);
   for (const question of questions) {
     const from = rows.length;
     const offered = offeredBy(question, english);
-    for (const { answer, worth, supports } of offered) rows.push(optionRow(refOf(question), answer, worth, supports));
+    for (const { answer, worth, supports } of offered)
+      rows.push(optionRow(refs.get(question.id) ?? '', answer, worth, supports));
     const one = question.kind === 'single-choice' || question.kind === 'yes-no';
     if (one && offered.length > 0) places.set(question.id, rangeOn(name, optionColumn, from, rows.length - 1));
   }
   return {
     of: (question) => places.get(question.id) ?? null,
     yesNo: rangeOn(name, optionColumn, 0, 1),
+    nil: rangeOn(name, optionColumn, 2, 2),
+    basis: rangeOn(name, optionColumn, 3, 2 + assuranceBases.length),
     sheets: optionSheets(facts, rows),
   };
 };
 
 /** A sheet's name from a reference: letters, digits, dots and dashes, at most 31 characters, different from others. */
-const tableNames = (questions: readonly Question[]): Map<string, string> => {
+const tableNames = (questions: readonly Question[], refs: ReadonlyMap<string, string>): Map<string, string> => {
   const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const question of questions) {
     if (question.kind !== 'table') continue;
-    const plain = `${say('documents.sheet-table')} ${refOf(question).replace(/[^A-Za-z0-9._ -]/g, '-')}`.slice(0, 27);
+    const plain =
+      `${say('documents.sheet-table')} ${(refs.get(question.id) ?? '').replace(/[^A-Za-z0-9._ -]/g, '-')}`.slice(0, 27);
     let name = plain;
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${plain} ${count}`;
     taken.add(name.toLowerCase());
@@ -108,29 +164,33 @@ const tableNames = (questions: readonly Question[]): Map<string, string> => {
   return names;
 };
 
-const tableSheet = (facts: SupplierFacts, question: Question, name: string, at: number): Sheet[] => {
+const tableSheet = (
+  facts: SupplierFacts,
+  question: Question,
+  ref: string,
+  name: string,
+  at: number,
+  given: readonly string[][],
+): Sheet[] => {
   if (question.kind !== 'table') return [];
-  const { columns = [], fixedRows } = question.settings ?? {};
-  const headings = new Set<string>();
-  const named = columns.map(({ label }, column): Column => {
-    const plain =
-      literal(label.en.replace(/\s+/g, ' ').trim()).slice(0, 150) ||
-      say('documents.col-numbered', { number: column + 1 });
-    const heading = headings.has(plain.toLowerCase()) ? `${plain} (${column + 1})` : plain;
-    headings.add(heading.toLowerCase());
-    return { heading, width: 30 };
-  });
+  const headings = tableHeadings(question);
+  const { fixedRows } = question.settings ?? {};
+  const cell = (row: number, column: number): Cell => ({ text: cellOf(given[row]?.[column] ?? ''), input: true });
   const rows = fixedRows
-    ? fixedRows.map((fixed) => columns.map((_, column) => (column === 0 ? text(fixed.en) : input())))
-    : Array.from({ length: blankRows }, () => columns.map(() => input()));
+    ? fixedRows.map((fixed, row) =>
+        headings.map((_, column) => (column === 0 ? text(fixed.en) : cell(row, column - 1))),
+      )
+    : Array.from({ length: Math.max(blankRows, given.length + spareRows) }, (_, row) =>
+        headings.map((_heading, column) => cell(row, column)),
+      );
   return [
     {
       name,
-      title: `${refOf(question)}. ${question.wording.en}`.slice(0, 1_000),
+      title: `${ref}. ${question.wording.en}`.slice(0, 1_000),
       note: noteOf(facts),
       table: `Answer${at + 1}Table`,
-      columns: named,
-      rows,
+      columns: [refColumn, ...headings.map((heading): Column => ({ heading, width: 30 }))],
+      rows: rows.map((row) => [text(ref), ...row]),
     },
   ];
 };
@@ -146,19 +206,59 @@ const how = (question: Question, sheet: string | undefined): string =>
     ? say('documents.how-table', { sheet: sheet ?? '' })
     : say(`documents.how-${question.kind}`);
 
-const responseCell = (question: Question, sheet: string | undefined, list: string | null): Cell => {
-  if (question.kind === 'table') return text(say('documents.how-table', { sheet: sheet ?? '' }));
-  if (list) return input('', { oneOf: list });
-  if (question.kind !== 'number' || question.settings?.notKnown) return input();
+type Row = {
+  facts: SupplierFacts;
+  question: Question;
+  section: Section | null;
+  ref: string;
+  row: number;
+  offered: Choices;
+  sheet: string | undefined;
+  given: AnswerTexts | undefined;
+  tooLong: readonly (InputColumn | 'table')[];
+};
+
+/** The most characters of a message beside a cell. */
+const longestPrompt = 255;
+
+const responseCell = ({ question, sheet, offered, given }: Row): Cell => {
+  const table = question.kind === 'table';
+  if (table && !takes(question, 'response')) return text(say('documents.how-table', { sheet: sheet ?? '' }));
+  const prompt = say(table ? 'documents.how-nil' : `documents.how-${question.kind}`, { sheet: sheet ?? '' });
+  const cell = {
+    text: cellOf(given?.cells.response ?? ''),
+    input: true as const,
+    prompt: prompt.slice(0, longestPrompt),
+  };
+  const list = table ? offered.nil : offered.of(question);
+  if (list) return { ...cell, wants: { oneOf: list } };
+  if (question.kind !== 'number' || question.settings?.notKnown) return cell;
   const { min, max } = question.settings ?? {};
-  return input('', { ...(min === undefined ? {} : { from: min }), ...(max === undefined ? {} : { to: max }) });
+  return { ...cell, wants: { ...(min === undefined ? {} : { from: min }), ...(max === undefined ? {} : { to: max }) } };
+};
+
+/** A cell beside the response: open where the question takes such a thing. */
+const besideCell = ({ question, offered, given }: Row, column: InputColumn): Cell => {
+  if (!takes(question, column)) return text(say('documents.not-offered'));
+  const list = column === 'equivalent' ? offered.yesNo : column === 'basis' ? offered.basis : null;
+  return { text: cellOf(given?.cells[column] ?? ''), input: true, ...(list ? { wants: { oneOf: list } } : {}) };
 };
 
 const lined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
 
+const besideColumns = inputColumns.filter((column) => column !== 'response');
+const besideWidths: Partial<Record<InputColumn, number>> = {
+  evidence: 30,
+  basis: 24,
+  'equivalent-why': 40,
+  'not-yet': 40,
+  'confidential-part': 40,
+  'confidential-why': 40,
+};
+
 /** Column headings of the questions, in the order of the workbook; the response is where suppliers write. */
 const columns = (): Column[] => [
-  { heading: say('documents.col-ref'), width: 12 },
+  refColumn,
   { heading: say('documents.col-principle'), width: 10 },
   { heading: say('documents.col-section'), width: 26 },
   { heading: say('documents.col-question'), width: 60 },
@@ -176,24 +276,15 @@ const columns = (): Column[] => [
   { heading: say('documents.col-evidence'), width: 40 },
   { heading: say('documents.col-equivalence'), width: 40 },
   { heading: say('documents.col-how-to-answer'), width: 30 },
-  { heading: say('documents.col-response'), width: 80 },
+  { heading: headingOf('response'), width: 80 },
   { heading: say('documents.col-words-used'), width: 10 },
   { heading: say('documents.col-word-limit'), width: 10 },
-  { heading: say('documents.col-evidence-reference'), width: 30 },
-  { heading: say('documents.col-equivalent-offered'), width: 14 },
-  { heading: say('documents.col-equivalent-explained'), width: 40 },
-  { heading: say('documents.col-confidential'), width: 40 },
+  ...besideColumns.map((column) => ({ heading: headingOf(column), width: besideWidths[column] ?? 14 })),
 ];
 const responseColumn = 18;
 
-const questionRow = (
-  facts: SupplierFacts,
-  question: Question,
-  section: Section | null,
-  row: number,
-  offered: Choices,
-  sheet: string | undefined,
-): Cell[] => {
+const questionRow = (given: Row): Cell[] => {
+  const { facts, question, section, ref, row, sheet, tooLong } = given;
   const scored = question.purpose === 'award-criterion' ? question : null;
   const none = text(say('documents.none'));
   const limit = wordLimit(question);
@@ -202,7 +293,7 @@ const questionRow = (
   );
   const counted = question.kind === 'long-text' || question.kind === 'short-text';
   return [
-    text(refOf(question)),
+    text(ref),
     asWritten(String(question.principle)),
     text(section?.title.en ?? say('published.declarations')),
     text(question.wording.en),
@@ -219,29 +310,33 @@ const questionRow = (
     text(passRule(question, facts.document, english)),
     text(question.evidence?.en ?? ''),
     text(question.equivalence?.en ?? ''),
-    text(how(question, sheet)),
-    responseCell(question, sheet, offered.of(question)),
+    text(lined([tooLong.length > 0 ? say('documents.how-too-long') : '', how(question, sheet)])),
+    responseCell(given),
     counted
-      ? { formula: wordFormula(address(responseColumn, row)), value: '0', places: 0 }
+      ? {
+          formula: wordFormula(address(responseColumn, row)),
+          value: String(countWords(given.given?.cells.response ?? '')),
+          places: 0,
+        }
       : text(say('documents.not-counted')),
     limit === '' ? none : asWritten(limit),
-    input(),
-    question.equivalence ? input('', { oneOf: offered.yesNo }) : text(say('documents.not-offered')),
-    question.equivalence ? input() : text(say('documents.not-offered')),
-    input(),
+    ...besideColumns.map((column) => besideCell(given, column)),
   ];
 };
 
 /**
- * Takes a published version; returns the blank workbook that suppliers fill: how to answer, the rules, every question
- * with everything that decides its mark, lists to choose from, a live count of words, one sheet per table question.
- * Only cells for the supplier can be changed. Buyers' notes, sources and mappings are not in it.
+ * Takes a published version; returns the workbook that suppliers fill: how to answer, the rules, every question with
+ * everything that decides its mark, lists to choose from, a live count of words, one sheet per table question. With
+ * `filling` it is the copy of one organisation, with its answers so far. Only cells for the supplier can be changed.
+ * Buyers' notes, sources and mappings are not in it.
  */
-export const supplierWorkbook = (facts: SupplierFacts): Workbook => {
+export const supplierWorkbook = (facts: SupplierFacts, filling: Filling | null = null): Workbook => {
   const { document } = facts;
   const every = everyQuestion(document);
   const offered = choices(facts, every);
-  const names = tableNames(every);
+  const refs = referencesOf(document);
+  const names = tableNames(every, refs);
+  const refIn = ({ id }: Question): string => plainWords(refs.get(id) ?? '');
   const sheetOf = (
     kind: 'questions' | 'declarations',
     list: { question: Question; section: Section | null }[],
@@ -253,21 +348,40 @@ export const supplierWorkbook = (facts: SupplierFacts): Workbook => {
       table: kind === 'questions' ? 'QuestionsTable' : 'DeclarationsTable',
       columns: columns(),
       rows: list.map(({ question, section }, row) =>
-        questionRow(facts, question, section, row, offered, names.get(question.id)),
+        questionRow({
+          facts,
+          question,
+          section,
+          ref: refIn(question),
+          row,
+          offered,
+          sheet: names.get(question.id),
+          given: filling?.answers.get(question.id),
+          tooLong: filling?.tooLong.get(question.id) ?? [],
+        }),
       ),
     });
   return {
     title: say('documents.supplier-workbook-of', { title: facts.title }),
-    asOf: facts.publishedAt,
+    asOf: filling?.at ?? facts.publishedAt,
     locked: true,
     sheets: [
-      start(facts),
+      start(facts, filling),
       ...scopeSheets(facts),
       ...sheetOf(
         'questions',
         document.sections.flatMap((section) => section.questions.map((question) => ({ question, section }))),
       ),
-      ...every.flatMap((question, at) => tableSheet(facts, question, names.get(question.id) ?? '', at)),
+      ...every.flatMap((question, at) =>
+        tableSheet(
+          facts,
+          question,
+          refIn(question),
+          names.get(question.id) ?? '',
+          at,
+          filling?.answers.get(question.id)?.rows ?? [],
+        ),
+      ),
       ...sheetOf(
         'declarations',
         (document.declarations ?? []).map((question) => ({ question, section: null })),

@@ -28,6 +28,8 @@ export class Grid {
     readonly name: string,
     readonly hidden: boolean,
     private readonly count: TextCount,
+    /** Texts stay as they were typed, blanks and line ends included: the round trip of answers. */
+    private readonly exact = false,
   ) {}
 
   /** Sheet and cell as the sentences name them. */
@@ -37,7 +39,7 @@ export class Grid {
 
   put(row: number, column: number, raw: string, formula: boolean): void {
     if (raw.length > caps.characters) tooBig('characters', this.place(row, column));
-    const text = raw.replace(/\r\n?/g, '\n').replace(unprintable, '').trim();
+    const text = this.exact ? raw : raw.replace(/\r\n?/g, '\n').replace(unprintable, '').trim();
     if (text === '' && !formula) return;
     if (row > caps.rows) tooBig('rows', this.place(row, column));
     if (column > caps.columns) tooBig('columns', this.place(row, column));

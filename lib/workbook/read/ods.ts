@@ -68,6 +68,8 @@ class Reading {
   private inParagraph = 0;
   private skipping = 0;
 
+  constructor(private readonly exact: boolean) {}
+
   place = (): string => (this.grid ? this.grid.place(Math.max(this.row, 1), Math.max(this.column, 1)) : 'its content');
 
   open(name: string, own: Attributes): void {
@@ -118,7 +120,7 @@ class Reading {
 
   private openTable(own: Attributes): void {
     if (this.sheets.length >= caps.sheets) tooBig('sheets');
-    this.grid = new Grid(own.name ?? '', this.hiddenStyles.has(own['style-name'] ?? ''), this.count);
+    this.grid = new Grid(own.name ?? '', this.hiddenStyles.has(own['style-name'] ?? ''), this.count, this.exact);
     this.row = 0;
     this.ruled.clear();
   }
@@ -156,7 +158,7 @@ class Reading {
     const text = shownText(own, this.paragraphs.join('\n'));
     const formula = own.formula !== undefined;
     const { row, column } = this;
-    if (text.trim() !== '' || formula) {
+    if ((this.exact ? text : text.trim()) !== '' || formula) {
       // One more than the cap is enough to be refused.
       for (let at = 0; at < Math.min(repeated, caps.columns + 1); at += 1)
         this.held.push({ column: column + at, text, formula });
@@ -214,11 +216,11 @@ function checkManifest(bytes: Buffer | undefined, elements: ElementCount): void 
 const isLeft: [SourceBook['unread'][number], RegExp][] = [['pictures', /^(Pictures|Object )/i]];
 
 /** Reads an unpacked ODS. @throws ReadFault naming what is wrong and where. */
-export function readOds({ names, parts }: Unpacked): SourceBook {
+export function readOds({ names, parts }: Unpacked, exact = false): SourceBook {
   const elements = new ElementCount();
   checkManifest(parts.get('META-INF/manifest.xml'), elements);
   const content = parts.get('content.xml') ?? damaged('its content');
-  const reading = new Reading();
+  const reading = new Reading(exact);
   walk(
     content,
     {

@@ -128,7 +128,7 @@ const isLeft: [SourceBook['unread'][number], RegExp][] = [
 ];
 
 /** Reads an unpacked XLSX. @throws ReadFault naming what is wrong and where. */
-export function readXlsx({ names, parts }: Unpacked): SourceBook {
+export function readXlsx({ names, parts }: Unpacked, exact = false): SourceBook {
   const elements = new ElementCount();
   checkTypes(parts.get('[Content_Types].xml'), elements);
   const main = parts.get('xl/workbook.xml');
@@ -143,7 +143,7 @@ export function readXlsx({ names, parts }: Unpacked): SourceBook {
     const bytes = parts.get(part);
     // A sheet that is one chart has no cells.
     if (!bytes) return /chartsheets\//.test(part) ? [] : damaged(`sheet ${name}`);
-    const grid = new Grid(name, hidden, count);
+    const grid = new Grid(name, hidden, count, exact);
     readXlsxSheet(bytes, grid, { shared, styles, from1904: outline.from1904, elements, decoded });
     return [grid.done()];
   });
