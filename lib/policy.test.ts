@@ -41,7 +41,9 @@ const hidden = (viewer: Viewer, action: Action, facts: Facts = {}): boolean => {
 
 const bids: Action[] = ['submission.read', 'gate.read', 'mark.read', 'moderation.read', 'price.read', 'results.read'];
 const ofSupplier = actions.filter((action) =>
-  /^(response|answer|section|version|evidence|receipt|late-attempt|practice|library|team(?!\.join))\.(?!file$)/.test(action),
+  /^(response|answer|section|version|evidence|receipt|late-attempt|practice|library|team(?!\.join))\.(?!file$)/.test(
+    action,
+  ),
 );
 const onProcurements = actions.filter(
   (action) =>

@@ -9,9 +9,9 @@ import { deliverMail, systemContext } from './deliver-mail';
 import { endOverdueImports } from './end-import';
 import { fileEarlierSubmissions } from './file-earlier-answers';
 import { issueSetupCode } from './issue-setup-code';
-import { startPulse } from './record-beat';
 import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
 import { probeMail } from './probe-mail';
+import { startPulse } from './record-beat';
 import { sendReminders } from './send-reminders';
 
 const pollEvery = 10_000;

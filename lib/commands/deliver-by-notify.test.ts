@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reading, writing } from '@/db/client';
 import { tables as t } from '@/db/schema';
-import { findInstallationFact } from '@/db/store/people';
 import { findMail, queueMail } from '@/db/store/outbox';
+import { findInstallationFact } from '@/db/store/people';
 import { mailIsSent, mailServerAnswers } from '@/lib/server/mail';
 import { notifyAnswers, plainForNotify } from '@/lib/server/notify';
 import { aNotifyServer, notifyKey, notifyTemplate } from '@/lib/testing/notify-server';
@@ -93,9 +93,9 @@ describe('GOV.UK Notify', () => {
   it('says whether it would take mail, and since when not: by asking it, not by what was sent', async () => {
     const silent = () => findInstallationFact(reading(), mailSilentKey);
     expect(await mailServerAnswers()).toBe(true);
-    expect(await notifyAnswers({ url: notify.url, key: notifyKey, template: notifyKey.slice(-36), replyTo: null })).toBe(
-      false,
-    );
+    expect(
+      await notifyAnswers({ url: notify.url, key: notifyKey, template: notifyKey.slice(-36), replyTo: null }),
+    ).toBe(false);
     await probeMail(asSystem(later(60)));
     expect((await silent()) ?? '').toBe('');
     notify.fail(500);

@@ -5,8 +5,8 @@ import { findLastStep } from '@/db/store/two-person';
 import { may } from '@/lib/policy';
 import { peopleNames } from './evaluation-record';
 import { procurementFacts } from './procurement-facts';
-import { healthNearDeadline, type ServiceHealth } from './uptime';
 import { confirmBy, type StepShown, stepShown } from './step-shown';
+import { healthNearDeadline, type ServiceHealth } from './uptime';
 import { view } from './view';
 
 export type ExtensionPage = {

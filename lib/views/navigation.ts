@@ -5,7 +5,15 @@ import type { Duty } from '@/lib/procurement/duties';
 import { view } from './view';
 
 export type Place =
-  'procurements' | 'evaluations' | 'catalogue' | 'people' | 'status' | 'responses' | 'evidence' | 'library' | 'team';
+  | 'procurements'
+  | 'evaluations'
+  | 'catalogue'
+  | 'people'
+  | 'status'
+  | 'responses'
+  | 'evidence'
+  | 'library'
+  | 'team';
 export type Navigation = {
   /** The authority, or the supplier organisation. */
   serviceName: string;

@@ -12,8 +12,8 @@ import { snapshotFiles } from '@/lib/response/snapshot';
 import { peopleNames } from './evaluation-record';
 import { viewerId } from './own-marking';
 import { mayOpenAt, procurementFacts } from './procurement-facts';
-import { healthNearDeadline } from './uptime';
 import { confirmBy } from './step-shown';
+import { healthNearDeadline } from './uptime';
 import { view } from './view';
 
 export type OpeningAsked = { name: string; askedAt: string; expiresAt: string; reason: string; own: boolean };

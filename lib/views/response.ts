@@ -5,8 +5,6 @@ import { type Extension, listExtensions } from '@/db/store/extension';
 import { findInvitation } from '@/db/store/invitation';
 import { listSupplierMembers } from '@/db/store/people';
 import { listLots } from '@/db/store/procurement';
-import { isAnswered } from '@/lib/question/kinds';
-import { listLateAttempts } from '@/db/store/submission';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import {
   type Blocker,
