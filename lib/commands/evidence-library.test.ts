@@ -136,7 +136,7 @@ describe('a file of the library', () => {
     const file = value(
       await submittedEvidenceFile(aContext(second, shift(from, 3_000)), {
         procurementId,
-        submissionId: sent.submissionId,
+        submissionId: sent.is === 'sent' ? sent.submissionId : '',
         sha256: hashSent?.[0]?.sha256 ?? '',
       }),
     );
