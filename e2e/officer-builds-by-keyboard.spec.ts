@@ -184,6 +184,16 @@ test('saves a template and uses it in another procurement', async () => {
   await look(page, 'builder-save-template');
   await press(button('Save template'));
   await expect(page.getByText(/^Template Screens in public space saved as version 1/)).toBeVisible();
+  await press(link('Rename Screens in public space'));
+  await expect(h1()).toContainText('Rename a template');
+  await type(page.getByLabel('New name'), 'Screens');
+  await look(page, 'builder-rename-template');
+  await press(button('Rename template'));
+  await expect(page.getByText('The template is now called Screens.')).toBeVisible();
+  await press(link('Rename Screens'));
+  await type(page.getByLabel('New name'), 'Screens in public space');
+  await press(button('Rename template'));
+  await expect(page.getByText('The template is now called Screens in public space.')).toBeVisible();
   await start('Library kiosks', 'PRJ-0702');
   await press(link('copy from an earlier procurement or a template'));
   await expect(h1()).toHaveText('Copy questions');
@@ -194,7 +204,7 @@ test('saves a template and uses it in another procurement', async () => {
   await tick(page.getByRole('checkbox', { name: /^Whole section/ }).first());
   await choose(page.getByRole('radio', { name: 'Keep the weightings they had' }));
   await press(button('Copy chosen questions'));
-  await expect(page.getByText(/^3 questions copied from Screens in public space v1/)).toBeVisible();
+  await expect(page.getByText(/^3 questions copied from Screens in public space v3/)).toBeVisible();
   await look(page);
 });
 
@@ -218,7 +228,18 @@ test('changes the marking scheme by a table, puts tie-breaks in order, and sees 
   await expect(page.getByText('Tie-break order saved.')).toBeVisible();
   await look(page, 'award-ties');
   await page.goto(`${award}/award`);
+  await press(button('Add a criterion'));
+  const criterion = (number: number) => page.getByRole('group', { name: `Criterion ${number}`, exact: true });
+  await expect(criterion(1).getByLabel('Title')).toBeFocused();
+  await page.keyboard.type('Social value');
+  await press(button('Add another criterion'));
+  await expect(criterion(2).getByLabel('Title')).toBeFocused();
+  await page.keyboard.type('Delivery');
   await look(page, 'award-price');
+  await press(button('Remove criterion 1'));
+  await expect(criterion(2)).toHaveCount(0);
+  await expect(criterion(1).getByLabel('Title')).toHaveValue('Delivery');
+  await expect(button('Add another criterion')).toBeFocused();
   await page.goto(`${outline(1)}/preview?as=evaluator`);
   await press(page.getByRole('main').getByRole('link', { name: /threat model/ }));
   await expect(page.getByText('Your score')).toBeVisible();

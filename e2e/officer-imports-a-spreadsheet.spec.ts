@@ -164,4 +164,67 @@ test('the same works without JavaScript', async ({ browser }) => {
     if ((await select.inputValue()) === '') await select.selectOption('3');
   await page.getByRole('button', { name: 'Add 4 questions' }).click();
   await expect(page.getByText('4 questions added from a file.').first()).toBeVisible();
+  await expect(page.getByText('are not estimated for questions that you wrote or imported')).toBeVisible();
+
+  await page.goto(`/procurements/${id}/award/award`);
+  await page.getByLabel('Weighting of security').fill('70');
+  await page.getByRole('button', { name: 'Add a criterion' }).click();
+  await page.getByLabel('Title').fill('Social value');
+  await page.getByRole('button', { name: 'Add another criterion' }).click();
+  await expect(page.getByLabel('Title')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Remove criterion 2' }).click();
+  await expect(page.getByLabel('Title')).toHaveValue('Social value');
+  await expect(page.getByLabel('Weighting of security')).toHaveValue('70');
+  await page.getByLabel('Weighting', { exact: true }).fill('30');
+  await page.getByRole('radio', { name: 'Price does not count' }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await expect(page.getByText('30.00, scored from 0 to 5')).toBeVisible();
+});
+
+test('a questionnaire of 300 questions opens and takes an edit at once @long', async () => {
+  const rows = Array.from({ length: 300 }, (_, at) => {
+    const section = `Part ${Math.floor(at / 25) + 1}`;
+    return `L${at + 1},${section},How is part ${at + 1} of the service kept safe from people who may not use it?,4,No`;
+  });
+  const csv = ['Ref,Section,Question,Weighting,Mandatory', ...rows].join('\n');
+  await choose(lead, { name: 'long.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  for (const heading of ['Match the columns', 'Match the answer lists', 'Check each row', 'Suggested principles'])
+    if (!(await h1(lead).getByText(heading).isVisible())) await next(lead, heading);
+  for (const select of await lead.getByRole('combobox').all())
+    if ((await select.inputValue()) === '') await select.selectOption('3');
+  await lead.getByRole('button', { name: /^Add 300 questions/ }).click();
+  await expect(lead.getByText('300 questions added from a file.').first()).toBeVisible();
+
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    const from = performance.now();
+    await work();
+    return Math.round(performance.now() - from);
+  };
+  const opened: number[] = [];
+  const edited: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    opened.push(
+      await timed(async () => {
+        await lead.goto(`/procurements/${id}/questionnaire`);
+        await lead.getByText('Part 3', { exact: false }).first().click();
+        await expect(lead.getByRole('button', { name: /^Move down/ }).first()).toBeVisible();
+      }),
+    );
+    const move = lead
+      .getByRole('button', { name: /^Move down/ })
+      .filter({ visible: true })
+      .first();
+    edited.push(
+      await timed(async () => {
+        await move.click();
+        await expect(lead.getByText(/moved to position 2 of 25/).first()).toBeVisible();
+      }),
+    );
+    await lead.getByRole('button', { name: /^Undo/ }).click();
+    await expect(lead.getByText(/moved to position 2 of 25/)).toHaveCount(0);
+  }
+  const middle = (list: number[]): number => [...list].sort((a, b) => a - b)[2] ?? 0;
+  console.log(JSON.stringify({ work: 'outline of 300 questions', openedMs: middle(opened), editedMs: middle(edited) }));
+  expect(middle(opened)).toBeLessThan(5_000);
+  expect(middle(edited)).toBeLessThan(5_000);
 });

@@ -62,6 +62,8 @@ test.describe('the set-up asks what the rules ask', () => {
     await expect(lead.getByText('read selection criterion', { exact: false })).toBeVisible();
     await expect(lead.getByRole('radio', { name: 'Open procedure (Scotland)' })).toBeVisible();
     await look(lead, 'rules-scotland');
+    await visit(lead, `${home}/setup/7`, 'What are the dates?');
+    await expect(lead.getByText('The day on which the notice of the procurement is published')).toBeVisible();
   });
 
   test('Wales publishes through Sell2Wales; documents that follow need 30 days', async () => {
@@ -91,6 +93,9 @@ test.describe('the set-up asks what the rules ask', () => {
     await expect(lead.getByText('Deadline must be on a working day', { exact: false })).toBeVisible();
     await expect(lead.getByText('26 March 2027')).toBeVisible();
     await look(lead, 'timetable-line');
+    await visit(lead, `${home}/setup/9`, 'Check your answers');
+    await expect(lead.getByRole('heading', { name: 'Dates on a line' })).toBeVisible();
+    await look(lead, 'set-up-check');
     await visit(lead, home, 'Rules of a place');
     await expect(
       lead.getByText('Loading the workbooks that come back is not built yet', { exact: false }),
@@ -126,7 +131,9 @@ test('two officers cancel a procurement: nothing opens, and its suppliers read w
   await lead.getByRole('link', { name: 'Cancel this procurement' }).click();
   await expect(h1(lead)).toHaveText('Cancel this procurement');
   await lead.getByRole('button', { name: 'Ask a colleague to confirm' }).click();
-  await expect(problem(lead)).toContainText('code');
+  // Everything that is missing at once, in the order of the page.
+  await expect(problem(lead).getByRole('link')).toHaveText([/why/i, /code/]);
+  await look(lead, 'cancel-missing');
   await lead.getByLabel('Why it is cancelled').fill('The budget for bins was withdrawn.');
   await expect(lead.getByLabel('Text of the notice')).toHaveValue(/decided on .* not to go on with the procurement/);
   await lead.getByLabel(/code/i).fill(exampleCode());

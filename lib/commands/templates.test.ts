@@ -145,7 +145,8 @@ describe('another name for a template', () => {
     });
     const source = { kind: 'template' as const, id: kept, number: 1 };
     const earlier = await copySource(as('officer', 23), { id: second, source });
-    expect(earlier.ok && earlier.value.sections[0]?.questions.map(({ ref }) => ref)).toEqual(['Q-A', 'Q-B']);
+    if (!earlier.ok || !earlier.value.source) throw new Error('refused');
+    expect(earlier.value.sections[0]?.questions.map(({ ref }) => ref)).toEqual(['Q-A', 'Q-B']);
     const entry = (await listAudit(reading(), first)).find(({ action }) => action === 'template.rename');
     expect(JSON.parse(entry?.data ?? '{}')).toMatchObject({ from: 'Old name', name: 'New name' });
     const late = await renameTemplate(as('lead', 23), to('Third name'));

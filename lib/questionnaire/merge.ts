@@ -28,6 +28,7 @@ const choose = <T>(base: T, mine: T, theirs: T): { value: T; clash: boolean } =>
 
 const declared = Symbol('declarations');
 type Home = string | typeof declared | null;
+type Homes = Record<'base' | 'mine' | 'theirs', Home>;
 const named = (home: Home): string | null => (home === declared ? 'declarations' : home);
 
 type Index = ReturnType<typeof questionIndex>;
@@ -38,11 +39,7 @@ const homeOf = (index: Index, id: string): Home => {
 
 const ids = (list: readonly { id: string }[] | undefined): string[] => (list ?? []).map(({ id }) => id);
 
-const chooseHome = ({
-  base,
-  mine,
-  theirs,
-}: Record<'base' | 'mine' | 'theirs', Home>): { value: Home; clash: boolean } => {
+const chooseHome = ({ base, mine, theirs }: Homes): { value: Home; clash: boolean } => {
   if (mine === theirs || base === mine) return { value: theirs, clash: false };
   return base === theirs ? { value: mine, clash: false } : { value: theirs, clash: true };
 };
@@ -67,7 +64,7 @@ export const mergeDocuments = (
     const of = (index: Index) => index.get(id)?.question ?? null;
     const { value, clash } = choose(of(was), of(own), of(saved));
     if (clash) conflicts.push({ on: 'question', id, base: of(was), mine: of(own), theirs: of(saved) });
-    const homes = { base: homeOf(was, id), mine: homeOf(own, id), theirs: homeOf(saved, id) };
+    const homes: Homes = { base: homeOf(was, id), mine: homeOf(own, id), theirs: homeOf(saved, id) };
     const { value: home, clash: apart } = chooseHome(homes);
     if (apart && !clash)
       conflicts.push({
