@@ -119,7 +119,7 @@ function Autosave({ place, device: keys, version: shownVersion, start, words, ba
     // A click may add or take away rows; the fields are compared after the page has been drawn again.
     const later = () => setTimeout(touched);
     const left = () => void made.flush();
-    const hidden = () => document.visibilityState === 'hidden' && left();
+    const hidden = () => (document.visibilityState === 'hidden' ? left() : made.shownAgain());
     const online = () => made.online();
     const offline = () => made.offline();
     const unloads = (event: BeforeUnloadEvent) => {

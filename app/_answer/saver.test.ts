@@ -147,6 +147,18 @@ describe('saving as it is typed', () => {
     expect(shown.at(-1)).toEqual({ is: 'saved', time: '11:42:07' });
   });
 
+  it('tries at once when the page is in front of somebody again, and not where nothing failed', async () => {
+    const { form, saver, sent } = setUp([{ is: 'signed-out' }, saved(4)]);
+    saver.shownAgain();
+    form.text = 'b';
+    saver.shownAgain();
+    expect(sent).toEqual([]);
+    await saver.flush();
+    saver.shownAgain();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent).toHaveLength(2);
+  });
+
   it('keeps the words while a newer version waits, and saves them once it is confirmed elsewhere', async () => {
     const newer = { is: 'version', version: 2, time: '2pm', day: null, changes: '/responses/r/changes' } as const;
     const { form, saver, shown } = setUp([newer, newer, saved(4)]);

@@ -165,6 +165,11 @@ export class Saver {
     void this.flush();
   }
 
+  /** The page is in front of somebody again: what failed may work now, such as after signing in in another tab. */
+  shownAgain(): void {
+    if (!this.#stopped && this.#trouble && this.#posted === undefined) void this.flush();
+  }
+
   /** The connection is gone: said before the first save fails. */
   offline(): void {
     if (this.#stopped || this.#outside.read() === this.#saved) return;

@@ -99,7 +99,7 @@ export async function prepare(kind: Kind, { responseId }: Team, browser: Browser
             const reply = await postEvidence(posted(headers, `/uploads/evidence/${responseId}`, stream, bytes.length), {
               params,
             });
-            return { is: 'nothing' as const, said: String(reply.status) };
+            return { is: 'nothing' as const, said: `${reply.status} ${reply.headers.get('location')}` };
           },
           { 'content-type': type, accept: 'text/html' },
         );

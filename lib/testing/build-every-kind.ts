@@ -3,44 +3,9 @@
  * browser journeys, on the data folder that the environment names, while no server runs on it. The one argument says, as
  * JSON, what the procurement is called, when it was published and when its deadline is.
  */
-import { writing } from '@/db/client';
-import { insertDuty, insertProcurement } from '@/db/store/procurement';
-import { insertVersion, publishVersion } from '@/db/store/questionnaire';
-import { viewerAt } from '@/lib/commands/build-example';
-import { people } from '@/lib/example/content/authority';
-import { documentHash } from '@/lib/questionnaire/hash';
-import { newId } from '@/lib/server/ids';
-import { everyKind } from './every-kind';
+import { publishEveryKind } from './published-every-kind';
 
-const { title, reference, publishedAt: at, deadline } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
-if (!title || !reference || !at || !deadline) throw new Error('Nothing says what the procurement is called.');
-const lead = await viewerAt(people.find(({ id }) => id === 'officer-lead')?.email ?? '');
-if (lead.kind !== 'buyer') throw new Error('The example has no lead.');
-const { userId, authorityId } = lead;
-const document = everyKind();
-const [procurementId, versionId] = [newId(), newId()];
-await writing(async (tx) => {
-  await insertProcurement(tx, {
-    id: procurementId,
-    authorityId,
-    title,
-    reference,
-    setup: '{}',
-    deadline,
-    revision: 1,
-    createdBy: userId,
-    createdAt: at,
-    setUpAt: at,
-  });
-  await insertDuty(tx, { id: newId(), procurementId, userId, duty: 'lead', grantedBy: userId, grantedAt: at });
-  await insertVersion(tx, { id: versionId, procurementId, number: 1, document, by: userId, at });
-  await publishVersion(tx, {
-    versionId,
-    expectedRevision: 1,
-    documentHash: documentHash(document),
-    publishedAt: at,
-    publishedBy: userId,
-    signedOffBy: 'another',
-  });
-});
+const { title, reference, publishedAt, deadline } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
+if (!title || !reference || !publishedAt || !deadline) throw new Error('Nothing says what the procurement is called.');
+await publishEveryKind({ title, reference, publishedAt, deadline });
 process.exit(0);
