@@ -4,7 +4,7 @@ import { reading, writing } from '@/db/client';
 import { listAudit } from '@/db/store/audit';
 import { lettersOf } from '@/db/store/opening';
 import { leaseMail } from '@/db/store/outbox';
-import { findProcurement } from '@/db/store/procurement';
+import { findProcurement, replaceLots } from '@/db/store/procurement';
 import { countableSubmissions, listOpenedSubmissions } from '@/db/store/submission';
 import { listServicePeriods } from '@/db/store/uptime';
 import type { Viewer } from '@/lib/policy';
@@ -18,7 +18,7 @@ import { latePage } from '@/lib/views/late-decision';
 import { openingPage } from '@/lib/views/opening';
 import { practiceSent } from '@/lib/views/practice';
 import { receipt } from '@/lib/views/receipt';
-import { responseTasks } from '@/lib/views/response';
+import { responseCheck, responseTasks } from '@/lib/views/response';
 import { responseClosed } from '@/lib/views/response-closed';
 import { askExtension } from './ask-extension';
 import { askLateDecision } from './ask-late-decision';
@@ -31,6 +31,7 @@ import { declareInterests } from './declare-interests';
 import { extendDeadline } from './extend-deadline';
 import { beat } from './record-beat';
 import { sendPractice } from './send-practice';
+import { submitResponse } from './submit-response';
 
 aDatabase();
 
@@ -112,6 +113,41 @@ describe('a practice run', () => {
     const { body } = value(await auditLines(aContext(of.lead, past(of, 5)), { id: of.procurementId }));
     expect(body).not.toContain('practice');
     expect(why((await practise(testId(), past(of, 5))) as never)).toBe('refused policy.supplier-closed-said');
+  });
+});
+
+describe('a procurement in lots', () => {
+  it('is submitted for lot by lot, and what is sent again says which lots it takes the place of', async () => {
+    const of = await scene();
+    const [bins, lamps] = [testId(), testId()];
+    await writing((tx) =>
+      replaceLots(tx, of.procurementId, [
+        { id: bins, title: 'Bins' },
+        { id: lamps, title: 'Lamps' },
+      ]),
+    );
+    const one = await team(of);
+    await complete(one);
+    const send = (lots: string[]) =>
+      submitResponse(aContext(one.viewer, early), {
+        responseId: one.responseId,
+        clickId: testId(),
+        name: 'Priya',
+        role: 'Owner',
+        confirmed: 'yes',
+        lots,
+      });
+    const lotsNow = async () => {
+      const paper = value(await receipt(aContext(one.viewer, early), { responseId: one.responseId }));
+      const check = value(await responseCheck(aContext(one.viewer, early), { responseId: one.responseId }));
+      return [paper.shown?.receipt.lotIds, check.sentLots];
+    };
+    expect(key(await send([]))).toBe('supplier.lots-missing');
+    expect(key(await send(['nowhere']))).toBe('supplier.lots-missing');
+    value(await send([lamps]));
+    expect(await lotsNow()).toEqual([[lamps], [lamps]]);
+    value(await send([bins, lamps]));
+    expect(await lotsNow()).toEqual([[bins, lamps].sort(), [bins, lamps].sort()]);
   });
 });
 

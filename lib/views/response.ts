@@ -5,6 +5,7 @@ import { type Extension, listExtensions } from '@/db/store/extension';
 import { findInvitation } from '@/db/store/invitation';
 import { listSupplierMembers } from '@/db/store/people';
 import { listLots } from '@/db/store/procurement';
+import { findOwnSnapshot } from '@/db/store/submission';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import {
   type Blocker,
@@ -299,6 +300,8 @@ export const responseCheck = ofResponse<
     asked: string[];
     blockers: Blocker[];
     lots: { id: string; title: string }[];
+    /** The lots of the submission that counts; null where none does. */
+    sentLots: string[] | null;
     owners: string[];
   }
 >(async ({ record, frame }, db) => {
@@ -307,6 +310,8 @@ export const responseCheck = ofResponse<
   const invited = (await findInvitation(db, head.procurementId, head.invitationId))?.lotIds ?? [];
   const lots = await listLots(db, head.procurementId);
   const team = await listSupplierMembers(db, head.supplierId);
+  const { counting } = frame.stand;
+  const sent = counting && lots.length > 1 ? await findOwnSnapshot(db, head.id, counting.id) : null;
   return {
     frame,
     document,
@@ -315,6 +320,7 @@ export const responseCheck = ofResponse<
     asked: [...askedOf(document, record.entries)],
     blockers: blockersOf(document, record.entries, completenessFacts(record)),
     lots: lots.filter(({ id }) => invited.length === 0 || invited.includes(id)).map(({ id, title }) => ({ id, title })),
+    sentLots: sent?.lotIds ?? null,
     owners: team.filter(({ role }) => role === 'owner').map(({ name }) => name),
   };
 });

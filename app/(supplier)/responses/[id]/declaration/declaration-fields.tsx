@@ -3,7 +3,17 @@ import { Input } from '@/app/_ui/input';
 import { say } from '@/lib/text';
 
 /** What is declared with everything that is sent, for real or for practice. */
-export function DeclarationFields({ name, lots }: { name: string; lots: readonly { id: string; title: string }[] }) {
+export function DeclarationFields({
+  name,
+  lots,
+  sent = null,
+}: {
+  name: string;
+  lots: readonly { id: string; title: string }[];
+  /** The lots of what was sent before, and which version that is: what is sent now takes its place. */
+  sent?: { version: number; lots: readonly string[] } | null;
+}) {
+  const titles = lots.filter(({ id }) => sent?.lots.includes(id)).map(({ title }) => title);
   return (
     <>
       <p className="govuk-body">{say('supplier.declaration-text')}</p>
@@ -14,7 +24,10 @@ export function DeclarationFields({ name, lots }: { name: string; lots: readonly
           name="lots"
           legend={say('supplier.declaration-lots')}
           legendSize="s"
-          values={[]}
+          values={sent?.lots ?? []}
+          {...(sent
+            ? { hint: say('submit.lots-replaced', { version: sent.version, lots: titles.join('; ') }) }
+            : { hint: say('submit.lots-hint') })}
           items={lots.map(({ id, title: lot }) => ({ value: id, label: lot }))}
         />
       )}

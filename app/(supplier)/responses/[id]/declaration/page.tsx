@@ -31,7 +31,7 @@ export default async function DeclarationPage({ params }: Props) {
   const context = await readContext();
   const result = await load((await params).id);
   if (!result.ok) notFound();
-  const { frame, blockers, lots, owners } = result.value;
+  const { frame, blockers, lots, sentLots, owners } = result.value;
   const home = `/responses/${frame.id}`;
   if (frame.cancelled) redirect(home);
   if (frame.stand.closed) redirect(`${home}/closed`);
@@ -59,7 +59,11 @@ export default async function DeclarationPage({ params }: Props) {
         words={sendingWords()}
         heading={<Heading>{title}</Heading>}
       >
-        <DeclarationFields name={name} lots={lots} />
+        <DeclarationFields
+          name={name}
+          lots={lots}
+          sent={sentLots && { version: frame.stand.counting?.number ?? 1, lots: sentLots }}
+        />
         <p className="govuk-body">
           {say('parts.draft-rule', { time: ukReceiptDateTime(frame.deadline).split(' ').at(-1) ?? '' })}
         </p>
