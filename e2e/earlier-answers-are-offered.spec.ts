@@ -23,7 +23,7 @@ const offer = (page: Page) => page.locator('.govuk-inset-text').filter({ hasText
 async function toQuestion(page: Page, code: string): Promise<void> {
   if (!page.url().includes('/responses/')) {
     await page.goto('/responses');
-    await page.getByRole('link', { name: open.title }).click();
+    await page.getByRole('link', { name: open.procurement.title }).click();
     await expect(h1(page)).toHaveText('Your response');
   }
   await openQuestion(page, code);

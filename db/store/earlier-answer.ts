@@ -74,9 +74,13 @@ const headColumns = {
 /**
  * What an organisation's library holds, newest first, nothing unsealed: of each response the answers of the submission
  * that counts. What was withdrawn was taken back, so it is not there; a cancelled procurement takes nothing back.
- * With `template`, only answers to questions made from that suggested question.
+ * With `only`, those made from one suggested question, those of some wordings, or one alone.
  */
-export async function listEarlierHeads(db: Reader, supplierId: string, template?: string): Promise<EarlierHead[]> {
+export async function listEarlierHeads(
+  db: Reader,
+  supplierId: string,
+  only?: { template: string } | { words: readonly string[] } | EarlierPlace,
+): Promise<EarlierHead[]> {
   const e = t.earlierAnswer;
   const own = and(eq(e.supplierId, supplierId), isNotNull(e.sealedAnswer), isNull(t.withdrawal.submissionId));
   const rows = await db
@@ -86,13 +90,31 @@ export async function listEarlierHeads(db: Reader, supplierId: string, template?
     .innerJoin(t.procurement, eq(t.procurement.id, t.submission.procurementId))
     .innerJoin(t.authority, eq(t.authority.id, t.procurement.authorityId))
     .leftJoin(t.withdrawal, eq(t.withdrawal.submissionId, e.submissionId))
-    .where(template === undefined ? own : and(own, eq(e.template, template)))
+    .where(and(own, only && among(only)))
     .orderBy(desc(t.submission.receivedAt), desc(e.submissionId), asc(e.questionId))
     .limit(most);
   const counts = await countingNumbers(db, supplierId);
   return rows
     .filter(({ responseId, number }) => counts.get(responseId) === number)
     .map(({ number: _, cancelledAt, ...row }) => ({ ...row, cancelled: cancelledAt !== null }));
+}
+
+const among = (only: { template: string } | { words: readonly string[] } | EarlierPlace) => {
+  const e = t.earlierAnswer;
+  if ('template' in only) return eq(e.template, only.template);
+  if ('words' in only) return inArray(e.words, [...only.words]);
+  return and(eq(e.submissionId, only.submissionId), eq(e.questionId, only.questionId));
+};
+
+/** How the questions of a library read, each wording once: what a question is compared with. */
+export async function listEarlierWordings(db: Reader, supplierId: string): Promise<{ kind: string; words: string }[]> {
+  const e = t.earlierAnswer;
+  return db
+    .selectDistinct({ kind: e.kind, words: e.words })
+    .from(e)
+    .where(and(eq(e.supplierId, supplierId), isNotNull(e.sealedAnswer)))
+    .orderBy(asc(e.words), asc(e.kind))
+    .limit(most);
 }
 
 /** The number of the submission that counts, by response of the organisation. */

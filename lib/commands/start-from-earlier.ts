@@ -20,10 +20,8 @@ const choosing = (choice: 'used' | 'declined') =>
     load: async (db, input, { viewer }) => {
       const head = await findResponse(db, input.responseId);
       if (!head || viewer.kind !== 'supplier' || viewer.supplierId !== head.supplierId) return null;
-      const heads = await listEarlierHeads(db, head.supplierId);
-      const offered = heads.some(
-        (each) => each.submissionId === input.submissionId && each.questionId === input.fromQuestionId,
-      );
+      const place = { submissionId: input.submissionId, questionId: input.fromQuestionId };
+      const [offered] = await listEarlierHeads(db, head.supplierId, place);
       return offered ? head : null;
     },
     facts: (head, context) => responseFacts(head, context),

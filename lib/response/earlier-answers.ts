@@ -3,7 +3,7 @@ import { isRealDate } from '../question/date';
 import { FileRefs, isFiles } from '../question/kind';
 import { rulesOf } from '../question/kinds';
 import type { AnswerValue, FileRef } from '../question/settings';
-import { Question, type QuestionnaireDocument } from '../questionnaire/document';
+import type { Question, QuestionnaireDocument } from '../questionnaire/document';
 import { questionsOf } from '../questionnaire/find';
 import { canonical } from '../questionnaire/hash';
 import type { Message } from '../result';
@@ -15,7 +15,8 @@ import { type OwnFile, StoredAnswer } from './stored-answer';
 
 /** An answer that was submitted, with its question as it was asked. */
 export const EarlierAnswer = z.strictObject({
-  question: Question,
+  // Checked when it was published, and sealed since: to look through it again for each of hundreds would be felt.
+  question: z.custom<Question>((value) => typeof value === 'object' && value !== null),
   value: z.union([z.string(), FileRefs, z.array(z.string()), z.array(z.array(z.string()))]),
   extras: AnswerExtras,
   evidence: FileRefs,
@@ -73,6 +74,25 @@ export const matchEarlier = <E extends EarlierTerms>(
     if (score >= alike && score > (best?.score ?? 0)) best = { found: each, score };
   }
   return best && { found: best.found, by: 'words' };
+};
+
+/** The most wordings that are looked at again, closest first. */
+const fewWordings = 5;
+
+/** Takes a question and the wordings of earlier ones; returns those that are alike and answered in its form. */
+export const alikeWordings = (
+  question: Question,
+  earlier: readonly Pick<EarlierTerms, 'kind' | 'words'>[],
+): string[] => {
+  const { words, kind } = termsOf(question);
+  const own = words.split(' ');
+  return earlier
+    .filter((each) => sameForm(each.kind, kind))
+    .map((each) => ({ words: each.words, score: likeness(own, each.words.split(' ')) }))
+    .filter(({ score }) => score >= alike)
+    .sort((a, b) => b.score - a.score || (a.words < b.words ? -1 : 1))
+    .slice(0, fewWordings)
+    .map((each) => each.words);
 };
 
 /** Whole days from one day to another, both YYYY-MM-DD; negative where the other is past. */

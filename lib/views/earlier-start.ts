@@ -6,6 +6,7 @@ import {
   type EarlierRow,
   findEarlierChoice,
   listEarlierHeads,
+  listEarlierWordings,
   openEarlier,
 } from '@/db/store/earlier-answer';
 import { listEvidence } from '@/db/store/evidence';
@@ -14,7 +15,14 @@ import { ukDay } from '@/lib/procurement/uk-time';
 import type { AnswerValue } from '@/lib/question/settings';
 import type { Question } from '@/lib/questionnaire/document';
 import { findQuestion } from '@/lib/questionnaire/find';
-import { changedSince, matchEarlier, type Start, startFrom, templateOf } from '@/lib/response/earlier-answers';
+import {
+  alikeWordings,
+  changedSince,
+  matchEarlier,
+  type Start,
+  startFrom,
+  templateOf,
+} from '@/lib/response/earlier-answers';
 import { isStarted } from '@/lib/response/relevant';
 import { entryOf, type StoredAnswer } from '@/lib/response/stored-answer';
 import type { Message } from '@/lib/result';
@@ -40,8 +48,10 @@ async function offerFor(db: Reader, head: ResponseHead, question: Question): Pro
   const template = templateOf(question);
   // What the same response says is no earlier answer.
   const others = (heads: EarlierHead[]) => heads.filter(({ responseId }) => responseId !== head.id);
-  const same = template === null ? [] : others(await listEarlierHeads(db, head.supplierId, template));
-  const match = matchEarlier(question, same.length > 0 ? same : others(await listEarlierHeads(db, head.supplierId)));
+  const same = template === null ? [] : others(await listEarlierHeads(db, head.supplierId, { template }));
+  const words = same.length > 0 ? [] : alikeWordings(question, await listEarlierWordings(db, head.supplierId));
+  const near = words.length === 0 ? [] : others(await listEarlierHeads(db, head.supplierId, { words }));
+  const match = matchEarlier(question, [...same, ...near]);
   if (!match) return null;
   const { found, by } = match;
   const choice = await findEarlierChoice(db, head.id, question.id);
@@ -93,11 +103,9 @@ export const earlierStart = view({
     const standing = await findStanding(db, head);
     const question = standing && findQuestion(standing.published.document, input.questionId);
     if (!standing || !question) return null;
-    const heads = (await listEarlierHeads(db, head.supplierId)).filter(
-      (each) =>
-        each.submissionId === input.submissionId &&
-        each.questionId === input.fromQuestionId &&
-        each.responseId !== head.id,
+    const place = { submissionId: input.submissionId, questionId: input.fromQuestionId };
+    const heads = (await listEarlierHeads(db, head.supplierId, place)).filter(
+      ({ responseId }) => responseId !== head.id,
     );
     const [offer] = await openEarlier(db, head.supplierId, heads);
     if (!offer) return null;

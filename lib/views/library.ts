@@ -119,9 +119,7 @@ export const libraryAnswer = view({
   load: (_db, _input: { submissionId: string; questionId: string }, context) => own(context),
   facts: ({ supplierId }) => ({ supplierId }),
   show: async (db, { loaded: { supplierId }, input, context }): Promise<LibraryAnswer | null> => {
-    const head = (await listEarlierHeads(db, supplierId)).find(
-      (each) => each.submissionId === input.submissionId && each.questionId === input.questionId,
-    );
+    const [head] = await listEarlierHeads(db, supplierId, input);
     const [found] = head ? await withChanges(db, supplierId, [head], context.now) : [];
     return found ?? null;
   },
