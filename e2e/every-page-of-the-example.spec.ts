@@ -82,6 +82,7 @@ const walks: Record<string, Walk> = {
       '/library',
       '/library/-/+',
       '/library/delete',
+      ...inResponses('/clarifications'),
     ],
   },
   oakhollow: {

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 export type MailBox = {
   /** Where the server sends its mail: `smtp://127.0.0.1:port`. */
   url: string;
-  /** Waits for a message to an address, 30 s at most; gives its text. */
-  messageTo: (address: string) => Promise<string>;
+  /** Waits for a message to an address, with these words where given, 30 s at most; gives its text. */
+  messageTo: (address: string, words?: string) => Promise<string>;
   close: () => void;
 };
 
@@ -49,10 +49,10 @@ export async function aMailBox(): Promise<MailBox> {
   const place = server.address();
   return {
     url: `smtp://127.0.0.1:${typeof place === 'object' ? place?.port : ''}`,
-    async messageTo(address) {
+    async messageTo(address, words = '') {
       const until = Date.now() + 30_000;
       for (;;) {
-        const found = messages.find(({ to }) => to === address);
+        const found = messages.find(({ to, text }) => to === address && text.includes(words));
         if (found) return found.text;
         if (Date.now() > until) throw new Error(`No message came for ${address}.`);
         await new Promise((wake) => setTimeout(wake, 50));
