@@ -42,12 +42,14 @@ export default async function ProtectionPage() {
           'Each submission gets a receipt with its time and fingerprint, signed by the server. You can prove what you sent and when.',
           'Every attempt to look early is recorded.',
           'Other suppliers never see your response.',
+          'What your team says to each other about an answer is encrypted too. It is never part of what you send.',
         ]}
       />
       <Heading2>What is not</Heading2>
       <Bullets
         items={[
           'The people who run the server could, with effort, read memory or change the program. Later changes to records would show.',
+          'If you give an officer a support code, that officer sees when your response was saved, sizes and a count of faults, for 24 hours or until you stop it. They see no answers and no names of files. You see who looked, when, and what they saw.',
           'After the opening, people at the authority who have declared their interests read your response to mark it.',
           'The authority may have to publish or disclose information by law. Mark what you consider confidential, and say why.',
         ]}
