@@ -83,4 +83,6 @@ export const {
   supportLook,
   questionnaireTemplate,
   questionnaireTemplateVersion,
+  workbookLoad,
+  portalLoad,
 } = tables;

@@ -15,6 +15,7 @@ import { defineResponse } from './tables.response';
 import { defineSubmit } from './tables.submit';
 import { defineTeam } from './tables.team';
 import { defineTemplates } from './tables.templates';
+import { defineWorkbook } from './tables.workbook';
 
 /** Every table once, for both dialects. */
 export function define(c: Columns) {
@@ -35,5 +36,6 @@ export function define(c: Columns) {
     ...defineSubmit(c),
     ...defineTeam(c),
     ...defineTemplates(c),
+    ...defineWorkbook(c),
   };
 }

@@ -4,10 +4,10 @@ import { Breadcrumbs } from '../_ui/links';
 import { SubNavigation } from '../_ui/navigation';
 import { Page } from '../_ui/page';
 
-/** The workbook comes with its page. */
 const tabs = [
   { tab: 'tasks', path: '', word: 'account.tab-tasks' },
   { tab: 'questions', path: '/start', word: 'account.tab-questions' },
+  { tab: 'workbook', path: '/workbook', word: 'offline.tab' },
   { tab: 'clarifications', path: '/clarifications', word: 'account.tab-clarifications' },
   { tab: 'submission', path: '/submitted', word: 'account.tab-submission' },
 ] as const satisfies readonly { tab: string; path: string; word: TextKey }[];

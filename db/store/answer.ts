@@ -147,6 +147,39 @@ export async function listAnswerHistory(db: Reader, responseId: string, question
   }));
 }
 
+/**
+ * Given versions of several answers: question id to the text that was saved as that version. One query; only the texts
+ * that are asked for are unsealed.
+ */
+export async function listAnswerVersions(
+  db: Reader,
+  responseId: string,
+  wanted: ReadonlyMap<string, number>,
+): Promise<Map<string, StoredAnswer>> {
+  if (wanted.size === 0) return new Map();
+  const h = t.answerHistory;
+  const rows = await db
+    .select()
+    .from(h)
+    .where(
+      and(
+        eq(h.responseId, responseId),
+        eq(h.outcome, 'saved'),
+        inArray(h.questionId, [...wanted.keys()]),
+        inArray(h.version, [...new Set(wanted.values())]),
+      ),
+    )
+    .orderBy(asc(h.questionId), asc(h.version), asc(h.id));
+  return new Map(
+    rows
+      .filter(({ questionId, version }) => wanted.get(questionId) === version)
+      .map((row) => [
+        row.questionId,
+        StoredAnswer.parse(openJson(row.sealedValue, `${about(responseId, row.questionId)}:${row.id}`)),
+      ]),
+  );
+}
+
 /** Names of supplier people, for "changed by": user id to name. Scoped to the organisation. */
 export async function namesOf(
   db: Reader,

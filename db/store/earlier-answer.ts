@@ -110,9 +110,10 @@ const among = (only: { template: string } | { words: readonly string[] } | Earli
 export async function listEarlierWordings(db: Reader, supplierId: string): Promise<{ kind: string; words: string }[]> {
   const e = t.earlierAnswer;
   return db
-    .selectDistinct({ kind: e.kind, words: e.words })
+    .select({ kind: e.kind, words: e.words })
     .from(e)
     .where(and(eq(e.supplierId, supplierId), isNotNull(e.sealedAnswer)))
+    .groupBy(e.words, e.kind)
     .orderBy(asc(e.words), asc(e.kind))
     .limit(most);
 }

@@ -40,7 +40,7 @@ const asJson = (name: string, value: unknown): ExportFile => ({
 });
 
 /** Phrases of what the place has, without the word that joins them to a reason. */
-const scopeOf = async (db: Reader, id: string): Promise<string[]> => {
+export const scopeOf = async (db: Reader, id: string): Promise<string[]> => {
   const scoping = await findScoping(db, id);
   if (!scoping) return [];
   const { flags } = readScoping(scopingQuestions, answersIn(scoping.answers, 'all'));

@@ -155,6 +155,17 @@ CREATE TABLE "lease" (
 	"until" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "portal_load" (
+	"id" text PRIMARY KEY NOT NULL,
+	"procurement_id" text NOT NULL,
+	"version_id" text NOT NULL,
+	"sealed_facts" text NOT NULL,
+	"sha256" text NOT NULL,
+	"sealed_answers" text NOT NULL,
+	"loaded_by" text NOT NULL,
+	"loaded_at" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "practice" (
 	"id" text PRIMARY KEY NOT NULL,
 	"response_id" text NOT NULL,
@@ -245,6 +256,22 @@ CREATE TABLE "team_invitation" (
 	CONSTRAINT "team_invitation_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "workbook_load" (
+	"id" text PRIMARY KEY NOT NULL,
+	"response_id" text NOT NULL,
+	"sealed_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"sealed_content" text,
+	"sealed_choices" text,
+	"revision" bigint NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" text NOT NULL,
+	"expires_at" text NOT NULL,
+	"applied_at" text,
+	"applied_by" text,
+	"changed" bigint
+);
+--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "not_after" text;--> statement-breakpoint
 ALTER TABLE "clarification_answer" ADD CONSTRAINT "clarification_answer_clarification_id_clarification_id_fk" FOREIGN KEY ("clarification_id") REFERENCES "public"."clarification"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clarification_choice" ADD CONSTRAINT "clarification_choice_clarification_id_clarification_id_fk" FOREIGN KEY ("clarification_id") REFERENCES "public"."clarification"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -264,6 +291,7 @@ CREATE INDEX "evidence_file_by_supplier" ON "evidence_file" USING btree ("suppli
 CREATE INDEX "evidence_file_by_scan" ON "evidence_file" USING btree ("scan");--> statement-breakpoint
 CREATE UNIQUE INDEX "late_content_click" ON "late_content" USING btree ("response_id","click_id");--> statement-breakpoint
 CREATE INDEX "late_decision_by_procurement" ON "late_decision" USING btree ("procurement_id");--> statement-breakpoint
+CREATE INDEX "portal_load_by_procurement" ON "portal_load" USING btree ("procurement_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "practice_number" ON "practice" USING btree ("response_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "practice_click" ON "practice" USING btree ("response_id","click_id");--> statement-breakpoint
 CREATE INDEX "ready_note_by_response" ON "ready_note" USING btree ("response_id","told_at");--> statement-breakpoint
@@ -271,4 +299,6 @@ CREATE INDEX "service_period_by_end" ON "service_period" USING btree ("last_beat
 CREATE INDEX "support_code_by_response" ON "support_code" USING btree ("response_id","shared_at");--> statement-breakpoint
 CREATE INDEX "support_look_by_response" ON "support_look" USING btree ("response_id","looked_at");--> statement-breakpoint
 CREATE INDEX "team_comment_by_question" ON "team_comment" USING btree ("response_id","question_id","written_at");--> statement-breakpoint
-CREATE INDEX "team_invitation_by_supplier" ON "team_invitation" USING btree ("supplier_id");
+CREATE INDEX "team_invitation_by_supplier" ON "team_invitation" USING btree ("supplier_id");--> statement-breakpoint
+CREATE INDEX "workbook_load_by_response" ON "workbook_load" USING btree ("response_id");--> statement-breakpoint
+CREATE INDEX "workbook_load_by_expiry" ON "workbook_load" USING btree ("expires_at");

@@ -172,6 +172,18 @@ CREATE TABLE `lease` (
 	`until` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `portal_load` (
+	`id` text PRIMARY KEY NOT NULL,
+	`procurement_id` text NOT NULL,
+	`version_id` text NOT NULL,
+	`sealed_facts` text NOT NULL,
+	`sha256` text NOT NULL,
+	`sealed_answers` text NOT NULL,
+	`loaded_by` text NOT NULL,
+	`loaded_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `portal_load_by_procurement` ON `portal_load` (`procurement_id`);--> statement-breakpoint
 CREATE TABLE `practice` (
 	`id` text PRIMARY KEY NOT NULL,
 	`response_id` text NOT NULL,
@@ -271,4 +283,22 @@ CREATE TABLE `team_invitation` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `team_invitation_token_hash_unique` ON `team_invitation` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `team_invitation_by_supplier` ON `team_invitation` (`supplier_id`);--> statement-breakpoint
+CREATE TABLE `workbook_load` (
+	`id` text PRIMARY KEY NOT NULL,
+	`response_id` text NOT NULL,
+	`sealed_name` text NOT NULL,
+	`sha256` text NOT NULL,
+	`sealed_content` text,
+	`sealed_choices` text,
+	`revision` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`applied_at` text,
+	`applied_by` text,
+	`changed` integer
+);
+--> statement-breakpoint
+CREATE INDEX `workbook_load_by_response` ON `workbook_load` (`response_id`);--> statement-breakpoint
+CREATE INDEX `workbook_load_by_expiry` ON `workbook_load` (`expires_at`);--> statement-breakpoint
 ALTER TABLE `outbox` ADD `not_after` text;

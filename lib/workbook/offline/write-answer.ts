@@ -57,7 +57,7 @@ export const textsOf = (question: Question, answer: StoredAnswer, files: readonl
   const texts: Record<InputColumn, string> = {
     response: question.kind === 'file' ? names : valueText(question, answer.value),
     evidence: names,
-    basis: assurance ? say(`response.basis-${assurance.basis}`) : '',
+    basis: assurance?.basis ? say(`response.basis-${assurance.basis}`) : '',
     'basis-date': assurance?.date ?? '',
     'basis-expires': assurance?.expires ?? '',
     equivalent: equivalent ? say('answer.yes') : '',
