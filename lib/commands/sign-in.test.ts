@@ -230,7 +230,7 @@ describe('the first step', () => {
       ['account.sign-in', ids.sam, false, 'password'],
     ]);
     expect(await navigation(aContext(person.viewer, at), null)).toMatchObject({
-      value: { serviceName: 'Oak Ltd', home: '/responses', places: ['responses', 'evidence'] },
+      value: { serviceName: 'Oak Ltd', home: '/responses', places: ['responses', 'evidence', 'library', 'team'] },
     });
   });
 });
