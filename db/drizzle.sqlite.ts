@@ -84,5 +84,4 @@ export const {
   questionnaireTemplate,
   questionnaireTemplateVersion,
   workbookLoad,
-  portalLoad,
 } = tables;

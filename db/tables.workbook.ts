@@ -27,26 +27,5 @@ export function defineWorkbook(c: Columns) {
     },
     (t) => [c.index('workbook_load_by_response').on(t.responseId), c.index('workbook_load_by_expiry').on(t.expiresAt)],
   );
-  /**
-   * Workbooks that came back through the authority's own portal, one for each supplier, until two officers finish
-   * loading; each then becomes a submission.
-   */
-  const portalLoad = c.table(
-    'portal_load',
-    {
-      id: c.text('id').primaryKey(),
-      procurementId: c.text('procurement_id').notNull(),
-      /** The version that the workbook was read against. */
-      versionId: c.text('version_id').notNull(),
-      /** Supplier, name of the file, and what the reading found, sealed. */
-      sealedFacts: c.text('sealed_facts').notNull(),
-      sha256: c.text('sha256').notNull(),
-      /** The answers, sealed. */
-      sealedAnswers: c.text('sealed_answers').notNull(),
-      loadedBy: c.text('loaded_by').notNull(),
-      loadedAt: c.text('loaded_at').notNull(),
-    },
-    (t) => [c.index('portal_load_by_procurement').on(t.procurementId)],
-  );
-  return { workbookLoad, portalLoad };
+  return { workbookLoad };
 }

@@ -199,6 +199,9 @@ export function guesses(
       '/practice/sent?run=1',
       '/practice/sent/receipt?run=1',
       '/practice/sent/content?run=1',
+      '/workbook',
+      '/workbook/download/filled',
+      `/workbook/loads/${nowhere}`,
     ].map((page) => `${home}${page}`),
     ...submissions.flatMap(ofSubmission),
     '/evidence',
@@ -221,6 +224,7 @@ export const uploads = (id: string, who: string, { response, submissions }: Trac
     post(`/uploads/answers/${response}/P02-06`),
     post(`/uploads/evidence/${response}`),
     post('/uploads/evidence'),
+    post(`/uploads/workbooks/${response}`),
     post(`/uploads/reason-drafts/${id}/${submissions[0]}/P02-06`),
   ];
 };

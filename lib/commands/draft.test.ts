@@ -4,7 +4,7 @@ import { listAudit } from '@/db/store/audit';
 import { findDraft, listQuestionHistory } from '@/db/store/questionnaire';
 import { findQuestion } from '@/lib/questionnaire/find';
 import { editableOf } from '@/lib/questionnaire/question-fields';
-import { aDraftedProcurement, aGuidedQuestion, type Cast } from '@/lib/testing/drafts';
+import { aDraftedProcurement, aGuidedQuestion, aPublishableDocument, type Cast } from '@/lib/testing/drafts';
 import { aContext, aDatabase } from '@/lib/testing/world';
 import { addQuestions } from './add-questions';
 import { editOutline } from './edit-outline';
@@ -273,5 +273,38 @@ describe('a draft', () => {
     expect(await save('observer', revision, 'Q-A', 'x')).toMatchObject({ ok: false, why: 'refused' });
     expect(await save('evaluator', revision, 'Q-A', 'x')).toMatchObject({ ok: false, why: 'refused' });
     expect(await save('stranger', revision, 'Q-A', 'x')).toMatchObject({ ok: false, why: 'not-found' });
+  });
+});
+
+describe('moves of two officers from the same page', () => {
+  const ask = (moved: { id: string; people: Cast }, who: 'lead' | 'officer', act: object) =>
+    editOutline(aContext(moved.people[who], at(40)), { id: moved.id, revision: 1, act });
+  const four = () => {
+    const document = aPublishableDocument();
+    const [section] = document.sections;
+    if (section)
+      section.questions = ['Q-A', 'Q-B', 'Q-C', 'Q-D'].map((each) => aGuidedQuestion(each, { weight: '25' }));
+    return aDraftedProcurement(document);
+  };
+  const order = async (moved: { id: string }) =>
+    (await findDraft(reading(), moved.id))?.document.sections[0]?.questions.map((each) => each.id).join(' ');
+
+  test('are both kept where one order holds them', async () => {
+    const moved = await four();
+    expect(await ask(moved, 'lead', { do: 'down', questionId: 'Q-A' })).toMatchObject({ ok: true });
+    expect(await ask(moved, 'officer', { do: 'up', questionId: 'Q-D' })).toMatchObject({ ok: true });
+    expect(await order(moved)).toBe('Q-B Q-A Q-D Q-C');
+  });
+
+  test('are refused by name where none does, and the first stays', async () => {
+    const moved = await four();
+    const place = (at: number) => ({ do: 'place', questionId: 'Q-B', sectionId: 's1', at });
+    expect(await ask(moved, 'lead', place(0))).toMatchObject({ ok: true });
+    expect(await ask(moved, 'officer', place(3))).toMatchObject({
+      ok: false,
+      why: 'conflict',
+      messages: [{ key: 'questionnaire.stale-same', params: { name: 'lead person' } }],
+    });
+    expect(await order(moved)).toBe('Q-B Q-A Q-C Q-D');
   });
 });

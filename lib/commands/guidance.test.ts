@@ -7,6 +7,7 @@ import { principles } from '@/lib/catalogue';
 import { checkDocument } from '@/lib/questionnaire/checks';
 import { aDraftedProcurement, aPublishableDocument, type Cast } from '@/lib/testing/drafts';
 import { aContext, aDatabase } from '@/lib/testing/world';
+import { documents } from '@/lib/views/documents';
 import { governance, guidedPath } from '@/lib/views/guided-path';
 import { procurementOverview } from '@/lib/views/procurement-overview';
 import { publicationChecks } from '@/lib/views/publication-checks';
@@ -203,4 +204,13 @@ test('a document is only written at the revision that was read', async () => {
   expect(tries.filter(Boolean)).toHaveLength(1);
   const more = await Promise.all(Array.from({ length: 5 }, () => save(1)));
   expect(more.filter(Boolean)).toHaveLength(1);
+});
+
+test('the documents page says which documents of the guided path can be had', async () => {
+  const guided = async () => (await given(documents(as('lead'), { id }))).guided;
+  expect(await guided()).toEqual({ 'self-check': false, threats: false, 'incident-contacts': false });
+  const statements = principles.find(({ number }) => number === 3)?.selfCheck ?? [];
+  const answers = Object.fromEntries(statements.map((each) => [each.id, 'partly']));
+  await given(answerSelfCheck(as('lead'), { id, principle: 3, revision: 0, answers }));
+  expect(await guided()).toEqual({ 'self-check': true, threats: false, 'incident-contacts': false });
 });

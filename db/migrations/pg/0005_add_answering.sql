@@ -155,17 +155,6 @@ CREATE TABLE "lease" (
 	"until" text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "portal_load" (
-	"id" text PRIMARY KEY NOT NULL,
-	"procurement_id" text NOT NULL,
-	"version_id" text NOT NULL,
-	"sealed_facts" text NOT NULL,
-	"sha256" text NOT NULL,
-	"sealed_answers" text NOT NULL,
-	"loaded_by" text NOT NULL,
-	"loaded_at" text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "practice" (
 	"id" text PRIMARY KEY NOT NULL,
 	"response_id" text NOT NULL,
@@ -291,7 +280,6 @@ CREATE INDEX "evidence_file_by_supplier" ON "evidence_file" USING btree ("suppli
 CREATE INDEX "evidence_file_by_scan" ON "evidence_file" USING btree ("scan");--> statement-breakpoint
 CREATE UNIQUE INDEX "late_content_click" ON "late_content" USING btree ("response_id","click_id");--> statement-breakpoint
 CREATE INDEX "late_decision_by_procurement" ON "late_decision" USING btree ("procurement_id");--> statement-breakpoint
-CREATE INDEX "portal_load_by_procurement" ON "portal_load" USING btree ("procurement_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "practice_number" ON "practice" USING btree ("response_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "practice_click" ON "practice" USING btree ("response_id","click_id");--> statement-breakpoint
 CREATE INDEX "ready_note_by_response" ON "ready_note" USING btree ("response_id","told_at");--> statement-breakpoint

@@ -172,18 +172,6 @@ CREATE TABLE `lease` (
 	`until` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `portal_load` (
-	`id` text PRIMARY KEY NOT NULL,
-	`procurement_id` text NOT NULL,
-	`version_id` text NOT NULL,
-	`sealed_facts` text NOT NULL,
-	`sha256` text NOT NULL,
-	`sealed_answers` text NOT NULL,
-	`loaded_by` text NOT NULL,
-	`loaded_at` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `portal_load_by_procurement` ON `portal_load` (`procurement_id`);--> statement-breakpoint
 CREATE TABLE `practice` (
 	`id` text PRIMARY KEY NOT NULL,
 	`response_id` text NOT NULL,

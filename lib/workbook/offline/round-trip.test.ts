@@ -5,6 +5,7 @@ import { everyQuestion } from '../../questionnaire/find';
 import { defaultScoring } from '../../questionnaire/presets';
 import type { StoredAnswer } from '../../response/stored-answer';
 import { everyKind } from '../../testing/every-kind';
+import { law } from '../../testing/laws';
 import { libreOffice, recalculated } from '../../testing/xlsx';
 import type { SourceBook } from '../import/source';
 import { readFile } from '../read/read';
@@ -164,14 +165,9 @@ const anyText = fc.oneof(
   fc.constantFrom('=1+1'.repeat(9_000), 'x'.repeat(32_767), 'x'.repeat(32_768), '-'.repeat(32_767)),
 );
 
-it('every text comes back from the cell that it was put in, and none begins as a formula does', () => {
-  fc.assert(
-    fc.property(anyText, (text) => {
-      expect(answerOf(cellOf(text))).toBe(text);
-      expect(/^[=+\-@\t\r]/.test(cellOf(text))).toBe(false);
-    }),
-    { seed, numRuns: Math.round(1_000 * scale) },
-  );
+law('every text comes back from the cell that it was put in, and none begins as a formula does', anyText, (text) => {
+  expect(answerOf(cellOf(text))).toBe(text);
+  expect(/^[=+\-@\t\r]/.test(cellOf(text))).toBe(false);
 });
 
 it('characters of two places survive wherever the file is cut into pieces to be packed', async () => {

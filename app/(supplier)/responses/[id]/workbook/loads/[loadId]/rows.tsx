@@ -34,6 +34,7 @@ export const linesIn = (lines: readonly Line[], show: Show): Line[] =>
 /** Supplier text as it is, whole; each part with its name where the answer itself is not the only one. */
 function Said({ differences, which }: { differences: readonly Difference[]; which: 'now' | 'file' }) {
   const named = differences.length > 1 || differences.some(({ part }) => part !== 'response' && part !== 'table');
+  if (differences.length === 0) return say('offline.no-difference');
   return (
     <>
       {differences.map(({ part, label, [which]: text }) => (
@@ -46,10 +47,20 @@ function Said({ differences, which }: { differences: readonly Difference[]; whic
   );
 }
 
+const nothingToChoose = (): string => say('offline.nothing-to-choose');
+
 const cellsOf = (line: Line, compared: ComparedLoad): Row['cells'] => {
   if (line.is === 'unknown') {
     const { sheet, cell, ref } = line.unknown;
-    return [say('offline.place', { sheet, cell }), '', '', '', say('offline.result-unknown', { ref }), ''];
+    const none = say('documents.none');
+    return [
+      say('offline.place', { sheet, cell }),
+      none,
+      none,
+      none,
+      say('offline.result-unknown', { ref }),
+      nothingToChoose(),
+    ];
   }
   const { row } = line;
   const { questionId, ref, wording, result, differences, notes, place } = row;
@@ -81,7 +92,7 @@ const cellsOf = (line: Line, compared: ComparedLoad): Row['cells'] => {
         ]}
       />
     ) : (
-      ''
+      nothingToChoose()
     ),
   ];
 };
