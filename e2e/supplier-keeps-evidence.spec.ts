@@ -14,7 +14,9 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
   scanner = await aScanner();
-  server = await startServer({ example: true, env: { ASSAY_CLAMAV: `tcp://127.0.0.1:${scanner.port}` } });
+  server = await startServer({ example: true });
+  // The example is built by a program that this one waits for, so its scanner could not answer meanwhile.
+  await server.restart({ ASSAY_CLAMAV: `tcp://127.0.0.1:${scanner.port}` });
   page = await asExamplePerson(browser, server, 'fenlight');
 });
 test.afterAll(async () => {
@@ -45,16 +47,15 @@ test('several files are sent at once, one that stops is sent again, and none wai
   await page.getByRole('link', { name: 'Evidence', exact: true }).click();
   await expect(h1(page)).toHaveText('Evidence');
 
-  // The line drops once, under one of the files.
-  let drops = 1;
+  // The line drops once, under the second file.
+  let sent = 0;
   await page.route('**/uploads/evidence', (route) => {
-    const isOurs = route.request().postDataBuffer()?.includes('penetration test') === true;
-    drops -= isOurs ? 1 : 0;
-    return isOurs && drops >= 0 ? route.abort('connectionreset') : route.continue();
+    sent += 1;
+    return sent === 2 ? route.abort('connectionreset') : route.continue();
   });
   await choose([
     pdf('Insurance 2026.pdf'),
-    pdf('Test report.pdf', 'penetration test'),
+    pdf('Test report.pdf'),
     pdf('Invoice.pdf', testVirus),
     { name: 'Plan.html', mimeType: 'text/html', buffer: Buffer.from('<p>') },
     pdf('Training.pdf'),

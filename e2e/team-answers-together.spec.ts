@@ -68,8 +68,8 @@ async function joins(browser: Browser, link: string): Promise<Page> {
   await expect(page.getByLabel('Your name')).toHaveValue(colleague.name);
   await look(page);
   await page.getByLabel('Password', { exact: true }).fill(colleague.password);
-  const responses = h1(page).filter({ hasText: 'Your responses' });
-  await press(page, page.getByRole('button', { name: 'Create your account' }), responses);
+  await page.getByRole('button', { name: 'Create your account' }).click();
+  await expect(h1(page)).toHaveText('Your responses');
   await page.goto(link);
   await expect(h1(page)).toHaveText('This link no longer works');
   await look(page);
@@ -83,6 +83,7 @@ test('an owner invites a colleague, whose link works once and for their own addr
   await priya.getByRole('button', { name: 'Invite colleague' }).click();
   await expect(problem(priya)).toContainText('Enter');
   await look(priya);
+  await priya.reload();
   await priya.getByLabel('Name', { exact: true }).fill(colleague.name);
   await priya.getByLabel('Work e-mail address').fill(colleague.email);
   const made = h1(priya).filter({ hasText: `Invitation of ${colleague.name}` });
@@ -162,7 +163,7 @@ test('every text of an answer is in its history, and an earlier one can be the a
   await priya.goto(question('p14', 'P14-01'));
   const heading = h1(priya).filter({ hasText: 'History of this answer' });
   await press(priya, note(priya).getByRole('link', { name: 'History of this answer' }), heading);
-  const texts = priya.getByRole('heading', { level: 2 });
+  const texts = priya.getByRole('heading', { level: 2, name: /^(Version|Not kept)/ });
   await expect(texts).toHaveText([
     /^Version 2, saved on .* by Sam Okoro$/,
     /^Version 1, saved on .* by Priya Lorrimer$/,
@@ -183,13 +184,17 @@ test('every text of an answer is in its history, and an earlier one can be the a
 });
 
 test('the contributor finishes and tells the owner, who alone submits', async () => {
-  const answer = plainAnswers('last', certificate);
-  const codes = (await blockersOf(sam)).flatMap((line) => /\b(?:P\d\d|D)-\d\d\b/.exec(line)?.[0] ?? []);
-  expect(codes.length).toBeGreaterThan(2);
-  for (const code of new Set(codes)) {
-    await openQuestion(sam, code);
-    await answerQuestion(sam, code, answer(await askedOn(sam)));
-  }
+  const answer = plainAnswers('first', certificate);
+  const codesLeft = async () =>
+    new Set((await blockersOf(sam)).flatMap((line) => /\b(?:P\d\d|D)-\d\d\b/.exec(line)?.[0] ?? []));
+  const first = await codesLeft();
+  expect(first.size).toBeGreaterThan(2);
+  // An answer may lead to a further question.
+  for (let left = first, round = 0; left.size > 0 && round < 3; round += 1, left = await codesLeft())
+    for (const code of left) {
+      await openQuestion(sam, code);
+      await answerQuestion(sam, code, answer(await askedOn(sam)));
+    }
   expect(await blockersOf(sam)).toEqual([]);
   await visit(sam, `${home}/declaration`, 'Declaration');
   await expect(sam.getByText(`Only ${owner} can submit. Tell them it is ready.`)).toBeVisible();
@@ -233,8 +238,8 @@ test('a support code shows an officer times and sizes, the team sees who looked,
   await expect(problem(officer)).toContainText('This code does not work.');
   await look(officer, 'support-code');
   await officer.getByLabel('Support code').fill(code.toLowerCase());
-  const state = h1(officer).filter({ hasText: 'Technical state' });
-  await press(officer, officer.getByRole('button', { name: 'Show the technical state' }), state);
+  await officer.getByRole('button', { name: 'Show the technical state' }).click();
+  await expect(h1(officer)).toHaveText('Technical state');
   await look(officer, 'support-state');
   const words = await officer.getByRole('main').innerText();
   expect(words).toContain('kB, uploaded');

@@ -39,7 +39,7 @@ export async function scanWaitingEvidence(): Promise<number> {
   let settled = 0;
   for (const { fileId, supplierId } of await listWaiting(reading(), eachRound)) {
     try {
-      const verdict = await scanForViruses(() => readFileInParts(supplierId, fileId));
+      const verdict = await scanForViruses(() => readFileInParts(supplierId, fileId), { again: true });
       if (verdict === null || verdict.is === 'unreachable') break;
       if (verdict.is === 'infected') log('warn', 'infected file found');
       await settle(systemContext(), { fileId, scan: meaning[verdict.is] });

@@ -82,8 +82,22 @@ export async function scanParts(
   }
 }
 
-/** Asks the configured scanner about a file; null where none is configured. */
-export async function scanForViruses(parts: () => AsyncIterable<Uint8Array>): Promise<ScanVerdict | null> {
+/** A scanner that did not answer is not asked for so long (milliseconds): a file should not wait for it in vain. */
+const restAfter = 60_000;
+let restsUntil = 0;
+
+/**
+ * Asks the configured scanner about a file; null where none is configured. One that was just away is taken to be away
+ * still, unless `again` asks it all the same.
+ */
+export async function scanForViruses(
+  parts: () => AsyncIterable<Uint8Array>,
+  { again = false }: { again?: boolean } = {},
+): Promise<ScanVerdict | null> {
   const { scanner } = config();
-  return scanner && scanParts(scanner, parts());
+  if (!scanner) return null;
+  if (!again && Date.now() < restsUntil) return { is: 'unreachable' };
+  const verdict = await scanParts(scanner, parts());
+  restsUntil = verdict.is === 'unreachable' ? Date.now() + restAfter : 0;
+  return verdict;
 }
