@@ -24,7 +24,7 @@ const load = cache(async (responseId: string) => workbookPage(await readContext(
 const faultOf = async ({ searchParams }: Props): Promise<string | undefined> => {
   const fault = one((await searchParams).fault);
   if (fault === undefined || !/^file-[a-z-]+$/.test(fault) || !has(`supplier.${fault}`)) return undefined;
-  return say({ path: 'file', key: `supplier.${fault}`, params: { name: say('supplier.file-unnamed'), limit: 10 } });
+  return say({ path: 'file', key: `supplier.${fault}`, params: { name: say('evidence.file-gone'), limit: 10 } });
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
