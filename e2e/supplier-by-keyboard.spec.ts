@@ -127,7 +127,7 @@ test('what is not saved waits on the device: through a reload, another page, an 
   await dialog.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(box).toHaveValue('Typed and given up.');
   await button(page, 'Sign out').click();
-  await dialog.getByRole('button', { name: 'Sign out and lose them' }).click();
+  await dialog.getByRole('button', { name: 'Sign out without saving' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await kept(page)).toEqual([]);
 });
