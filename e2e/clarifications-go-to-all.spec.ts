@@ -71,11 +71,8 @@ test('a supplier asks; another one asks for confidential treatment, without Java
   await look(asker);
   await asker.getByLabel('Your question', { exact: true }).fill(naming);
   await asker.getByLabel('What is it about?').selectOption({ index: 1 });
-  await press(
-    asker,
-    asker.getByRole('button', { name: 'Send question' }),
-    asker.getByText('Your question was sent.').first(),
-  );
+  await asker.getByRole('button', { name: 'Send question' }).click();
+  await expect(asker.getByText('Your question was sent.').first()).toBeVisible();
   await expect(main(asker)).toContainText('Waiting for an answer');
   await look(asker, 'clarify-supplier-asked');
 

@@ -78,9 +78,9 @@ test('without JavaScript an earlier answer is declined, deleted, and what is typ
   expect(page.url()).toBe(question);
   await expect(offer(page)).toHaveCount(0);
 
-  // No box is ticked: what was written says that it is meant.
   await toQuestion(page, byTemplate);
   await page.getByText('More about this answer').click();
+  await page.getByLabel('Yes, part of this is confidential').check();
   await page.getByLabel('Which part').fill('The names of our staff');
   await page.getByRole('button', { name: 'Save and continue' }).click();
   await expect(problem(page)).toContainText(`${byTemplate}: give the reason why it is confidential`);

@@ -24,15 +24,22 @@ const pathOf = ({ submissionId, questionId }: { submissionId: string; questionId
 /** What is shown of a long answer before it is opened. */
 const firstCharacters = 200;
 
-/** The first characters of an answer, and the whole of it folded away where there is more. */
+/** The first characters of an answer, and the whole of it folded away where there is more; a table has its own page. */
 function Answer({ answer }: Pick<LibraryAnswer, 'answer'>) {
   const { question, value, extras } = answer;
-  const whole = question.kind === 'table' || question.kind === 'file' || extras.notApplicable;
   const characters = [...answerText(question, value, sayIn('en'))];
-  if (whole || characters.length <= firstCharacters) return <EarlierGiven answer={answer} />;
+  const first = (
+    <p className="govuk-body assay-prose">
+      {characters.slice(0, firstCharacters).join('')}
+      {characters.length > firstCharacters && '…'}
+    </p>
+  );
+  if (question.kind === 'table' && !extras.notApplicable) return first;
+  if (question.kind === 'file' || extras.notApplicable || characters.length <= firstCharacters)
+    return <EarlierGiven answer={answer} />;
   return (
     <>
-      <p className="govuk-body assay-prose">{characters.slice(0, firstCharacters).join('')}…</p>
+      {first}
       <Details summary={say('library.show-all')}>
         <EarlierGiven answer={answer} />
       </Details>

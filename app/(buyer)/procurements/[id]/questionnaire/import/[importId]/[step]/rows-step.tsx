@@ -4,6 +4,7 @@ import { Details } from '@/app/_ui/notices';
 import { Pagination } from '@/app/_ui/pagination';
 import { Select } from '@/app/_ui/select';
 import { Table } from '@/app/_ui/table';
+import { weightInFull } from '@/lib/scoring/weights';
 import { say } from '@/lib/text';
 import type { PlannedRow } from '@/lib/workbook/import/note';
 import type { Counts, Remark } from '@/lib/workbook/import/report';
@@ -22,7 +23,7 @@ const takenAs = ({ as, outcome, section, draft }: PlannedRow): ReactNode => {
     <>
       {ref ?? 'Question with a new reference'}, in {section}. {say({ path: '', key: `published.kind-${kind}` })}.{' '}
       {say({ path: '', key: `documents.purpose-${purpose}` })}
-      {purpose === 'award-criterion' && `, weighting ${weight}`}.
+      {purpose === 'award-criterion' && `, weighting ${weightInFull(weight)}`}.
     </>
   );
 };
