@@ -81,7 +81,7 @@ test('suppliers are compared by section, principle and question, each chart besi
 
 test('every document of the procurement can be taken away, and the contest scores to the results page', async () => {
   await visit(lead, `/procurements/${id}/documents`, 'Documents');
-  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(8);
+  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(11);
   for (const [kind, sheet] of [
     ['supplier-workbook', 'Questions'],
     ['marking-scheme', 'Questions'],
