@@ -94,7 +94,7 @@ export const workbookFile = ofResponse<Id & { kind: 'blank' | 'filled' }, Export
 
 export type WorkbookLoadView = {
   frame: ResponseFrameFacts;
-  load: { id: string; name: string; sha256: string; createdAt: string } & (
+  load: { id: string; name: string; sha256: string; createdAt: string; revision: number } & (
     | { refused: Message[]; compared: null }
     | { refused: null; compared: ComparedLoad }
   );
@@ -105,8 +105,8 @@ export const workbookLoad = ofResponse<Id & { loadId: string }, WorkbookLoadView
   async ({ record, frame, input: { responseId, loadId } }, db) => {
     const load = await findWorkbookLoad(db, responseId, loadId, frame.now);
     if (!load) return null;
-    const { id, name, sha256, createdAt } = load;
-    const head = { id, name, sha256, createdAt };
+    const { id, name, sha256, createdAt, revision } = load;
+    const head = { id, name, sha256, createdAt, revision };
     const content = LoadContent.parse(load.content);
     if ('refused' in content) return { frame, load: { ...head, refused: content.refused, compared: null } };
     const compared = await comparedLoad(db, record, load);

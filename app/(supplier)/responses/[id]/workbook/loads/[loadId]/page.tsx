@@ -120,6 +120,8 @@ export default async function LoadPage(props: Props) {
       )}
       {one(search.again) !== undefined && <WarningText>{say('offline.again')}</WarningText>}
       <ActionForm
+        // Choices that were saved are shown anew: fields keep what they were first given otherwise.
+        key={`${file.revision} ${show} ${current}`}
         action={decide.bind(null, { responseId: id, loadId, page: current })}
         hidden={{ seen: JSON.stringify(Object.fromEntries(open.map((row) => [row.questionId, row.version]))) }}
         heading={
