@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { downloadPolicy, isDownloadPath } from '@/app/_act/download-paths';
 
 /**
  * Sets the Content-Security-Policy with a fresh nonce, and a request id. It is never a lock: access is decided
@@ -28,7 +29,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Pages cannot see their own address; the frame needs it to mark the current item and to come back after sign-in.
   headers.set('x-assay-path', request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', policy);
+  // What is set here stands: a route cannot set it again.
+  response.headers.set('content-security-policy', isDownloadPath(request.nextUrl.pathname) ? downloadPolicy : policy);
   response.headers.set('x-request-id', requestId);
   return response;
 }

@@ -48,8 +48,8 @@ test('a supplier starts from what it sent before, and nothing is filled in until
   await look(page, 'question-with-earlier-answer');
   await press(page, offer(page).getByRole('link', { name: /^Read it/ }), h1(page).filter({ hasText: /^Start from/ }));
   await look(page, 'earlier-answer');
-  const earlier = await page.locator('.assay-supplier-text').first().innerText();
-  expect(earlier.length).toBeGreaterThan(40);
+  const earlier = await page.getByRole('rowheader').first().innerText();
+  expect(earlier.length).toBeGreaterThan(5);
   await page.goto(question);
   await expect(page.getByRole('textbox').first()).toHaveValue('');
   await offer(page)
@@ -79,8 +79,10 @@ test('without JavaScript an earlier answer is declined, deleted, and what is typ
   await expect(offer(page)).toHaveCount(0);
 
   await toQuestion(page, byTemplate);
-  await page.getByText('More about this answer').click();
-  await page.getByLabel('Yes, part of this is confidential').check();
+  const asked = page.getByLabel('Yes, part of this is confidential');
+  // It stands open already where something is kept beside the answer.
+  if (!(await asked.isVisible())) await page.getByText('More about this answer').click();
+  await asked.check();
   await page.getByLabel('Which part').fill('The names of our staff');
   await page.getByRole('button', { name: 'Save and continue' }).click();
   await expect(problem(page)).toContainText(`${byTemplate}: give the reason why it is confidential`);

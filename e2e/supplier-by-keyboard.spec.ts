@@ -249,8 +249,6 @@ test('after the deadline what this browser kept is shown to copy, and goes when 
   await page.getByLabel(story).blur();
   await expect(status(page, /^Not saved/)).toBeVisible();
   server.setTime('2038-01-29T12:00:01.000Z');
-  await page.goto('/sign-in');
-  await signIn(page);
   await page.goto(`${home}/check`);
   await expect(
     page.getByText(/^SEC-03: something that you typed on this device was not confirmed as saved/),

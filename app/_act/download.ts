@@ -1,3 +1,5 @@
+import { downloadPolicy } from './download-paths';
+
 /** A file name for a header by RFC 6266: plain letters for old readers, and the whole name in UTF-8. */
 const disposition = (name: string): string => {
   const plain = name.replace(/[^A-Za-z0-9._ -]/g, '_');
@@ -17,7 +19,7 @@ export const download = (name: string, body: Uint8Array | string): Response =>
     headers: {
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': disposition(name),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Content-Security-Policy': downloadPolicy,
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },

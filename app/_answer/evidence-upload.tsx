@@ -204,7 +204,7 @@ export function EvidenceUpload({ uploadTo, limit, attach, replaces, then, none, 
         hint={words.hint}
         multiple={!replaces}
         {...(tooMany ? { error: words.many } : {})}
-        onChange={(event) => chosen(event.currentTarget)}
+        onChosen={chosen}
       />
       <p className="govuk-visually-hidden" role="status">
         {uploads.length > 0 ? fill(words.soFar, { done: String(count), of: String(uploads.length) }) : ''}

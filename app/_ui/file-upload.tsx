@@ -1,6 +1,6 @@
 'use client';
 
-import type { ChangeEventHandler, ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { sayPart } from '@/lib/text/parts';
 import { classNames, describedBy } from './class-names';
 import { ErrorMessage, FormGroup, Hint, Label, type Size } from './field';
@@ -12,13 +12,26 @@ export type FileUploadProps = FieldProps & {
   hint?: ReactNode;
   multiple?: boolean;
   accept?: string;
-  onChange?: ChangeEventHandler<HTMLInputElement>;
+  /** Gets the input whenever files are chosen or dropped. */
+  onChosen?: (input: HTMLInputElement) => void;
 };
 
 /** A file from the person's machine. With JavaScript it is a drop zone with a button. */
 export function FileUpload(props: FileUploadProps) {
-  const { label, labelSize, hint, multiple, accept, onChange } = props;
+  const { label, labelSize, hint, multiple, accept, onChosen } = props;
   const { id, error, locale } = useField(props);
+  const input = useRef<HTMLInputElement>(null);
+  const chosen = useRef(onChosen);
+  useLayoutEffect(() => {
+    chosen.current = onChosen;
+  });
+  useLayoutEffect(() => {
+    // The drop zone tells of a drop by an event that does not bubble, which React never hears.
+    const tell = () => input.current && chosen.current?.(input.current);
+    const heard = input.current;
+    heard?.addEventListener('change', tell);
+    return () => heard?.removeEventListener('change', tell);
+  }, []);
   const words = {
     'data-i18n.choose-files-button': sayPart(multiple ? 'parts.choose-files' : 'parts.choose-file', undefined, locale),
     'data-i18n.no-file-chosen': sayPart('parts.no-file', undefined, locale),
@@ -43,6 +56,7 @@ export function FileUpload(props: FileUploadProps) {
       )}
       <div className="govuk-file-upload-wrapper" data-module="govuk-file-upload" {...words}>
         <input
+          ref={input}
           className={classNames('govuk-file-upload', error && 'govuk-file-upload--error')}
           id={id}
           name={props.name}
@@ -50,7 +64,6 @@ export function FileUpload(props: FileUploadProps) {
           multiple={multiple}
           accept={accept}
           aria-describedby={describedBy(hint != null && `${id}-hint`, error && `${id}-error`)}
-          onChange={onChange}
         />
       </div>
     </FormGroup>

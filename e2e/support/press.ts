@@ -19,8 +19,10 @@ export const often = { intervals: [50, 50, 100], timeout: 30_000 };
 
 /** Presses a button or link and waits for what must be shown afterwards; fails with the page's own error summary. */
 export async function press(page: Page, target: Locator, shown: Locator): Promise<void> {
+  // An error that was there before says nothing about what happens now.
+  const mended = await problem(page).isVisible();
   await target.click();
-  await shown.or(problem(page)).first().waitFor({ timeout: 30_000 });
+  await (mended ? shown : shown.or(problem(page)).first()).waitFor({ timeout: 30_000 });
   if (await problem(page).isVisible()) throw new Error(await problem(page).innerText());
   await look(page);
 }

@@ -3,6 +3,7 @@ import { reading, writing } from '@/db/client';
 import { listAnswerHistory } from '@/db/store/answer';
 import { insertSupplierMember } from '@/db/store/people';
 import type { Viewer } from '@/lib/policy';
+import type { AnswerExtras } from '@/lib/response/extras';
 import type { Result } from '@/lib/result';
 import { type OpenProcurement, openProcurement } from '@/lib/testing/open-procurement';
 import { value, why } from '@/lib/testing/results';
@@ -32,6 +33,17 @@ describe('an answer', () => {
     expect(saved).toMatchObject({ is: 'saved', version: 1 });
     expect(saved.is === 'saved' && saved.faults.map(({ key, path }) => [key, path])).toEqual([
       ['answer.words-over', 'answer'],
+    ]);
+  });
+
+  it('that is not begun says what is not finished beside it', async () => {
+    const one = await team(tender);
+    const faults = async (extras: AnswerExtras) => {
+      const saved = value(await save(one, 'choice', { value: '', extras }));
+      return saved.is === 'saved' && saved.faults.map(({ key, path }) => [key, path]);
+    };
+    expect(await faults({ confidential: { part: 'The names of our staff', reason: '' } })).toEqual([
+      ['response.confidential-reason', 'extras.confidential.reason'],
     ]);
   });
 

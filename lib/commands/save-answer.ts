@@ -92,12 +92,11 @@ export const saveAnswer = command({
       to: { responseId: head.id, questionId: question.id },
     });
     const entry = entryOf(question, answer, files);
-    const beside = extrasFaults(question, entry.extras).map(inForm);
-    const faults = isNotApplicable(question, entry)
-      ? beside
-      : isAnswered(question, entry.value)
-        ? [...answerFaults(question, entry.value).map(inForm), ...beside]
-        : [];
+    // An answer that is not begun is no fault; what is written beside it and not finished always is.
+    const given = isAnswered(question, entry.value) && !isNotApplicable(question, entry);
+    const faults = [...(given ? answerFaults(question, entry.value) : []), ...extrasFaults(question, entry.extras)].map(
+      inForm,
+    );
     const saved = (version: number, savedAt: string): AnswerSaved => ({ is: 'saved', version, savedAt, faults });
     // A save whose answer got lost is sent again: the same words are already there.
     if (current && sameAnswer(current.answer, answer))

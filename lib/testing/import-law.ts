@@ -153,7 +153,8 @@ const rows: Row[] = [
   },
   // The poller and the start-up checks; the policy nonce.
   { files: /^instrumentation\.ts$/, local: [/^lib\/(server|commands|views)\//], packages: [node] },
-  { files: /^proxy\.ts$/, local: [], packages: [/^next\/server$/] },
+  // Which addresses are downloads: a list, and nothing that says who may (decision 0020).
+  { files: /^proxy\.ts$/, local: [/^app\/_act\/download-paths$/], packages: [/^next\/server$/] },
 ];
 
 /** What a file of a browser bundle may take: pure code, drawing, its own actions, and types of views. */
