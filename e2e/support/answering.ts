@@ -70,12 +70,30 @@ export async function acceptInvitation(
   return { name, email, password, page, secret: '', code: () => '' };
 }
 
-/** Goes to a question from the page that lists every answer. Stays where the question is shown already. */
+/** Where each question of a response was found, by its code. */
+const places = new WeakMap<Page, Map<string, string>>();
+
+/**
+ * Goes to a question: the first time from the page that lists every answer, afterwards straight to its address. Stays
+ * where the question is shown already.
+ */
 export async function openQuestion(page: Page, code: string): Promise<void> {
   const caption = page.getByText(new RegExp(`^${escaped(code)}, question \\d`));
   if (!(await caption.isVisible())) {
-    await visit(page, `${homeOf(page)}/check`, 'Check your answers');
-    await page.getByRole('link', { name: `Change answer to ${code}`, exact: true }).click();
+    const home = homeOf(page);
+    const known = places.get(page) ?? new Map<string, string>();
+    places.set(page, known);
+    const place = known.get(`${home} ${code}`);
+    if (place) await page.goto(place);
+    else {
+      await visit(page, `${home}/check`, 'Check your answers');
+      const links = page.getByRole('link', { name: /^Change answer to / });
+      for (const [name, address] of await links.evaluateAll((all) =>
+        all.map((link) => [link.textContent?.split(' ').at(-1) ?? '', link.getAttribute('href') ?? ''] as const),
+      ))
+        known.set(`${home} ${name}`, address);
+      await page.getByRole('link', { name: `Change answer to ${code}`, exact: true }).click();
+    }
   }
   await expect(caption).toBeVisible();
   await look(page);

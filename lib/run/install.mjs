@@ -37,7 +37,8 @@ export async function install() {
   const stamp = installStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   say('Installing packages (one to two minutes; the database driver may have to be compiled).');
-  const env = { ...process.env, ...headers() };
+  // The compiler takes every processor.
+  const env = { JOBS: 'max', ...process.env, ...headers() };
   let code = await npmCi(env);
   const compiler = findProgram(['c++', 'g++', 'clang++']) && findProgram(['make']) && findProgram(['python3']);
   if (code !== 0 && !compiler && canInstallPackages() && installPackages('python3', 'make', 'g++')) {
