@@ -65,6 +65,7 @@ export async function takeUpload(request: Request, responseId: string | null): P
   const questionId = fields.question;
   const place = questionId && responseId ? await answerPlace(context.value, { responseId, questionId }) : null;
   if (!questionId || !responseId || !place?.ok) return back(`${page}done=uploaded`);
-  await attachEvidence(context.value, { responseId, questionId, evidenceId: kept.id });
-  return back(`/responses/${responseId}/sections/${place.value.sectionId}/${questionId}?done=uploaded`);
+  const attached = await attachEvidence(context.value, { responseId, questionId, evidenceId: kept.id });
+  const done = attached === 'attached' ? 'uploaded' : attached;
+  return back(`/responses/${responseId}/sections/${place.value.sectionId}/${questionId}?done=${done}`);
 }

@@ -212,6 +212,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       {done === 'uploaded' && (
         <NotificationBanner type="success">{say('supplier.evidence-uploaded-plain')}</NotificationBanner>
       )}
+      {done === 'not-attached' && (
+        <NotificationBanner>
+          <p className="govuk-body">{say('supplier.evidence-not-attached')}</p>
+        </NotificationBanner>
+      )}
       <AnswerForm
         key={questionId}
         action={saveAndContinue.bind(null, { responseId: frame.id, sectionId, questionId })}
