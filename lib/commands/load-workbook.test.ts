@@ -134,6 +134,17 @@ describe('a workbook that a supplier filled in', () => {
     expect(why(await apply(one, loadId, []))).toBe('conflict offline.gone');
   });
 
+  it('that holds half a character is read with a replacement character, and can be sent', async () => {
+    const one = await team(tender);
+    await complete(one);
+    const half = await filledIn(one, ({ set }) => set('SEC-03', response, 'Cut_xD83D_ short.'));
+    const loadId = await load(one, half);
+    expect((await resultsOf(one, loadId))['SEC-03']).toBe('changed');
+    expect(value(await apply(one, loadId))).toMatchObject({ is: 'applied', changed: 1 });
+    expect(await answer(one, 'story')).toMatchObject({ value: 'Cut\ufffd short.' });
+    value(await submit(one, testId()));
+  });
+
   it('names what it cannot take by its cell, and takes the rest', async () => {
     const one = await team(tender);
     await complete(one);
