@@ -44,6 +44,8 @@ type AnswerFormProps = {
   late?: boolean;
   /** Links beside the button. */
   beside?: ReactNode;
+  /** The last thing in the form, under its button. */
+  after?: ReactNode;
 };
 
 /** The version that a form came back with, where it was saved. */
@@ -218,7 +220,7 @@ const cameBack = (state: FormState | null): void => {
  * same place, without the button: only so does a form that was posted too late come back with what was typed.
  */
 export function AnswerForm(props: AnswerFormProps) {
-  const { action, heading, control, children, words, beside, closed, late, ...autosave } = props;
+  const { action, heading, control, children, words, beside, after, closed, late, ...autosave } = props;
   const [ready, setReady] = useState(false);
   // Words that waited on this device: the form is drawn again with them, as one that came back with what was typed.
   const [back, setBack] = useState<Entry | null>(null);
@@ -249,6 +251,7 @@ export function AnswerForm(props: AnswerFormProps) {
                   </Button>
                   {beside}
                 </ButtonGroup>
+                {after}
               </div>
             )}
           </Autosave>
