@@ -237,11 +237,23 @@ const responseCell = ({ question, sheet, offered, given }: Row): Cell => {
   return { ...cell, wants: { ...(min === undefined ? {} : { from: min }), ...(max === undefined ? {} : { to: max }) } };
 };
 
+/** What writing a reason there does, by the published rule. */
+const notApplicablePrompt = (question: Question, { document }: SupplierFacts): string => {
+  const rule = question.purpose === 'award-criterion' ? document.scoring.notApplicable : 'information';
+  const effect = say(`supplier.extra-not-applicable-${rule}`);
+  return say('documents.how-not-applicable', { effect }).slice(0, longestPrompt);
+};
+
 /** A cell beside the response: open where the question takes such a thing. */
-const besideCell = ({ question, offered, given }: Row, column: InputColumn): Cell => {
+const besideCell = ({ facts, question, offered, given }: Row, column: InputColumn): Cell => {
   if (!takes(question, column)) return text(say('documents.not-offered'));
   const list = column === 'equivalent' ? offered.yesNo : column === 'basis' ? offered.basis : null;
-  return { text: cellOf(given?.cells[column] ?? ''), input: true, ...(list ? { wants: { oneOf: list } } : {}) };
+  return {
+    text: cellOf(given?.cells[column] ?? ''),
+    input: true,
+    ...(list ? { wants: { oneOf: list } } : {}),
+    ...(column === 'not-applicable' ? { prompt: notApplicablePrompt(question, facts) } : {}),
+  };
 };
 
 const lined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
@@ -254,6 +266,7 @@ const besideWidths: Partial<Record<InputColumn, number>> = {
   'not-yet': 40,
   'confidential-part': 40,
   'confidential-why': 40,
+  'not-applicable': 40,
 };
 
 /** Column headings of the questions, in the order of the workbook; the response is where suppliers write. */
