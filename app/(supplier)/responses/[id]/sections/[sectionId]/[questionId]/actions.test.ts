@@ -119,4 +119,16 @@ describe('the team note of a question without JavaScript', () => {
       ['Mine.', 'not-kept'],
     ]);
   });
+
+  it('keeps a comment at fault in the form where a colleague was first, and the version that it was typed on', async () => {
+    value(await save(one, 'story', { value: 'A colleague’s.' }));
+    const long = 'y'.repeat(4001);
+    const state = await post({ answer: 'Mine.', 'note.text': long, go: 'note-comment' });
+    expect(state).toMatchObject({
+      errors: [{ path: 'note.text' }],
+      values: { answer: 'Mine.', 'note.text': long, base: '0' },
+    });
+    expect((state as FormState).revision).toBeUndefined();
+    expect(await answer()).toBe('A colleague’s.');
+  });
 });

@@ -49,7 +49,8 @@ export async function saveAndContinue(place: Place, _state: FormState, form: For
       // Of what came second, nothing can be said but of the version that the page showed.
       const version = saved.is === 'saved' ? saved.version : Number(given.base);
       const { noted, fault } = await keepNote(place, form, { version, receivedAt });
-      if (saved.is === 'conflict') return `${pathOf(place)}/compare?mine=${saved.historyId}`;
+      // Both texts are kept; a form that comes back with a comment at fault comes second again, and then asks.
+      if (saved.is === 'conflict') return fault ?? `${pathOf(place)}/compare?mine=${saved.historyId}`;
       if (fault) return { ...fault, revision };
       if (form.get('go') === 'upload') return `/responses/${place.responseId}/evidence?for=${place.questionId}`;
       if (isNote(form)) return notedPath(place, noted);
