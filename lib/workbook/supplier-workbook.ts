@@ -27,6 +27,7 @@ import {
   takes,
 } from './offline/columns';
 import type { AnswerTexts } from './offline/write-answer';
+import { wordFormula } from './word-formula';
 
 export type SupplierFacts = PublishedFacts & {
   /** ISO UTC. */
@@ -193,12 +194,6 @@ const tableSheet = (
       rows: rows.map((row) => [text(ref), ...row]),
     },
   ];
-};
-
-/** Words of a cell: runs of characters between blanks and line ends, as Assay counts them. */
-const wordFormula = (cell: string): string => {
-  const plain = `TRIM(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell},CHAR(9)," "),CHAR(10)," "),CHAR(13)," "))`;
-  return `IF(LEN(${plain})=0,0,LEN(${plain})-LEN(SUBSTITUTE(${plain}," ",""))+1)`;
 };
 
 const how = (question: Question, sheet: string | undefined): string =>
