@@ -15,6 +15,7 @@ import {
   scaleSheets,
 } from './marking-scheme';
 import { address, type Cell, type Column, rangeOn, type Sheet, sheetOr, type Workbook } from './model';
+import { notApplicablePrompt } from './not-applicable-prompt';
 import { cellOf, plainWords } from './offline/cell-text';
 import {
   headingOf,
@@ -232,13 +233,6 @@ const responseCell = ({ question, sheet, offered, given }: Row): Cell => {
   return { ...cell, wants: { ...(min === undefined ? {} : { from: min }), ...(max === undefined ? {} : { to: max }) } };
 };
 
-/** What writing a reason there does, by the published rule. */
-const notApplicablePrompt = (question: Question, { document }: SupplierFacts): string => {
-  const rule = question.purpose === 'award-criterion' ? document.scoring.notApplicable : 'information';
-  const effect = say(`supplier.extra-not-applicable-${rule}`);
-  return say('documents.how-not-applicable', { effect }).slice(0, longestPrompt);
-};
-
 /** A cell beside the response: open where the question takes such a thing. */
 const besideCell = ({ facts, question, offered, given }: Row, column: InputColumn): Cell => {
   if (!takes(question, column)) return text(say('documents.not-offered'));
@@ -247,7 +241,9 @@ const besideCell = ({ facts, question, offered, given }: Row, column: InputColum
     text: cellOf(given?.cells[column] ?? ''),
     input: true,
     ...(list ? { wants: { oneOf: list } } : {}),
-    ...(column === 'not-applicable' ? { prompt: notApplicablePrompt(question, facts) } : {}),
+    ...(column === 'not-applicable'
+      ? { prompt: notApplicablePrompt(question, facts.document).slice(0, longestPrompt) }
+      : {}),
   };
 };
 
