@@ -69,6 +69,43 @@ describe.runIf(scale > 1)('the migrations for PostgreSQL', () => {
     expect(await fault(move(deadline))).toContain('a published deadline moves later only');
   });
 
+  test('keep what a team said to itself, and let officers look by consent alone', async () => {
+    const place = { response_id: 'r' };
+    await insert('team_comment', {
+      ...place,
+      id: 'c',
+      question_id: 'q',
+      sealed_text: 'x',
+      written_by: 'u',
+      written_at: at,
+    });
+    await insert('ready_note', { ...place, id: 'n', told_by: 'u', told_at: at });
+    await insert('support_code', {
+      ...place,
+      id: 'k',
+      procurement_id: 'p',
+      supplier_id: 's',
+      code_hash: 'h',
+      shared_by: 'u',
+      shared_at: at,
+      expires_at: '2026-11-23T12:00:00.000Z',
+    });
+    const look = (id: string, more: object = {}) =>
+      insert('support_look', { ...place, id, code_id: 'k', looked_by: 'o', looked_at: at, sealed_state: 'x', ...more });
+    await look('l');
+    for (const table of ['team_comment', 'ready_note', 'support_look']) {
+      expect(await fault(database.query(`update ${table} set response_id = 'y'`))).toContain('are never changed');
+      expect(await fault(database.query(`delete from ${table}`))).toContain('are never changed');
+    }
+    expect(await fault(look('m', { response_id: 'y' }))).toContain('a look needs the code of that response');
+    expect(await fault(look('m', { looked_at: '2026-11-23T12:00:00.000Z' }))).toContain('a look needs the code');
+    expect(await fault(database.query("update support_code set expires_at = 'z'"))).toContain('stopped once');
+    await database.query('update support_code set stopped_at = $1', [at]);
+    expect(await fault(database.query('update support_code set stopped_at = null'))).toContain('stopped once');
+    expect(await fault(database.query('delete from support_code'))).toContain('are never changed');
+    expect(await fault(look('m'))).toContain('a look needs the code of that response');
+  });
+
   test('chain the audit log and refuse a row that does not continue it, a change and a removal', async () => {
     const row = (sequence: number, previous: string) => ({
       stream: 's',

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { open } from '../lib/example/content';
-import { suppliers } from '../lib/example/content/authority';
+import { people, suppliers } from '../lib/example/content/authority';
+import { sheetsOf } from '../lib/testing/xlsx';
 import { procurementNamed } from './support/answering';
 import { asExamplePerson } from './support/example';
 import { look } from './support/look';
@@ -152,6 +154,35 @@ test('everybody gets the same answer without a name, and one that was invited by
   for (const text of texts) {
     expect(text).toContain(plain);
     expect(text).not.toContain('Oakhollow');
+  }
+});
+
+test('the log can be taken away: the same workbook for officers and suppliers, without a name', async () => {
+  const take = async (page: Page, name: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+    expect(file.suggestedFilename()).toMatch(/ clarification log\.xlsx$/);
+    const sheets = await sheetsOf(new Uint8Array(readFileSync(await file.path())));
+    return sheets.flatMap(({ name: sheet, cells }) => [
+      sheet,
+      ...[...cells.values()].map(({ value }) => String(value)),
+    ]);
+  };
+  const theirs = await take(asker, 'Download this log as a workbook (XLSX)');
+  expect(theirs.join('\n')).toContain(plain);
+  expect(theirs.join('\n')).not.toContain('Oakhollow');
+  expect(await take(other, 'Download this log as a workbook (XLSX)')).toEqual(theirs);
+  await visit(lead, list.replace('/clarifications', '/documents'), 'Documents');
+  expect(await take(lead, 'Download XLSX: Clarification log')).toEqual(theirs);
+});
+
+test('officers hear that something was asked when the quarter of an hour is over, and not who asked', async () => {
+  server.setTime('2026-11-24T10:15:20.000Z');
+  const address = people.find(({ id }) => id === 'officer-lead')?.email ?? '';
+  const text = await mail.messageTo(address, 'Suppliers have asked about');
+  expect(text).toContain('10:15am on 24 November 2026');
+  for (const { name, owner } of suppliers) {
+    expect(text).not.toContain(name);
+    expect(text).not.toContain(owner.name);
   }
 });
 

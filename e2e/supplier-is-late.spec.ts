@@ -125,6 +125,18 @@ test('an outage at the deadline: the page says what it does not know, and the at
   // Nothing is offered that would not work, and every word is still there to read.
   await visit(page, `${home()}/check`, 'Check your answers');
   await expect(page.getByRole('main')).toContainText(late.secrets.text);
+  // A file for this response comes too late as well; the organisation's own library takes it.
+  await visit(page, `${home()}/evidence`, 'Evidence');
+  await expect(page.getByText('Files can no longer be added to this response.')).toBeVisible();
+  await expect(page.locator('input[type=file]')).toHaveCount(0);
+  await look(page, 'late-evidence');
+  const upload = async (path: string) =>
+    page.request.post(path, {
+      headers: { origin: server.url, accept: 'application/json' },
+      multipart: { file: { name: 'late.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nlate') } },
+    });
+  expect((await upload(`/uploads/evidence/${late.response}`)).status()).toBe(410);
+  expect((await upload('/uploads/evidence')).status()).toBe(201);
 });
 
 test('two officers extend for everybody, and the one who was late submits', async () => {

@@ -57,6 +57,8 @@ const owner: Rule = all(own, (viewer) => (viewer.kind === 'supplier' && viewer.r
 const ownersAct: Rule = all(own, (viewer) =>
   viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('team-owner'),
 );
+/** Of what has a place beyond any deadline too, such as a file of the library; through a response its deadline counts. */
+const notLate = when((f) => f.deadlinePassed !== true, 'supplier-closed');
 const beforeDeadline = when((f) => f.deadlinePassed === false, 'supplier-closed');
 /** Questions are answered while everybody can still use the answer. */
 const answering = all(
@@ -196,7 +198,7 @@ const table = {
   'response.settle-clarification': all(own, running, beforeDeadline),
   'section.mark': all(own, running, beforeDeadline),
   'evidence.read': own,
-  'evidence.upload': own,
+  'evidence.upload': all(own, running, notLate),
   'evidence.remove': own,
   // What the organisation said before: its own, whatever became of the procurements
   'library.read': own,

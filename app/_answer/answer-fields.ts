@@ -9,6 +9,19 @@ export const fieldsOf = (form: HTMLFormElement): string => {
   return fields.toString();
 };
 
+const versionIn = (text: unknown): number | null =>
+  typeof text === 'string' && /^\d{1,7}$/.test(text) ? Number(text) : null;
+
+/** The version that a form came back with, where it was saved. */
+export const savedAs = ({ revision }: FormState): number | null => versionIn(revision);
+
+/**
+ * The version that what is in the form was typed on. A form that came back unsaved keeps its own: the page around it is
+ * drawn anew, and taking its newer version would overwrite what a colleague saved meanwhile without asking.
+ */
+export const startsFrom = (state: FormState, shown: number): number =>
+  savedAs(state) ?? versionIn(state.values.base) ?? shown;
+
 /** Anything typed before the script was ready. */
 export const typedEarly = (form: HTMLFormElement): boolean =>
   [...form.elements].some((field) => {

@@ -8,7 +8,7 @@ import { FormContext } from '../_ui/form-context';
 import type { FormAction, FormState } from '../_ui/form-state';
 import { type SaveState, SaveStatus } from '../_ui/save-status';
 import { forgotten } from '../_ui/unsent-here';
-import { fieldsOf, seenIn, typedEarly, valuesIn, withoutSeen } from './answer-fields';
+import { fieldsOf, savedAs, seenIn, startsFrom, typedEarly, valuesIn, withoutSeen } from './answer-fields';
 import { type Device, openDevice } from './device';
 import type { DeviceKey, Entry } from './kept-here';
 import { KeptTooLate } from './kept-too-late';
@@ -44,11 +44,9 @@ type AnswerFormProps = {
   late?: boolean;
   /** Links beside the button. */
   beside?: ReactNode;
+  /** The last thing in the form, under its button. */
+  after?: ReactNode;
 };
-
-/** The version that a form came back with, where it was saved. */
-const savedAs = ({ revision }: FormState): number | null =>
-  revision !== undefined && /^\d+$/.test(revision) ? Number(revision) : null;
 
 type AutosaveProps = Pick<AnswerFormProps, 'place' | 'device' | 'version' | 'start' | 'words'> & {
   /** Words that waited on this device and are in the form now. */
@@ -73,7 +71,7 @@ function Autosave({ place, device: keys, version: shownVersion, start, words, ba
   const box = useRef<HTMLDivElement | null>(null);
   const saver = useRef<Saver | null>(null);
   // What the form holds was drawn from this version, whatever the page is told later.
-  const [version] = useState(shownVersion);
+  const [version] = useState(() => startsFrom(state, shownVersion));
   const [base, setBase] = useState(version);
   const [shown, setShown] = useState<Shown>(start);
   const [keeps, setKeeps] = useState(false);
@@ -218,7 +216,7 @@ const cameBack = (state: FormState | null): void => {
  * same place, without the button: only so does a form that was posted too late come back with what was typed.
  */
 export function AnswerForm(props: AnswerFormProps) {
-  const { action, heading, control, children, words, beside, closed, late, ...autosave } = props;
+  const { action, heading, control, children, words, beside, after, closed, late, ...autosave } = props;
   const [ready, setReady] = useState(false);
   // Words that waited on this device: the form is drawn again with them, as one that came back with what was typed.
   const [back, setBack] = useState<Entry | null>(null);
@@ -249,6 +247,7 @@ export function AnswerForm(props: AnswerFormProps) {
                   </Button>
                   {beside}
                 </ButtonGroup>
+                {after}
               </div>
             )}
           </Autosave>

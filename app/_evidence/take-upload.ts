@@ -15,12 +15,13 @@ const full = /^supplier\.file-(large|no-room|no-room-here|no-count|no-count-here
 const statusOf = (key = ''): number => {
   if (full.test(key)) return 413;
   if (key === 'supplier.file-no-disk') return 507;
+  if (key.startsWith('policy.')) return 410;
   if (key.startsWith('evidence.')) return 409;
   return key.startsWith('supplier.file-') ? 415 : 404;
 };
 
 /** Faults of the file itself: sending the very same file again would change nothing. */
-const forGood = /^supplier\.file-(type|content|large|empty|locked|virus)$|^evidence\.same-file$/;
+const forGood = /^supplier\.file-(type|content|large|empty|locked|virus)$|^evidence\.same-file$|^policy\./;
 
 const idIn = (text: string | undefined, pattern: RegExp): string | null => (text && pattern.test(text) ? text : null);
 
@@ -55,6 +56,8 @@ export async function takeUpload(request: Request, responseId: string | null): P
         { status: statusOf(key), headers: noStore },
       );
     if (result.why === 'not-found') return new Response(null, { status: 404, headers: noStore });
+    // The door is closed: the page of the response says so too, and where a file may still go.
+    if (result.why === 'refused') return back(`${page}fault=evidence.late`);
     const question = /^[A-Za-z0-9_.-]{1,64}$/.test(fields.question ?? '') ? `&for=${fields.question}` : '';
     return back(`${page}fault=${key || 'supplier.file-failed'}${question}`);
   }
@@ -65,6 +68,7 @@ export async function takeUpload(request: Request, responseId: string | null): P
   const questionId = fields.question;
   const place = questionId && responseId ? await answerPlace(context.value, { responseId, questionId }) : null;
   if (!questionId || !responseId || !place?.ok) return back(`${page}done=uploaded`);
-  await attachEvidence(context.value, { responseId, questionId, evidenceId: kept.id });
-  return back(`/responses/${responseId}/sections/${place.value.sectionId}/${questionId}?done=uploaded`);
+  const attached = await attachEvidence(context.value, { responseId, questionId, evidenceId: kept.id });
+  const done = attached === 'attached' ? 'uploaded' : attached;
+  return back(`/responses/${responseId}/sections/${place.value.sectionId}/${questionId}?done=${done}`);
 }

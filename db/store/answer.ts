@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, inArray, max } from 'drizzle-orm';
 import { z } from 'zod';
+import { wellFormed } from '@/lib/questionnaire/hash';
 import { StoredAnswer } from '@/lib/response/stored-answer';
 import { openJson, openText, sealJson } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
@@ -17,10 +18,14 @@ export type SavedAnswer = {
 
 const about = (responseId: string, questionId: string): string => `answer:${responseId}:${questionId}`;
 
+/** Answers kept before half characters were looked for may hold some, and are sent like any other. */
+const opened = (sealed: string, context: string): StoredAnswer =>
+  StoredAnswer.parse(wellFormed(openJson(sealed, context)));
+
 const shaped = (row: typeof t.answer.$inferSelect): SavedAnswer => ({
   questionId: row.questionId,
   version: row.version,
-  answer: StoredAnswer.parse(openJson(row.sealedValue, about(row.responseId, row.questionId))),
+  answer: opened(row.sealedValue, about(row.responseId, row.questionId)),
   savedBy: row.savedBy,
   savedAt: row.savedAt,
 });
@@ -140,7 +145,7 @@ export async function listAnswerHistory(db: Reader, responseId: string, question
     id: row.id,
     questionId: row.questionId,
     version: row.version,
-    answer: StoredAnswer.parse(openJson(row.sealedValue, `${about(responseId, questionId)}:${row.id}`)),
+    answer: opened(row.sealedValue, `${about(responseId, questionId)}:${row.id}`),
     outcome: Outcome.parse(row.outcome),
     savedBy: row.savedBy,
     savedAt: row.savedAt,
@@ -173,10 +178,7 @@ export async function listAnswerVersions(
   return new Map(
     rows
       .filter(({ questionId, version }) => wanted.get(questionId) === version)
-      .map((row) => [
-        row.questionId,
-        StoredAnswer.parse(openJson(row.sealedValue, `${about(responseId, row.questionId)}:${row.id}`)),
-      ]),
+      .map((row) => [row.questionId, opened(row.sealedValue, `${about(responseId, row.questionId)}:${row.id}`)]),
   );
 }
 

@@ -11,20 +11,27 @@ export type QueuedMail = Mail & { id: string; attempts: number };
 
 const about = (id: string): string => `outbox:${id}`;
 
+/** A message to send from `at` on, and not after `notAfter`. */
+type NewMail = Mail & { id: string; at: string; procurementId?: string | null; notAfter?: string };
+
+const valuesOf = (row: NewMail): typeof t.outbox.$inferInsert => ({
+  id: row.id,
+  procurementId: row.procurementId ?? null,
+  sealedMessage: sealJson({ to: row.to, subject: row.subject, text: row.text }, about(row.id)),
+  createdAt: row.at,
+  attempts: 0,
+  nextAttemptAt: row.at,
+  notAfter: row.notAfter ?? null,
+});
+
 /** Puts a message in the outbox, in the transaction that causes it. It is sealed: it may hold a link or a name. */
-export async function queueMail(
-  tx: Writer,
-  row: Mail & { id: string; at: string; procurementId?: string | null; notAfter?: string },
-): Promise<void> {
-  await tx.insert(t.outbox).values({
-    id: row.id,
-    procurementId: row.procurementId ?? null,
-    sealedMessage: sealJson({ to: row.to, subject: row.subject, text: row.text }, about(row.id)),
-    createdAt: row.at,
-    attempts: 0,
-    nextAttemptAt: row.at,
-    notAfter: row.notAfter ?? null,
-  });
+export async function queueMail(tx: Writer, row: NewMail): Promise<void> {
+  await tx.insert(t.outbox).values(valuesOf(row));
+}
+
+/** The same for a message that several events cause: the first one puts it there. */
+export async function queueMailOnce(tx: Writer, row: NewMail): Promise<void> {
+  await tx.insert(t.outbox).values(valuesOf(row)).onConflictDoNothing();
 }
 
 /** One message as it was written, for the person who caused it to copy. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import { openJson, openText, sealJson, sealText } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
@@ -100,9 +100,18 @@ export async function deleteWorkbookLoad(tx: Writer, responseId: string, id: str
     .where(and(eq(t.workbookLoad.id, id), eq(t.workbookLoad.responseId, responseId), isNull(t.workbookLoad.appliedAt)));
 }
 
+/** Not applied, and its day is over. */
+const overdue = (now: string) => and(lte(t.workbookLoad.expiresAt, now), isNull(t.workbookLoad.appliedAt));
+
+/** How many files were not applied and have had their day. */
+export async function countOverdueWorkbookLoads(db: Reader, now: string): Promise<number> {
+  const [row] = await db.select({ found: count() }).from(t.workbookLoad).where(overdue(now));
+  return row?.found ?? 0;
+}
+
 /** Removes every file that was not applied and whose day is over. */
 export async function deleteOverdueWorkbookLoads(tx: Writer, now: string): Promise<void> {
-  await tx.delete(t.workbookLoad).where(and(lt(t.workbookLoad.expiresAt, now), isNull(t.workbookLoad.appliedAt)));
+  await tx.delete(t.workbookLoad).where(overdue(now));
 }
 
 export type AppliedLoad = { id: string; name: string; appliedAt: string; appliedBy: string; changed: number };

@@ -13,6 +13,7 @@ import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
 import { probeMail } from './probe-mail';
 import { startPulse } from './record-beat';
 import { sendReminders } from './send-reminders';
+import { tidyWorkbookLoads } from './tidy-workbook-loads';
 
 const pollEvery = 10_000;
 const held = globalThis as typeof globalThis & { assayPoller?: NodeJS.Timeout };
@@ -32,6 +33,8 @@ function startPoller(): void {
       .catch((error: unknown) => logError('probe of mail failed', error))
       .then(() => endOverdueImports())
       .catch((error: unknown) => logError('round of overdue imports failed', error))
+      .then(() => tidyWorkbookLoads())
+      .catch((error: unknown) => logError('round of loaded workbooks failed', error))
       .then(() => tidyEvidence())
       .then(() => scanWaitingEvidence())
       .catch((error: unknown) => logError('round of evidence failed', error))

@@ -5,6 +5,7 @@ import { appendAudit } from '@/db/store/audit';
 import { UnreadableSubmission } from '@/db/store/submission';
 import type { AuditEntry } from '@/lib/audit';
 import { type Action, type Facts, may, type Viewer } from '@/lib/policy';
+import { wellFormed } from '@/lib/questionnaire/hash';
 import { type Message, notFound, type Refusal, type Result, refuse, refuseAll } from '@/lib/result';
 
 /** Who asks, when, and where ids come from: a test runs any command as anyone, at any time. */
@@ -75,7 +76,8 @@ export function issuesToMessages(error: z.ZodError): Message[] {
  */
 export function command<I extends z.ZodType, F, C, V>(definition: Definition<I, F, C, V>): Command<I, V> {
   const run = async (context: Context, raw: unknown): Promise<Result<V>> => {
-    const parsed = definition.input.safeParse(raw);
+    // The one door through which text comes in: nothing that could not be hashed gets past it.
+    const parsed = definition.input.safeParse(wellFormed(raw));
     if (!parsed.success) return refuseAll('invalid', issuesToMessages(parsed.error));
     const input = parsed.data;
     let refusalEntry: AuditEntry | undefined;

@@ -69,7 +69,9 @@ async function wasKept(kind: Kind, of: Team, tag: string): Promise<boolean> {
     case 'attach': {
       const file = (await listEvidence(db, of.viewer.supplierId)).find(({ name }) => name === `${tag}.pdf`);
       const history = await listAnswerHistory(db, of.responseId, 'story');
-      return history.some(({ answer }) => answer.evidence.includes(file?.id ?? ''));
+      const attached = history.some(({ answer }) => answer.evidence.includes(file?.id ?? ''));
+      if (file && !attached) throw new Error(`${tag} lies in the library and no answer ever had it`);
+      return attached;
     }
     case 'submit':
       return (await listSubmissions(db, of.responseId)).some(({ receivedAt }) => receivedAt === tag);
@@ -97,7 +99,7 @@ describe('at the instant of the deadline', () => {
       until(offset + 5_000);
       begun.rest();
       const { is } = await begun.heard;
-      if (kind !== 'attach') expect(is).toBe(expected);
+      expect(is).toBe(expected);
       const at = shift(deadline, offset);
       expect(await wasKept(kind, one, kind === 'submit' || kind === 'withdraw' ? at : tag)).toBe(expected === 'taken');
       const late = (await listLateAttempts(reading(), one.responseId)).filter(({ receivedAt }) => receivedAt === at);
@@ -152,8 +154,7 @@ course(
       const { is, said } = await heard;
       const expected = at < 0 ? 'taken' : 'closed';
       // Nothing to withdraw is a true answer before the deadline, and no answer at all after it.
-      if (is !== expected && !(is === 'nothing' && (at < 0 || kind === 'attach')))
-        throw new Error(`${kind} at ${at} ms: ${is} (${said})`);
+      if (is !== expected && !(is === 'nothing' && at < 0)) throw new Error(`${kind} at ${at} ms: ${is} (${said})`);
       if (kind !== 'submit' && kind !== 'withdraw' && (await wasKept(kind, of, tag)) !== at < 0)
         throw new Error(`${kind} at ${at} ms was ${is} (${said}), and the record says otherwise`);
     }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { reading } from '@/db/client';
 import { findAnswer, listAnswerHistory } from '@/db/store/answer';
 import { signWorkbookKey } from '@/lib/server/workbook-key';
+import { everyKind } from '@/lib/testing/every-kind';
 import { type OpenProcurement, openProcurement } from '@/lib/testing/open-procurement';
 import { value, why } from '@/lib/testing/results';
 import { complete, early, pdf, save, shift, submit, type Team, team } from '@/lib/testing/supplier-team';
@@ -132,6 +133,54 @@ describe('a workbook that a supplier filled in', () => {
     const { loads } = value(await workbookPage(aContext(one.viewer, early), { responseId: one.responseId }));
     expect(loads).toMatchObject([{ name: 'answers of Priya.xlsx', by: 'Priya Lorrimer', changed: 10 }]);
     expect(why(await apply(one, loadId, []))).toBe('conflict offline.gone');
+  });
+
+  it('says “not applicable because” where the published document allows it, and takes it back', async () => {
+    const document = everyKind();
+    const story = document.sections.flatMap(({ questions }) => questions).find(({ id }) => id === 'story');
+    if (!story) throw new Error('There is no such question.');
+    story.extras = { ...story.extras, notApplicable: true };
+    const one = await team(await openProcurement({ document }));
+    const heading = 'Not applicable because';
+    const given = await filledIn(one, ({ set, book }) => {
+      set('SEC-03', heading, 'We run no sensors.');
+      // Nothing of the kind is offered there, whatever the file says.
+      set('SEC-02', heading, 'We run no devices.');
+      const sheet = book.getWorksheet('Questions');
+      const prompts = [...Array(20).keys()].map(
+        (row) => sheet?.getCell(headingRow + 1 + row, columnOf(sheet, heading)).dataValidation?.prompt,
+      );
+      expect(prompts.filter(Boolean)).toEqual([
+        expect.stringMatching(/^Only where this question does not apply .* the rest of the section counts in full\.$/),
+      ]);
+    });
+    const loadId = await load(one, given);
+    const row = (await rowsOf(one, loadId)).find(({ ref }) => ref === 'SEC-03');
+    expect(row).toMatchObject({
+      result: 'changed',
+      differences: [{ label: heading, now: '', file: 'We run no sensors.' }],
+    });
+    expect((await resultsOf(one, loadId))['SEC-02']).toBe('same');
+    expect(value(await apply(one, loadId))).toMatchObject({ is: 'applied', changed: 1 });
+    const reason = { notApplicable: { reason: 'We run no sensors.' } };
+    expect(await answer(one, 'story')).toMatchObject({ value: '', extras: reason });
+    // A copy that is loaded as it was downloaded changes nothing; one with the cell emptied takes it back.
+    expect((await resultsOf(one, await load(one, await filledIn(one))))['SEC-03']).toBe('same');
+    const emptied = await load(one, await filledIn(one, ({ set }) => set('SEC-03', heading, '')));
+    expect(value(await apply(one, emptied))).toMatchObject({ is: 'applied', changed: 1 });
+    expect(await answer(one, 'story')).toMatchObject({ value: '', extras: {} });
+    expect((await answer(one, 'story'))?.extras).toEqual({});
+  });
+
+  it('that holds half a character is read with a replacement character, and can be sent', async () => {
+    const one = await team(tender);
+    await complete(one);
+    const half = await filledIn(one, ({ set }) => set('SEC-03', response, 'Cut_xD83D_ short.'));
+    const loadId = await load(one, half);
+    expect((await resultsOf(one, loadId))['SEC-03']).toBe('changed');
+    expect(value(await apply(one, loadId))).toMatchObject({ is: 'applied', changed: 1 });
+    expect(await answer(one, 'story')).toMatchObject({ value: 'Cut\ufffd short.' });
+    value(await submit(one, testId()));
   });
 
   it('names what it cannot take by its cell, and takes the rest', async () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { z } from 'zod';
 import { reading } from '@/db/client';
-import { deleteOverdueWorkbookLoads, insertWorkbookLoad } from '@/db/store/workbook-load';
+import { insertWorkbookLoad } from '@/db/store/workbook-load';
 import { may } from '@/lib/policy';
 import { type Message, notFound, ok, type Result, refuse } from '@/lib/result';
 import { ChildError, runChild } from '@/lib/server/child';
@@ -113,8 +113,7 @@ const stage = command({
       value: { loadId: id },
     });
   },
-  write: async (tx, change, context) => {
-    await deleteOverdueWorkbookLoads(tx, context.now);
+  write: async (tx, change) => {
     await insertWorkbookLoad(tx, change);
     return undefined;
   },

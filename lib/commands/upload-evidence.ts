@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { reading } from '@/db/client';
 import { type Evidence, findEvidence, insertEvidence } from '@/db/store/evidence';
 import { insertFileFacts, replaceFile, roomTaken, settlePending } from '@/db/store/evidence-library';
-import { findResponse } from '@/db/store/response';
+import { findResponse, type ResponseHead } from '@/db/store/response';
+import type { AuditEntry } from '@/lib/audit';
 import { may } from '@/lib/policy';
 import { evidenceRoom, isScanState, roomFault, type ScanState } from '@/lib/response/evidence';
 import { notFound, ok, type Result, refuse, refuseAll } from '@/lib/result';
 import { config } from '@/lib/server/config';
 import { responseFacts } from '../views/response-record';
-import { type Context, command } from './command';
+import { type Context, command, recordRefusal } from './command';
 import { evidenceIntake, type IntakeFor, type TakenFile } from './evidence-intake';
 import { receiveInParts } from './receive-file';
 
@@ -155,16 +156,26 @@ async function settle(
   return kept;
 }
 
-/** Whose files they become; null where the viewer may not upload there. The policy is asked before a byte is read. */
-async function placeFor(context: Context, responseId: string | null): Promise<IntakeFor | null> {
-  if (responseId === null) {
-    const { viewer } = context;
-    const supplierId = viewer.kind === 'supplier' ? viewer.supplierId : '';
-    return may(viewer, 'evidence.upload', { supplierId }).allowed ? { supplierId, responseId } : null;
-  }
-  const head = await findResponse(reading(), responseId);
-  if (!head || !may(context.viewer, 'evidence.upload', responseFacts(head, context)).allowed) return null;
-  return { supplierId: head.supplierId, responseId };
+const attempted = (head: ResponseHead): AuditEntry => ({
+  action: 'evidence.upload',
+  subject: { type: 'response', id: head.id },
+  procurementId: head.procurementId,
+});
+
+/**
+ * Whose files they become. The policy is asked before a byte is read: after its deadline a response takes no file, and
+ * each attempt is on the record, as of an answer. The library itself takes files at any time.
+ */
+async function placeFor(context: Context, responseId: string | null): Promise<Result<IntakeFor>> {
+  const { viewer } = context;
+  const head = responseId === null ? null : await findResponse(reading(), responseId);
+  if (responseId !== null && !head) return notFound;
+  const supplierId = head?.supplierId ?? (viewer.kind === 'supplier' ? viewer.supplierId : '');
+  const decision = may(viewer, 'evidence.upload', head ? responseFacts(head, context) : { supplierId });
+  if (decision.allowed) return ok({ supplierId, responseId });
+  if (decision.stranger) return notFound;
+  if (head) await recordRefusal(context, attempted(head));
+  return refuse('refused', decision.reason, decision.params);
 }
 
 const partSize = 256 * 1024;
@@ -178,8 +189,9 @@ async function keep(
   responseId: string | null,
   file: { name: string; bytes: Uint8Array; replaces?: string },
 ): Promise<Result<KeptEvidence>> {
-  const to = await placeFor(context, responseId);
-  if (!to) return notFound;
+  const place = await placeFor(context, responseId);
+  if (!place.ok) return place;
+  const to = place.value;
   const { name, bytes, replaces = '' } = file;
   const { uploadLimit } = config();
   if (bytes.length > uploadLimit)
@@ -206,8 +218,9 @@ export async function uploadPosted(
   responseId: string | null,
   request: Pick<Request, 'body' | 'headers'>,
 ): Promise<{ result: Result<KeptEvidence>; fields: Record<string, string> }> {
-  const to = await placeFor(context, responseId);
-  if (!to) return { result: notFound, fields: {} };
+  const place = await placeFor(context, responseId);
+  if (!place.ok) return { result: place, fields: {} };
+  const to = place.value;
   const intake = evidenceIntake(context, to);
   const declared = Number(request.headers.get('content-length') ?? config().uploadLimit);
   try {

@@ -15,6 +15,13 @@ export function clarificationsCloseAt(setup: Pick<SetupDraft, 'timetable'>, dead
 /** The beginning of the minute: a time that is seen beside a question is no finer. */
 export const toTheMinute = (iso: string): string => `${iso.slice(0, 16)}:00.000Z`;
 
+/** Officers hear of questions at the quarters of an hour, of all of one quarter at once. */
+const quarter = 15 * 60_000;
+
+/** Takes when a question arrived; returns when officers hear of it: the end of that quarter of an hour. */
+export const toldAt = (iso: string): string =>
+  new Date((Math.floor(Date.parse(iso) / quarter) + 1) * quarter).toISOString();
+
 export type ClarificationState =
   /** An officer has to answer it for everybody. */
   | 'waiting'

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { law } from '../testing/laws';
-import { canonical, documentHash, sha256Hex } from './hash';
+import { canonical, documentHash, sha256Hex, wellFormed } from './hash';
 
 describe('the canonical form', () => {
   test('follows the example of RFC 8785, section 3.2.2', () => {
@@ -51,4 +51,24 @@ law('a hash survives a round trip through JSON', fc.jsonValue(), (value) => {
     documentHash(value) === documentHash(JSON.parse(JSON.stringify(value))) &&
     documentHash(value) === documentHash(JSON.parse(canonical(value)))
   );
+});
+
+describe('half characters', () => {
+  test('give way to a sign that says so, wherever they stand, and nothing else is touched', () => {
+    const bytes = new Uint8Array([1]);
+    const plain = { a: ['x', { b: '😀' }], bytes, n: Number.NaN, none: null };
+    expect(wellFormed(plain.a)).toBe(plain.a);
+    expect(wellFormed({ ...plain, '\udc00': ['\ud83d', '\ud83d\ude00'] })).toEqual({
+      ...plain,
+      '\ufffd': ['\ufffd', '😀'],
+    });
+    expect((wellFormed({ a: '\ud83d', bytes }) as typeof plain).bytes).toBe(bytes);
+  });
+});
+
+law('what is well-formed can be hashed, and stays as it is', fc.array(fc.integer({ min: 0, max: 0xffff })), (units) => {
+  const text = String.fromCharCode(...units);
+  const made = wellFormed({ [text]: [text] });
+  documentHash(made);
+  return wellFormed(made) === made;
 });

@@ -38,6 +38,26 @@ export const canonical = (value: unknown): string => {
   throw new TypeError(`A ${typeof value} has no canonical form`);
 };
 
+/**
+ * Takes plain data; returns it with U+FFFD in the place of every half of a surrogate pair, the very same where there is
+ * none. Programs that cut a text in the middle of a sign leave such halves; what has one cannot be hashed.
+ */
+export const wellFormed = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) {
+    const items = value.map(wellFormed);
+    return items.some((item, at) => item !== value[at]) ? items : value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  const members = Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)] as const);
+  const same = Object.entries(value).every(
+    ([key, member], at) => members[at]?.[0] === key && members[at][1] === member,
+  );
+  return same ? value : Object.setPrototypeOf(Object.fromEntries(members), prototype);
+};
+
 /** Takes text; returns the SHA-256 of its UTF-8 bytes as 64 lower-case hex digits. */
 export const sha256Hex = (value: string): string => bytesToHex(sha256(utf8ToBytes(value)));
 

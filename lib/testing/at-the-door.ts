@@ -13,7 +13,7 @@ import { testId } from './world';
 export const kinds = ['save', 'save-and-continue', 'submit', 'withdraw', 'attach'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** What a supplier hears: taken, closed, or nothing of it: a file goes to the organisation's library at any time. */
+/** What a supplier hears: taken, closed, or nothing of it. */
 export type Heard = { is: 'taken' | 'closed' | 'nothing'; said: string };
 
 /** Where a redirect leads; anything else that is thrown is thrown on. */
@@ -99,7 +99,8 @@ export async function prepare(kind: Kind, { responseId }: Team, browser: Browser
             const reply = await postEvidence(posted(headers, `/uploads/evidence/${responseId}`, stream, bytes.length), {
               params,
             });
-            return { is: 'nothing' as const, said: `${reply.status} ${reply.headers.get('location')}` };
+            const said = `${reply.status} ${reply.headers.get('location')}`;
+            return { is: said.includes('fault=evidence.late') ? ('closed' as const) : ('taken' as const), said };
           },
           { 'content-type': type, accept: 'text/html' },
         );

@@ -45,3 +45,23 @@ export const toWriteTo = <I extends { email: string; cancelledAt: string | null 
   const first = new Map(standing.toReversed().map((invitation) => [invitation.email.toLowerCase(), invitation]));
   return standing.filter((invitation) => first.get(invitation.email.toLowerCase()) === invitation);
 };
+
+/** The message to an officer that questions came in: the same whoever asked, how many there are and what they say. */
+export function clarificationNews(given: { procurementId: string; title: string; name: string; at: string }): {
+  subject: string;
+  text: string;
+} {
+  const { procurementId, title, name, at } = given;
+  const params = {
+    title,
+    name,
+    day: ukDate(at),
+    time: ukTime(at),
+    link: `${config().publicUrl}/procurements/${procurementId}/clarifications`,
+  };
+  return { subject: say('mail.asked-subject', params), text: say('mail.asked-text', params) };
+}
+
+/** One such message for an officer, a procurement and a quarter of an hour, however many questions came. */
+export const clarificationNewsId = (procurementId: string, userId: string, at: string): string =>
+  `asked-${procurementId}-${userId}-${Date.parse(at) / 60_000}`;

@@ -1,6 +1,8 @@
 import 'server-only';
+import { listClarifications } from '@/db/store/clarification';
 import { findProcurement } from '@/db/store/procurement';
 import { may } from '@/lib/policy';
+import { clarificationLog } from './clarification-log';
 import { loadDecision } from './decision-record';
 import { findCurrentDocument } from './evaluation-record';
 import { guidedExports } from './guidance-exports';
@@ -30,6 +32,8 @@ export const documents = view({
       },
       /** Which documents of the guided path have something in them. */
       guided: await guidedExports(db, state.procurement.id),
+      /** Something was answered to every supplier. */
+      clarified: clarificationLog(await listClarifications(db, state.procurement.id), []).length > 0,
       opened: state.opening !== null,
       /** The set-up says enough to name the notice that opens the procurement. */
       ruled: openingNoticeOf(state) !== null,

@@ -15,6 +15,7 @@ import {
   scaleSheets,
 } from './marking-scheme';
 import { address, type Cell, type Column, rangeOn, type Sheet, sheetOr, type Workbook } from './model';
+import { notApplicablePrompt } from './not-applicable-prompt';
 import { cellOf, plainWords } from './offline/cell-text';
 import {
   headingOf,
@@ -27,6 +28,7 @@ import {
   takes,
 } from './offline/columns';
 import type { AnswerTexts } from './offline/write-answer';
+import { wordFormula } from './word-formula';
 
 export type SupplierFacts = PublishedFacts & {
   /** ISO UTC. */
@@ -195,12 +197,6 @@ const tableSheet = (
   ];
 };
 
-/** Words of a cell: runs of characters between blanks and line ends, as Assay counts them. */
-const wordFormula = (cell: string): string => {
-  const plain = `TRIM(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell},CHAR(9)," "),CHAR(10)," "),CHAR(13)," "))`;
-  return `IF(LEN(${plain})=0,0,LEN(${plain})-LEN(SUBSTITUTE(${plain}," ",""))+1)`;
-};
-
 const how = (question: Question, sheet: string | undefined): string =>
   question.kind === 'table'
     ? say('documents.how-table', { sheet: sheet ?? '' })
@@ -238,10 +234,17 @@ const responseCell = ({ question, sheet, offered, given }: Row): Cell => {
 };
 
 /** A cell beside the response: open where the question takes such a thing. */
-const besideCell = ({ question, offered, given }: Row, column: InputColumn): Cell => {
+const besideCell = ({ facts, question, offered, given }: Row, column: InputColumn): Cell => {
   if (!takes(question, column)) return text(say('documents.not-offered'));
   const list = column === 'equivalent' ? offered.yesNo : column === 'basis' ? offered.basis : null;
-  return { text: cellOf(given?.cells[column] ?? ''), input: true, ...(list ? { wants: { oneOf: list } } : {}) };
+  return {
+    text: cellOf(given?.cells[column] ?? ''),
+    input: true,
+    ...(list ? { wants: { oneOf: list } } : {}),
+    ...(column === 'not-applicable'
+      ? { prompt: notApplicablePrompt(question, facts.document).slice(0, longestPrompt) }
+      : {}),
+  };
 };
 
 const lined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
@@ -254,6 +257,7 @@ const besideWidths: Partial<Record<InputColumn, number>> = {
   'not-yet': 40,
   'confidential-part': 40,
   'confidential-why': 40,
+  'not-applicable': 40,
 };
 
 /** Column headings of the questions, in the order of the workbook; the response is where suppliers write. */

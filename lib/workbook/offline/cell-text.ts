@@ -13,16 +13,15 @@ const risky = /^'*(?:[\u0000-\u001f]|[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\u
 /** Takes an answer; returns what its cell shows. */
 export const cellOf = (answer: string): string => (risky.test(answer) ? `'${answer}` : answer);
 
-/** Takes what a cell shows; returns the answer. */
+/**
+ * Takes what a cell shows; returns the answer. Half of a character, as a damaged paste leaves it, becomes U+FFFD: no
+ * answer with one can be hashed or sent.
+ */
 export const answerOf = (cell: string): string =>
-  cell.startsWith("'") && risky.test(cell.slice(1)) ? cell.slice(1) : cell;
+  (cell.startsWith("'") && risky.test(cell.slice(1)) ? cell.slice(1) : cell).toWellFormed();
 
 /** Whether an answer fits into one cell. */
 export const fitsCell = (answer: string): boolean => cellOf(answer).length <= mostCharacters;
-
-/** Half of a character that needs two places, as a damaged paste leaves it: no answer with one can be hashed or sent. */
-const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-export const hasHalfCharacter = (text: string): boolean => halfCharacter.test(text);
 
 /** Words without the line ends and blanks that programs change: for comparing headings, references and options. */
 export const plainWords = (text: string): string => text.replace(/\s+/gu, ' ').trim();

@@ -1,6 +1,7 @@
 import { nil, refOf } from '../../question/kind';
 import type { Question, QuestionnaireDocument } from '../../questionnaire/document';
 import { everyQuestion } from '../../questionnaire/find';
+import { mayBeNotApplicable } from '../../response/extras';
 import { say, type TextKey } from '../../text';
 import { literal } from '../cells';
 import { plainWords } from './cell-text';
@@ -19,6 +20,7 @@ export const inputColumns = [
   'confidential-part',
   'confidential-why',
   'confidential-until',
+  'not-applicable',
 ] as const;
 export type InputColumn = (typeof inputColumns)[number];
 
@@ -35,6 +37,7 @@ const headings = {
   'confidential-part': 'documents.col-confidential-part',
   'confidential-why': 'documents.col-confidential-why',
   'confidential-until': 'documents.col-confidential-until',
+  'not-applicable': 'documents.col-not-applicable',
 } as const satisfies Record<InputColumn, TextKey>;
 
 /** The heading of a column: how a returned workbook is read again, wherever the column stands. */
@@ -50,6 +53,7 @@ export const takes = (question: Question, column: InputColumn): boolean => {
   if (column === 'evidence') return question.kind !== 'file';
   if (column.startsWith('basis')) return extras.assuranceBasis === true;
   if (column.startsWith('equivalent')) return extras.equivalent === true;
+  if (column === 'not-applicable') return mayBeNotApplicable(question);
   if (column.startsWith('not-yet')) return extras.notYet === true;
   return extras.confidentiality === true;
 };

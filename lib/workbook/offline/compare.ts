@@ -8,7 +8,7 @@ import { askedOf } from '../../response/relevant';
 import { emptyAnswer, entryOf, type OwnFile, type StoredAnswer, sameAnswer } from '../../response/stored-answer';
 import type { Message } from '../../result';
 import { say } from '../../text';
-import { hasHalfCharacter, plainWords, sameText } from './cell-text';
+import { plainWords, sameText } from './cell-text';
 import { headingOf, type InputColumn, inputColumns, nilWords, takes } from './columns';
 import type { LocatedRow, Returned } from './located';
 import { dateOf, memberNamed, parseCell } from './parse-cell';
@@ -260,6 +260,12 @@ const extrasIn = (reading: Reading, texts: AnswerTexts, edited: ReadonlySet<Part
     if (part.trim() !== '' || reason.trim() !== '' || until)
       extras.confidential = { part, reason, ...(until ? { until } : {}) };
   }
+  // Its reason is the claim: without one the answer itself counts again.
+  if (touched('not-applicable')) {
+    delete extras.notApplicable;
+    const reason = cells['not-applicable'];
+    if (reason.trim() !== '') extras.notApplicable = { reason };
+  }
   const kept = AnswerExtras.safeParse(extras);
   if (!kept.success)
     reading.refused.push({
@@ -336,9 +342,6 @@ const compareRow = (
     answer,
   });
   if (edited.size === 0 && reading.refused.length === 0) return row(kept ? 'kept' : 'same', null, []);
-  for (const part of edited)
-    if ((part === 'table' ? texts.rows.flat() : [texts.cells[part]]).some(hasHalfCharacter))
-      reading.refused.push({ path: '', key: 'offline.half-character', params: { place: partPlace(part) } });
   if (reading.refused.length > 0) return row('refused', null, reading.refused);
   const valueEdited = edited.has('response') || edited.has('table');
   const names: InputColumn = question.kind === 'file' ? 'response' : 'evidence';

@@ -52,7 +52,7 @@ const namesOf = (answer: StoredAnswer, files: readonly OwnFile[]): string =>
 
 /** Takes an answer; returns the texts of its cells, whole, however long. */
 export const textsOf = (question: Question, answer: StoredAnswer, files: readonly OwnFile[]): AnswerTexts => {
-  const { assurance, equivalent, notYet, confidential } = answer.extras;
+  const { assurance, equivalent, notYet, confidential, notApplicable } = answer.extras;
   const names = namesOf(answer, files);
   const texts: Record<InputColumn, string> = {
     response: question.kind === 'file' ? names : valueText(question, answer.value),
@@ -67,6 +67,7 @@ export const textsOf = (question: Question, answer: StoredAnswer, files: readonl
     'confidential-part': confidential?.part ?? '',
     'confidential-why': confidential?.reason ?? '',
     'confidential-until': confidential?.until ?? '',
+    'not-applicable': notApplicable?.reason ?? '',
   };
   for (const column of inputColumns) if (!takes(question, column)) texts[column] = '';
   return { cells: texts, rows: rowsOf(question, answer.value) };

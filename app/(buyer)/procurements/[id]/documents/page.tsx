@@ -26,7 +26,7 @@ type Document = {
   name: string;
   use: string;
   who: 'Suppliers' | 'Public' | 'Team only';
-  from: 'published' | 'decided' | 'notice' | 'now' | GuidanceExport;
+  from: 'published' | 'decided' | 'notice' | 'clarified' | 'now' | GuidanceExport;
   kind: string;
   format: 'XLSX' | 'JSON' | 'NDJSON';
 };
@@ -55,6 +55,14 @@ const list: readonly Document[] = [
     from: 'published',
     kind: 'questionnaire',
     format: 'JSON',
+  },
+  {
+    name: 'Clarification log',
+    use: 'Every question answered to all suppliers, with its answer. Who asked is not in it.',
+    who: 'Suppliers',
+    from: 'clarified',
+    kind: 'clarifications',
+    format: 'XLSX',
   },
   {
     name: 'Evaluation matrix',
@@ -131,6 +139,7 @@ const guidedWaits: Record<GuidanceExport, string> = {
 /** When a document can be had, in words; null where it can be had now. */
 const waits = ({ from }: Document, view: View): string | null => {
   if (from === 'now') return null;
+  if (from === 'clarified') return view.clarified ? null : 'After a question is answered to all suppliers';
   if (from === 'notice') return view.ruled ? null : 'After the set-up names nation, value and procedure';
   if (from in guidedWaits) return view.guided[from as GuidanceExport] ? null : guidedWaits[from as GuidanceExport];
   if (from === 'published') return view.published ? null : 'After publication';

@@ -165,6 +165,11 @@ export default async function ClarificationsPage({ params, searchParams }: Param
             {say('clarification.log-title')}
           </h2>
           <ClarificationLog log={log} authority={frame.authority} />
+          <p className="govuk-body">
+            <TextLink href={`/responses/${frame.id}/workbook/download/clarifications`} download>
+              {say('clarification.sheet-download')}
+            </TextLink>
+          </p>
         </section>
       ) : (
         <p className="govuk-body">{say('clarification.none')}</p>

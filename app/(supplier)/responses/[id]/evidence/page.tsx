@@ -8,7 +8,8 @@ import { faultWords, isFileFault } from '@/app/_evidence/words';
 import { notFound } from '@/app/_frame/not-found';
 import { ErrorSummary } from '@/app/_ui/error-summary';
 import { megabytes } from '@/app/_ui/evidence-line';
-import { NotificationBanner } from '@/app/_ui/notices';
+import { TextLink } from '@/app/_ui/links';
+import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { Heading } from '@/app/_ui/page';
 import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
@@ -39,6 +40,8 @@ export default async function EvidencePage({ params, searchParams }: Props) {
   const frame = await load(id);
   if (!result.ok || !frame.ok) notFound();
   const { files, used, quota, limit } = result.value;
+  const { stand, cancelled } = frame.value.frame;
+  const open = !stand.closed && !cancelled;
   const title = say('evidence.title');
   const left = megabytes(quota - used).replace(' MB', '');
   const error = isFileFault(fault)
@@ -46,20 +49,30 @@ export default async function EvidencePage({ params, searchParams }: Props) {
     : null;
   return (
     <ResponsePage frame={frame.value.frame} tab="tasks" crumbs={[{ text: title }]}>
-      {error && <ErrorSummary errors={[{ path: 'file', text: error }]} />}
+      {error && <ErrorSummary errors={[{ path: open ? 'file' : '', text: error }]} />}
       {done === 'uploaded' && <NotificationBanner type="success">{say('evidence.done-uploaded')}</NotificationBanner>}
       {done === 'removed' && <NotificationBanner type="success">{say('evidence.done-removed')}</NotificationBanner>}
       <Heading>{title}</Heading>
       <RoomUsed used={used} quota={quota} />
-      {!questionId && <EvidenceUpload uploadTo={`/uploads/evidence/${id}`} limit={limit} words={uploadWords(limit)} />}
-      <PlainUpload
-        to={`/uploads/evidence/${id}`}
-        fields={{ question: questionId }}
-        limit={limit}
-        error={error}
-        always={questionId !== undefined}
-        look={questionId ? 'primary' : 'secondary'}
-      />
+      {open ? (
+        <>
+          {!questionId && (
+            <EvidenceUpload uploadTo={`/uploads/evidence/${id}`} limit={limit} words={uploadWords(limit)} />
+          )}
+          <PlainUpload
+            to={`/uploads/evidence/${id}`}
+            fields={{ question: questionId }}
+            limit={limit}
+            error={error}
+            always={questionId !== undefined}
+            look={questionId ? 'primary' : 'secondary'}
+          />
+        </>
+      ) : (
+        <InsetText>
+          {say('evidence.late-library')} <TextLink href="/evidence">{say('evidence.late-library-link')}</TextLink>.
+        </InsetText>
+      )}
       <h2 className="govuk-heading-m">{say('evidence.files')}</h2>
       <FileList files={files} responseId={id} />
     </ResponsePage>

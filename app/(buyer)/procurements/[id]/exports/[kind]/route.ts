@@ -1,6 +1,7 @@
 import { download, noDownload } from '@/app/_act/download';
 import { readContext } from '@/lib/commands/from-request';
 import { auditLines } from '@/lib/views/audit-log';
+import { clarificationFile } from '@/lib/views/clarification-file';
 import { decidedExport, decidedExports, publishedExport, publishedExports } from '@/lib/views/exports';
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
 import { tenderNoticeFile } from '@/lib/views/tender-notice';
@@ -24,6 +25,8 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
           ? await auditLines(context, { id })
           : kind === 'tender-notice'
             ? await tenderNoticeFile(context, { id })
-            : null;
+            : kind === 'clarifications'
+              ? await clarificationFile(context, { id })
+              : null;
   return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
 }

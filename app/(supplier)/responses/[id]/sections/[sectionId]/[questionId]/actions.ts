@@ -12,13 +12,19 @@ import { saveAnswer } from '@/lib/commands/save-answer';
 import { ukSavedTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { responseQuestion } from '@/lib/views/response';
+import { isNote, isUntouched, keepNote } from './plain-note';
 
 type Place = { responseId: string; sectionId: string; questionId: string };
 
 const pathOf = ({ responseId, sectionId, questionId }: Place): string =>
   `/responses/${responseId}/sections/${sectionId}/${questionId}`;
 
-/** "Save and continue": the same command as autosave, then the next question that is asked. */
+const notedPath = (place: Place, noted: string | null): string => `${pathOf(place)}?noted=${noted ?? ''}#team-note`;
+
+/**
+ * "Save and continue": the same command as autosave, then the next question that is asked. Buttons of the team note
+ * come here too where there is no JavaScript: what was typed above them is saved first.
+ */
 export async function saveAndContinue(place: Place, _state: FormState, form: FormData): Promise<FormState> {
   const receivedAt = arrival();
   const context = await readContext();
@@ -26,18 +32,29 @@ export async function saveAndContinue(place: Place, _state: FormState, form: For
   const before = await responseQuestion(context, place);
   if (!before.ok || !before.value) notFound();
   const { question } = before.value;
+  const given = readAnswerForm(question, form);
+  if (isNote(form) && isUntouched(given)) {
+    const { noted, fault } = await keepNote(place, form, { version: 0, receivedAt });
+    return fault ?? redirect(notedPath(place, noted));
+  }
   const state = await act(saveAnswer, form, {
     receivedAt,
-    shape: () => readAnswerForm(question, form),
+    shape: () => given,
     input: { responseId: place.responseId, questionId: place.questionId },
     then: async (saved) => {
-      if (saved.is === 'conflict') return `${pathOf(place)}/compare?mine=${saved.historyId}`;
       const revision = String(saved.version);
       // Rows are added and removed by buttons that save and stay.
-      if (form.has(addField('answer')) || form.has(removeField('answer')))
-        return { errors: [], values: valuesOf(form), revision };
+      const rows = form.has(addField('answer')) || form.has(removeField('answer'));
+      if (rows && saved.is === 'saved') return { errors: [], values: valuesOf(form), revision };
+      // Of what came second, nothing can be said but of the version that the page showed.
+      const version = saved.is === 'saved' ? saved.version : Number(given.base);
+      const { noted, fault } = await keepNote(place, form, { version, receivedAt });
+      // Both texts are kept; a form that comes back with a comment at fault comes second again, and then asks.
+      if (saved.is === 'conflict') return fault ?? `${pathOf(place)}/compare?mine=${saved.historyId}`;
+      if (fault) return { ...fault, revision };
       if (form.get('go') === 'upload') return `/responses/${place.responseId}/evidence?for=${place.questionId}`;
-      tickGiven(form, readAnswerForm(question, form).extras);
+      if (isNote(form)) return notedPath(place, noted);
+      tickGiven(form, given.extras);
       const banner = say('parts.save-saved', { time: ukSavedTime(saved.savedAt) });
       return saved.faults.length > 0
         ? { ...(await failed(saved.faults, form)), revision, banner }

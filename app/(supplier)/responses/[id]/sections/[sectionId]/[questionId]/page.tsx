@@ -25,7 +25,7 @@ import { ResponsePage, titleOf } from '../../../../response-page';
 import { saveAndContinue } from './actions';
 import { EarlierOffer } from './earlier-offer';
 import { QuestionFacts } from './question-facts';
-import { TeamNote } from './team-note';
+import { PlainNote, TeamNote } from './team-note';
 
 type Props = {
   params: Promise<{ id: string; sectionId: string; questionId: string }>;
@@ -193,7 +193,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       <ResponsePage frame={frame} back={back}>
         <Reading view={view}>{closed ? say('supplier.question-closed') : hiddenBy(view)}</Reading>
         {tasks}
-        <TeamNote place={place} open={!closed} noted={noted} />
+        <TeamNote place={place} open={!closed} noted={noted} beside={false} />
       </ResponsePage>
     );
   const start: SaveState = savedAt
@@ -211,6 +211,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     <ResponsePage frame={frame} back={back}>
       {done === 'uploaded' && (
         <NotificationBanner type="success">{say('supplier.evidence-uploaded-plain')}</NotificationBanner>
+      )}
+      {done === 'not-attached' && (
+        <NotificationBanner>
+          <p className="govuk-body">{say('supplier.evidence-not-attached')}</p>
+        </NotificationBanner>
       )}
       <AnswerForm
         key={questionId}
@@ -253,6 +258,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             }}
           />
         }
+        after={<PlainNote place={place} />}
         beside={
           <>
             {next && (
@@ -270,7 +276,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           <p className="govuk-inset-text">{say('parts.no-javascript')}</p>
         </noscript>
       </AnswerForm>
-      <TeamNote place={place} open={!closed} noted={noted} />
+      <TeamNote place={place} open={!closed} noted={noted} beside={frame.newer === null} />
     </ResponsePage>
   );
 }

@@ -1,13 +1,19 @@
 import { download, noDownload } from '@/app/_act/download';
 import { readContext } from '@/lib/commands/from-request';
+import { responseClarificationFile } from '@/lib/views/clarification-file';
 import { workbookFile } from '@/lib/views/workbook';
 
 type Params = { params: Promise<{ id: string; kind: string }> };
 
-/** The response workbook of this team, blank or with its answers so far. */
+/** The response workbook of this team, blank or with its answers so far, or the log of clarifications. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { id, kind } = await params;
-  if (kind !== 'blank' && kind !== 'filled') return noDownload();
-  const result = await workbookFile(await readContext(), { responseId: id, kind });
-  return result.ok ? download(result.value.name, result.value.body) : noDownload();
+  const context = await readContext();
+  const result =
+    kind === 'blank' || kind === 'filled'
+      ? await workbookFile(context, { responseId: id, kind })
+      : kind === 'clarifications'
+        ? await responseClarificationFile(context, { responseId: id })
+        : null;
+  return result?.ok && result.value ? download(result.value.name, result.value.body) : noDownload();
 }

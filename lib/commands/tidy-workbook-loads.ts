@@ -1,0 +1,26 @@
+import 'server-only';
+import { z } from 'zod';
+import { reading } from '@/db/client';
+import { countOverdueWorkbookLoads, deleteOverdueWorkbookLoads } from '@/db/store/workbook-load';
+import { ok } from '@/lib/result';
+import { now } from '@/lib/server/clock';
+import { command } from './command';
+import { systemContext } from './deliver-mail';
+
+/** Removes what was read of files whose day is over. No entry in a log: no answer ever had anything of them. */
+const tidy = command({
+  action: 'stored-file.tidy',
+  input: z.strictObject({ at: z.iso.datetime() }),
+  load: async () => ({}),
+  facts: () => ({}),
+  decide: ({ input }) => ok({ change: input, event: null, value: null }),
+  write: (tx, { at }) => deleteOverdueWorkbookLoads(tx, at).then(() => undefined),
+});
+
+/** Removes every loaded workbook that nobody applied within its day; gives how many there were. */
+export async function tidyWorkbookLoads(at: string = now()): Promise<number> {
+  // Nothing is written, and no other write waits, where there is nothing to remove.
+  const count = await countOverdueWorkbookLoads(reading(), at);
+  if (count > 0) await tidy(systemContext(), { at });
+  return count;
+}
