@@ -1,20 +1,23 @@
 import ExcelJS from 'exceljs';
 import { literal } from './cells';
+import { anyNumber, heightOf, look } from './look';
 import { type Cell, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
 
-const ink = 'FF0B4144';
-const surface = 'FFF3F9F9';
-const line = { style: 'thin', color: { argb: 'FFB3B5B5' } } as const;
+const line = { style: 'thin', color: { argb: `FF${look.line}` } } as const;
 const border = { top: line, left: line, bottom: line, right: line };
-const font = { name: 'Arial', size: 11 } as const;
+const font = { name: look.font, size: look.size } as const;
 const wrapped = { vertical: 'top', wrapText: true } as const;
 
 type Style = Partial<ExcelJS.Style>;
-const titleStyle: Style = { font: { ...font, size: 16, bold: true }, alignment: { vertical: 'top' }, numFmt: '@' };
+const titleStyle: Style = {
+  font: { ...font, size: look.titleSize, bold: true },
+  alignment: { vertical: 'top' },
+  numFmt: '@',
+};
 const noteStyle: Style = { font, alignment: { vertical: 'top' }, numFmt: '@' };
 const headingStyle: Style = {
   font: { ...font, bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: ink } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.ink}` } },
   alignment: wrapped,
   border,
   numFmt: '@',
@@ -22,7 +25,7 @@ const headingStyle: Style = {
 const textStyle: Style = { font, alignment: wrapped, border, numFmt: '@', protection: { locked: true } };
 const inputStyle: Style = {
   ...textStyle,
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: surface } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.surface}` } },
   protection: { locked: false },
 };
 const truthStyle: Style = { font, alignment: { vertical: 'top', horizontal: 'center' }, border };
@@ -67,19 +70,7 @@ const styleOf = (cell: Cell): Style => {
   return cell.places === undefined ? truthStyle : numberStyle(cell.places);
 };
 
-/** Points of one line of text, and the most that a row may have. */
-const lineHeight = 15;
-const mostHeight = 405;
-
 const shownIn = (cell: Cell): string => ('text' in cell ? cell.text : '');
-
-/** The height that wrapped texts need in columns of given widths: programs do not all work it out for themselves. */
-const heightOf = (texts: readonly string[], widths: readonly number[]): number => {
-  const lines = texts.map((text, at) =>
-    text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / ((widths[at] ?? 10) * 0.92))), 0),
-  );
-  return Math.min(mostHeight, Math.max(1, ...lines) * lineHeight);
-};
 
 type Validations = { add: (address: string, validation: ExcelJS.DataValidation) => void };
 
@@ -97,7 +88,7 @@ const validate = (sheet: ExcelJS.Worksheet, address: string, { wants, prompt }: 
     dataValidations.add(address, { ...list, ...said });
     return;
   }
-  const { from = '-999999999999', to = '999999999999' } = wants;
+  const { from = anyNumber.from, to = anyNumber.to } = wants;
   dataValidations.add(address, {
     ...said,
     type: 'decimal',
