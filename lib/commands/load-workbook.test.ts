@@ -18,12 +18,16 @@ import { uploadEvidence } from './upload-evidence';
 vi.mock('@/lib/server/child', async (original) => {
   const { readFile } = await import('@/lib/workbook/read/read');
   const { renderWorkbook } = await import('@/lib/workbook/render');
+  const { renderOds } = await import('@/lib/workbook/render-ods');
   return {
     ...(await original<typeof import('@/lib/server/child')>()),
-    runChild: async (name: string, input: { name: string; bytes: string; exact?: boolean }) =>
+    runChild: async (
+      name: string,
+      input: { name: string; bytes: string; exact?: boolean; model: never; format: string },
+    ) =>
       name === 'read-workbook'
         ? readFile(input.name, Buffer.from(input.bytes, 'base64'), { exact: input.exact })
-        : Buffer.from(await renderWorkbook(input as never)).toString('base64'),
+        : Buffer.from(await (input.format === 'ods' ? renderOds : renderWorkbook)(input.model)).toString('base64'),
   };
 });
 

@@ -92,6 +92,7 @@ const threats = (): Workbook => {
 /** A model with what no workbook of ours has at the time, but may have. */
 const trial = (): Workbook => ({
   title: 'Trial <1> & "2"',
+  foot: 'Foot & <mouth>',
   asOf,
   locked: true,
   sheets: [

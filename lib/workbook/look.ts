@@ -8,6 +8,9 @@ export const look = {
   titleSize: 16,
 } as const;
 
+/** The language of every workbook. */
+export const language = 'en-GB';
+
 /** Points of one line of text, and the most that a row may have. */
 const lineHeight = 15;
 const mostHeight = 405;

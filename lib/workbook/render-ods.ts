@@ -1,11 +1,10 @@
 import JSZip from 'jszip';
+import { withoutUnprintable } from './cells';
+import { language } from './look';
 import type { Workbook } from './model';
 import { contentXml } from './ods/content';
 import { manifestXml, metaXml, odsType, settingsXml } from './ods/parts';
 import { stylesXml } from './ods/styles';
-
-/** The language of every workbook. */
-const language = 'en-GB';
 
 /** The first day that a zip file can name: no two makings of the same workbook differ by the clock. */
 const firstDay = new Date(Date.UTC(1980, 0, 1));
@@ -20,7 +19,7 @@ export const renderOds = async (model: Workbook, { values = true } = {}): Promis
   const content = Buffer.concat(contentXml(model, values).map((piece) => Buffer.from(piece, 'utf8')));
   const parts: [name: string, body: string | Buffer][] = [
     ['content.xml', content],
-    ['styles.xml', stylesXml(language, '')],
+    ['styles.xml', stylesXml(language, withoutUnprintable(model.foot))],
     ['meta.xml', metaXml(model, language)],
     ['settings.xml', settingsXml(model)],
   ];

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import { literal } from './cells';
-import { anyNumber, heightOf, look } from './look';
-import { type Cell, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
+import { literal, withoutUnprintable } from './cells';
+import { anyNumber, heightOf, language, look } from './look';
+import { address, type Cell, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
 
 const line = { style: 'thin', color: { argb: `FF${look.line}` } } as const;
 const border = { top: line, left: line, bottom: line, right: line };
@@ -99,9 +99,18 @@ const validate = (sheet: ExcelJS.Worksheet, address: string, { wants, prompt }: 
   });
 };
 
-const addSheet = (book: ExcelJS.Workbook, model: Sheet, locked: boolean, withValues: boolean): void => {
+/** Words for the head or foot of a page, where an ampersand is doubled and 255 places are all there are. */
+const atEdge = (text: string, most: number): string =>
+  withoutUnprintable(text).replace(/\s+/g, ' ').slice(0, most).replaceAll('&', '&&');
+
+const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locked }: Workbook, withValues: boolean) => {
   const sheet = book.addWorksheet(model.name, { views: [{ state: 'frozen', ySplit: headingRow }] });
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  // Set alone, because the library takes a page setup whole.
+  sheet.pageSetup.printTitlesRow = `${headingRow}:${headingRow}`;
+  sheet.pageSetup.printArea = `A1:${address(model.columns.length - 1, model.rows.length - 1)}`;
+  sheet.headerFooter.oddHeader = `&L${atEdge(of, 100)}&R&A`;
+  sheet.headerFooter.oddFooter = `&L${atEdge(foot, 140)}&R&P / &N`;
   model.columns.forEach(({ width }, at) => {
     sheet.getColumn(at + 1).width = width;
   });
@@ -191,9 +200,10 @@ export const renderWorkbook = async (model: Workbook, { values = true } = {}): P
     created: asOf,
     modified: asOf,
     title: written(model.title),
+    language,
   });
   book.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of model.sheets) addSheet(book, sheet, model.locked, values);
+  for (const sheet of model.sheets) addSheet(book, sheet, model, values);
   packBytes(book);
   return settleTimes(Buffer.from(await book.xlsx.writeBuffer()));
 };

@@ -76,6 +76,21 @@ describe.each(everyWorkbook())('the twins of the %s', (_, book) => {
     expect(parts.get('meta.xml')?.match(/creator>[^<]*</g)).toEqual(Array(4).fill(expect.stringMatching(/>(Assay)?</)));
   });
 
+  it('are printed alike: A4 on its side, a page wide, headings again on each page, what it is at head and foot', async () => {
+    const [xlsx, ods] = [await partsOf(await renderWorkbook(book)), await partsOf(await renderOds(book))];
+    const plain = (text: string): string =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const [workbook, sheet] = [xlsx.get('xl/workbook.xml') ?? '', xlsx.get('xl/worksheets/sheet1.xml') ?? ''];
+    expect(workbook.match(/_xlnm\.Print_Titles/g)).toHaveLength(book.sheets.length);
+    expect(workbook.match(/_xlnm\.Print_Area/g)).toHaveLength(book.sheets.length);
+    expect(workbook.match(/<definedName /g)).toHaveLength(2 * book.sheets.length);
+    expect(sheet).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
+    expect(sheet).toContain(`&amp;L${plain(book.foot.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter>`);
+    expect(xlsx.get('docProps/core.xml')).toContain('<dc:language>en-GB</dc:language>');
+    expect(ods.get('styles.xml')).toContain(`>${plain(book.foot)}</text:p>`);
+    expect(ods.get('styles.xml')).toContain('style:scale-to-X="1" style:scale-to-Y="0"');
+  });
+
   it('have no markup but ours: no link, script, picture, field of a cell or hidden part', async () => {
     const parts = await partsOf(await renderOds(book));
     expect([...parts.keys()]).toEqual([
@@ -100,6 +115,7 @@ describe.each(everyWorkbook())('the twins of the %s', (_, book) => {
 
 const one = (texts: readonly string[]): Workbook => ({
   title: 'Texts',
+  foot: '',
   asOf: '2027-01-22T12:00:00.000Z',
   locked: false,
   sheets: [
