@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { reading } from '@/db/client';
 import { findAnswer, listAnswerHistory } from '@/db/store/answer';
 import { signWorkbookKey } from '@/lib/server/workbook-key';
+import { insideOds, typedInOds } from '@/lib/testing/ods';
 import { type OpenProcurement, openProcurement } from '@/lib/testing/open-procurement';
 import { value, why } from '@/lib/testing/results';
 import { complete, early, pdf, save, shift, submit, type Team, team } from '@/lib/testing/supplier-team';
@@ -136,6 +137,28 @@ describe('a workbook that a supplier filled in', () => {
     const { loads } = value(await workbookPage(aContext(one.viewer, early), { responseId: one.responseId }));
     expect(loads).toMatchObject([{ name: 'answers of Priya.xlsx', by: 'Priya Lorrimer', changed: 10 }]);
     expect(why(await apply(one, loadId, []))).toBe('conflict offline.gone');
+  });
+
+  it('is as well an ODS, known by the same key, and what it leaves alone is no change', async () => {
+    const one = await team(tender);
+    await complete(one);
+    const context = aContext(one.viewer, early);
+    const copy = value(await workbookFile(context, { responseId: one.responseId, kind: 'filled', format: 'ods' }));
+    expect(copy.name).toMatch(/ workbook version 1\.ods$/);
+    const bytes = copy.body as Uint8Array;
+    const untouched = await load(one, { name: 'copy.ods', bytes: Buffer.from(bytes) });
+    expect(new Set(Object.values(await resultsOf(one, untouched)))).toEqual(new Set(['same']));
+    const questions = (await insideOds(bytes)).find(({ name }) => name === 'Questions');
+    const row = [...(questions?.cells ?? [])]
+      .find(([at, cell]) => /^A\d/.test(at) && cell.value === 'SEC-03')?.[0]
+      .slice(1);
+    const edited = await typedInOds(bytes, 'Questions', `S${row}`, '=typed in\nLibreOffice & saved');
+    const loadId = await load(one, { name: 'copy.ods', bytes: edited });
+    expect(Object.entries(await resultsOf(one, loadId)).filter(([, result]) => result !== 'same')).toEqual([
+      ['SEC-03', 'changed'],
+    ]);
+    expect(value(await apply(one, loadId))).toEqual({ is: 'applied', changed: 1 });
+    expect((await answer(one, 'story'))?.value).toBe('=typed in\nLibreOffice & saved');
   });
 
   it('names what it cannot take by its cell, and takes the rest', async () => {

@@ -149,7 +149,7 @@ const rows: Row[] = [
     files: /^e2e\//,
     // The reader of workbooks looks at downloads as a spreadsheet program would (decision 0010). Files that mean harm,
     // and a virus scanner, are the same for unit tests and journeys; neither knows anything of the product.
-    local: [/^e2e(\/|$)/, /^lib\/example(\/|$)/, /^lib\/testing\/(xlsx|zip|hostile-files|virus-scanner)$/],
+    local: [/^e2e(\/|$)/, /^lib\/example(\/|$)/, /^lib\/testing\/(xlsx|ods|zip|hostile-files|virus-scanner)$/],
     packages: [anything],
   },
   // The poller and the start-up checks; the policy nonce.

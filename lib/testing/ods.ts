@@ -1,4 +1,5 @@
 /** Looks into ODS files for tests, and into their XLSX twins for what both must have. */
+import JSZip from 'jszip';
 import { SaxesParser } from 'saxes';
 import { changeable, partsOf, type ReadCell, sheetParts, sheetsOf, walk } from './xlsx';
 
@@ -168,4 +169,28 @@ const cellsOf = (area: string): string[] => {
     for (let column = columnNumber(left); column <= columnNumber(right); column += 1)
       cells.push(`${letters(column)}${row}`);
   return cells;
+};
+
+/** An ODS of ours with a text typed into a cell of a sheet, where nothing is repeated. */
+export const typedInOds = async (bytes: Uint8Array, sheet: string, cell: string, text: string): Promise<Buffer> => {
+  const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  const zip = await JSZip.loadAsync(bytes);
+  const xml = (await zip.file('content.xml')?.async('string')) ?? '';
+  const nth = (within: string, from: number, element: string, count: number): number => {
+    let at = from - 1;
+    for (let found = 0; found < count; found += 1) at = within.indexOf(element, at + 1);
+    return at;
+  };
+  const start = xml.indexOf(`<table:table table:name="${sheet}"`);
+  const line = nth(xml, start, '<table:table-row ', Number(row));
+  const from = nth(xml, line, '<table:table-cell', columnNumber(column) + 1);
+  const tag = /^<[^>]*>/.exec(xml.slice(from))?.[0] ?? '';
+  const to = tag.endsWith('/>') ? from + tag.length : xml.indexOf('</table:table-cell>', from) + 19;
+  const own = tag.replace(/\/?>$/, '').replace(' office:value-type="string"', '');
+  const lines = text
+    .split('\n')
+    .map((each) => `<text:p>${each.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text:p>`);
+  const typed = `${own} office:value-type="string">${lines.join('')}</table:table-cell>`;
+  zip.file('content.xml', xml.slice(0, from) + typed + xml.slice(to));
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 };

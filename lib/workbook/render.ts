@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { literal, withoutUnprintable } from './cells';
 import { anyNumber, heightOf, language, look } from './look';
-import { address, type Cell, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
+import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
 
 const line = { style: 'thin', color: { argb: `FF${look.line}` } } as const;
 const border = { top: line, left: line, bottom: line, right: line };
@@ -108,7 +108,8 @@ const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locke
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   // Set alone, because the library takes a page setup whole.
   sheet.pageSetup.printTitlesRow = `${headingRow}:${headingRow}`;
-  sheet.pageSetup.printArea = `A1:${address(model.columns.length - 1, model.rows.length - 1)}`;
+  // The library makes the column absolute by itself, and the row is ours to.
+  sheet.pageSetup.printArea = `A$1:${columnLetters(model.columns.length - 1)}$${headingRow + model.rows.length}`;
   sheet.headerFooter.oddHeader = `&L${atEdge(of, 100)}&R&A`;
   sheet.headerFooter.oddFooter = `&L${atEdge(foot, 140)}&R&P / &N`;
   model.columns.forEach(({ width }, at) => {

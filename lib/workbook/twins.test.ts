@@ -82,7 +82,7 @@ describe.each(everyWorkbook())('the twins of the %s', (_, book) => {
       text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const [workbook, sheet] = [xlsx.get('xl/workbook.xml') ?? '', xlsx.get('xl/worksheets/sheet1.xml') ?? ''];
     expect(workbook.match(/_xlnm\.Print_Titles/g)).toHaveLength(book.sheets.length);
-    expect(workbook.match(/_xlnm\.Print_Area/g)).toHaveLength(book.sheets.length);
+    expect(workbook.match(/_xlnm\.Print_Area"[^>]*>[^<]*!\$A\$1:\$[A-Z]+\$\d+</g)).toHaveLength(book.sheets.length);
     expect(workbook.match(/<definedName /g)).toHaveLength(2 * book.sheets.length);
     expect(sheet).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
     expect(sheet).toContain(`&amp;L${plain(book.foot.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter>`);
