@@ -11,6 +11,9 @@ export const look = {
 /** The language of every workbook. */
 export const language = 'en-GB';
 
+/** Points of the row of the title. */
+export const titleHeight = 24;
+
 /** Points of one line of text, and the most that a row may have. */
 const lineHeight = 15;
 const mostHeight = 405;

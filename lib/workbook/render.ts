@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { literal, withoutUnprintable } from './cells';
-import { anyNumber, heightOf, language, look } from './look';
+import { anyNumber, heightOf, language, look, titleHeight } from './look';
 import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
 
 const line = { style: 'thin', color: { argb: `FF${look.line}` } } as const;
@@ -127,6 +127,7 @@ const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locke
   const title = sheet.getCell(titleRow, 1);
   title.value = written(literal(model.title));
   title.style = titleStyle;
+  sheet.getRow(titleRow).height = titleHeight;
   const note = sheet.getCell(noteRow, 1);
   note.value = written(literal(model.note));
   note.style = noteStyle;

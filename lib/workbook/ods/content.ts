@@ -1,5 +1,5 @@
 import { literal } from '../cells';
-import { anyNumber, heightOf } from '../look';
+import { anyNumber, heightOf, titleHeight } from '../look';
 import { address, type Cell, headingRow, type Sheet, type Workbook } from '../model';
 import { openFormula, openRange } from './formula';
 import { attributes, escaped, paragraphs } from './markup';
@@ -149,7 +149,7 @@ const sheetXml = (sheet: Sheet, locked: boolean, gathered: Gathered, withValues:
   return [
     `<table:table${own}><table:title>${escaped(literal(title))}</table:title>`,
     ...widths.map((width) => `<table:table-column table:style-name="${columnStyle(width)}"/>`),
-    rowXml(gathered.row(24), textXml(literal(title), cellStyles.title)),
+    rowXml(gathered.row(titleHeight), textXml(literal(title), cellStyles.title)),
     rowXml(line, textXml(literal(note), cellStyles.note)),
     rowXml(line, empty),
     // Printed again on every page.
