@@ -124,6 +124,9 @@ export const insideOds = async (bytes: Uint8Array): Promise<Inside[]> => {
   return sheets;
 };
 
+/** A reference with the name of its sheet in quotes, which LibreOffice writes only where it must. */
+const quoted = (reference: string): string => reference.replace(/^([A-Za-z0-9_]+)!/, "'$1'!");
+
 /** The same of an XLSX. */
 export const insideXlsx = async (bytes: Uint8Array): Promise<Inside[]> => {
   const parts = await partsOf(bytes);
@@ -140,9 +143,14 @@ export const insideXlsx = async (bytes: Uint8Array): Promise<Inside[]> => {
     walk(xmls[at]?.xml ?? '<none/>', (element, own, text) => {
       if (/^formula[12]$/.test(element)) formulas.push(text);
       if (element !== 'dataValidation') return;
+      const kind = (own.type ?? 'none').replace(/^none$/, 'any');
       const what =
-        own.type === 'list' ? (formulas[0] ?? '') : own.type === 'decimal' ? formulas.map(Number).join(' to ') : '';
-      const words = ruleWords(own.type ?? 'any', what, own.prompt ?? '', own.showErrorMessage === '1');
+        own.type === 'list'
+          ? quoted(formulas[0] ?? '')
+          : own.type === 'decimal'
+            ? formulas.map(Number).join(' to ')
+            : '';
+      const words = ruleWords(kind, what, own.prompt ?? '', /^(1|true)$/.test(own.showErrorMessage ?? ''));
       for (const area of (own.sqref ?? '').split(' ')) for (const cell of cellsOf(area)) rules.set(cell, words);
       formulas = [];
     });

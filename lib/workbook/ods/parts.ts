@@ -39,8 +39,11 @@ const viewOf = ({ name }: Workbook['sheets'][number]): string =>
     item('PositionBottom', 'int', headingRow),
   ].join('')}</config:config-item-map-entry>`;
 
+/** Programs look for the view under this prefix, and only where it is declared. */
+const ooo = ' xmlns:ooo="http://openoffice.org/2004/office"';
+
 export const settingsXml = ({ sheets }: Workbook): string =>
-  `${xmlHead}<office:document-settings${namespaces}><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${sheets
+  `${xmlHead}<office:document-settings${namespaces}${ooo}><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${sheets
     .map(viewOf)
     .join(
       '',

@@ -35,6 +35,16 @@ const oneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n');
 /** Whether two texts are the same to a reader: programs write the ends of lines in their own way. */
 export const sameText = (a: string, b: string): boolean => a === b || oneLineEnd(a) === oneLineEnd(b);
 
-/** Whether a file says an answer: the same text, or all of it that an ODS can hold, which has no control characters. */
+/**
+ * What may be left of an answer in a file: all of it; what an ODS can hold, which has no control characters; and that
+ * without the tabs of its cell, which LibreOffice drops when it saves one.
+ */
+export const survivors: readonly ((answer: string) => string)[] = [
+  (answer) => answer,
+  withoutUnprintable,
+  (answer) => answerOf(withoutUnprintable(cellOf(answer)).replaceAll('\t', '')),
+];
+
+/** Whether a file says an answer: the same text, or all of it that survives. */
 export const saysText = (file: string, answer: string): boolean =>
-  sameText(file, answer) || oneLineEnd(file) === withoutUnprintable(answer);
+  survivors.some((kept) => sameText(file, kept(answer)));

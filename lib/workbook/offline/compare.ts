@@ -8,8 +8,7 @@ import { askedOf } from '../../response/relevant';
 import { emptyAnswer, entryOf, type OwnFile, type StoredAnswer, sameAnswer } from '../../response/stored-answer';
 import type { Message } from '../../result';
 import { say } from '../../text';
-import { withoutUnprintable } from '../cells';
-import { hasHalfCharacter, plainWords, sameText, saysText } from './cell-text';
+import { hasHalfCharacter, plainWords, sameText, saysText, survivors } from './cell-text';
 import { headingOf, type InputColumn, inputColumns, nilWords, takes } from './columns';
 import type { LocatedRow, Returned } from './located';
 import { dateOf, memberNamed, parseCell } from './parse-cell';
@@ -55,8 +54,6 @@ const asLines = (rows: readonly (readonly string[])[]): string =>
     .filter((row) => !noRow(row))
     .map((row) => row.join(' | '))
     .join('\n');
-/** What an ODS holds of rows: one that had control characters alone is empty there. */
-const plainRows = (rows: readonly string[][]): string[][] => rows.map((row) => row.map(withoutUnprintable));
 const sameRows = (a: readonly string[][], b: readonly string[][]): boolean => {
   const [first, second] = [a, b].map((rows) => rows.filter((row) => !noRow(row))) as [string[][], string[][]];
   return (
@@ -68,7 +65,12 @@ const sameRows = (a: readonly string[][], b: readonly string[][]): boolean => {
   );
 };
 const saysRows = (file: readonly string[][], answer: readonly string[][]): boolean =>
-  sameRows(file, answer) || sameRows(file, plainRows(answer));
+  survivors.some((kept) =>
+    sameRows(
+      file,
+      answer.map((row) => row.map(kept)),
+    ),
+  );
 
 /** The rows of a returned table in the order of the question; with fixed rows, without their first column. */
 const rowsIn = (question: Question, located: LocatedRow, notes: Message[]): string[][] => {

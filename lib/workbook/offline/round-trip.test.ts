@@ -14,7 +14,7 @@ import { readFile } from '../read/read';
 import { renderWorkbook } from '../render';
 import { renderOds } from '../render-ods';
 import { supplierWorkbook } from '../supplier-workbook';
-import { answerOf, cellOf, hasHalfCharacter } from './cell-text';
+import { answerOf, cellOf, hasHalfCharacter, saysText, survivors } from './cell-text';
 import { compareAnswers, type Held } from './compare';
 import { keysIn } from './key';
 import { locateAnswers } from './locate';
@@ -171,6 +171,11 @@ const anyText = fc.oneof(
 
 law('a text without what XML cannot hold is marked as with it', anyText, (text) => {
   expect(withoutUnprintable(cellOf(text))).toBe(cellOf(withoutUnprintable(text)));
+});
+
+law('a text of which a program dropped what it cannot hold is the text that was left alone', anyText, (text) => {
+  for (const kept of survivors) expect(saysText(kept(text), text)).toBe(true);
+  expect(saysText(`${withoutUnprintable(text)}!`, text)).toBe(false);
 });
 
 law('every text comes back from the cell that it was put in, and none begins as a formula does', anyText, (text) => {
