@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { decided } from '../lib/example/content';
 import { suppliers } from '../lib/example/content/authority';
 import { expected } from '../lib/example/content/decided/expected';
+import { insideOds } from '../lib/testing/ods';
 import { sheetsOf } from '../lib/testing/xlsx';
 import { procurementNamed } from './support/answering';
 import { asExamplePerson } from './support/example';
@@ -81,7 +82,8 @@ test('suppliers are compared by section, principle and question, each chart besi
 
 test('every document of the procurement can be taken away, and the contest scores to the results page', async () => {
   await visit(lead, `/procurements/${id}/documents`, 'Documents');
-  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(11);
+  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(18);
+  await expect(lead.getByRole('link', { name: /^Download ODS/ })).toHaveCount(7);
   for (const [kind, sheet] of [
     ['supplier-workbook', 'Questions'],
     ['marking-scheme', 'Questions'],
@@ -93,6 +95,11 @@ test('every document of the procurement can be taken away, and the contest score
       kind,
     ).toContain(sheet);
     expect(Math.max(...sheets.map(({ cells }) => cells.size)), kind).toBeGreaterThan(100);
+    const twin = await insideOds(new Uint8Array(await take(`${kind}?format=ods`)));
+    expect(
+      twin.map(({ name, cells }) => [name, Object.fromEntries(cells)]),
+      kind,
+    ).toEqual(sheets.map(({ name, cells }) => [name, Object.fromEntries(cells)]));
   }
   const folder = mkdtempSync(join(tmpdir(), 'assay-contest-'));
   try {

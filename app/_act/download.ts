@@ -1,3 +1,4 @@
+import { type WorkbookFormat, workbookFormats } from '@/lib/workbook/model';
 import { downloadPolicy } from './download-paths';
 
 /** A file name for a header by RFC 6266: plain letters for old readers, and the whole name in UTF-8. */
@@ -32,6 +33,12 @@ export const download = (name: string, body: Uint8Array | string): Response =>
 export const asPartOfPage = (request: Request): boolean => {
   const wanted = request.headers.get('sec-fetch-dest');
   return wanted !== null && wanted !== 'document' && wanted !== 'empty';
+};
+
+/** The format that the address asks a workbook in: `?format=ods`. XLSX where it says nothing; null where there is none such. */
+export const formatAsked = (request: Request): WorkbookFormat | null => {
+  const asked = new URL(request.url).searchParams.get('format') ?? 'xlsx';
+  return workbookFormats.find((format) => format === asked) ?? null;
 };
 
 /** The answer to a download that is not there, or not for this person: the same for both. */

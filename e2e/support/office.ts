@@ -88,19 +88,23 @@ async function converted(folder: string, file: string, as: string): Promise<void
 }
 
 /**
- * A workbook opened by LibreOffice, written in, and saved by LibreOffice as XLSX or ODS: between the two stands its own
- * flat form, where a text is typed into a cell without a keyboard.
+ * A workbook of either format opened by LibreOffice, written in, and saved by LibreOffice as XLSX or ODS: between the two
+ * stands its own flat form, where a text is typed into a cell without a keyboard.
  */
 export async function inLibreOffice(
   bytes: Buffer,
   edits: readonly Edit[],
-  { as = 'xlsx', renamed = {} }: { as?: 'xlsx' | 'ods'; renamed?: Record<string, string> } = {},
+  {
+    from = 'xlsx',
+    as = 'xlsx',
+    renamed = {},
+  }: { from?: 'xlsx' | 'ods'; as?: 'xlsx' | 'ods'; renamed?: Record<string, string> } = {},
 ): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-office-'));
   try {
-    writeFileSync(join(folder, 'book.xlsx'), bytes);
-    await converted(folder, 'book.xlsx', 'fods');
-    rmSync(join(folder, 'book.xlsx'));
+    writeFileSync(join(folder, `book.${from}`), bytes);
+    await converted(folder, `book.${from}`, 'fods');
+    rmSync(join(folder, `book.${from}`));
     const flat = join(folder, 'book.fods');
     writeFileSync(flat, written(readFileSync(flat, 'utf8'), edits, renamed));
     await converted(folder, 'book.fods', as);

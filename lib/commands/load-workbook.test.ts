@@ -4,6 +4,7 @@ import { reading } from '@/db/client';
 import { findAnswer, listAnswerHistory } from '@/db/store/answer';
 import { signWorkbookKey } from '@/lib/server/workbook-key';
 import { everyKind } from '@/lib/testing/every-kind';
+import { insideOds, typedInOds } from '@/lib/testing/ods';
 import { type OpenProcurement, openProcurement } from '@/lib/testing/open-procurement';
 import { value, why } from '@/lib/testing/results';
 import { complete, early, pdf, save, shift, submit, type Team, team } from '@/lib/testing/supplier-team';
@@ -19,12 +20,16 @@ import { uploadEvidence } from './upload-evidence';
 vi.mock('@/lib/server/child', async (original) => {
   const { readFile } = await import('@/lib/workbook/read/read');
   const { renderWorkbook } = await import('@/lib/workbook/render');
+  const { renderOds } = await import('@/lib/workbook/render-ods');
   return {
     ...(await original<typeof import('@/lib/server/child')>()),
-    runChild: async (name: string, input: { name: string; bytes: string; exact?: boolean }) =>
+    runChild: async (
+      name: string,
+      input: { name: string; bytes: string; exact?: boolean; model: never; format: string },
+    ) =>
       name === 'read-workbook'
         ? readFile(input.name, Buffer.from(input.bytes, 'base64'), { exact: input.exact })
-        : Buffer.from(await renderWorkbook(input as never)).toString('base64'),
+        : Buffer.from(await (input.format === 'ods' ? renderOds : renderWorkbook)(input.model)).toString('base64'),
   };
 });
 
@@ -181,6 +186,28 @@ describe('a workbook that a supplier filled in', () => {
     expect(value(await apply(one, loadId))).toMatchObject({ is: 'applied', changed: 1 });
     expect(await answer(one, 'story')).toMatchObject({ value: 'Cut\ufffd short.' });
     value(await submit(one, testId()));
+  });
+
+  it('is as well an ODS, known by the same key, and what it leaves alone is no change', async () => {
+    const one = await team(tender);
+    await complete(one);
+    const context = aContext(one.viewer, early);
+    const copy = value(await workbookFile(context, { responseId: one.responseId, kind: 'filled', format: 'ods' }));
+    expect(copy.name).toMatch(/ workbook version 1\.ods$/);
+    const bytes = copy.body as Uint8Array;
+    const untouched = await load(one, { name: 'copy.ods', bytes: Buffer.from(bytes) });
+    expect(new Set(Object.values(await resultsOf(one, untouched)))).toEqual(new Set(['same']));
+    const questions = (await insideOds(bytes)).find(({ name }) => name === 'Questions');
+    const row = [...(questions?.cells ?? [])]
+      .find(([at, cell]) => /^A\d/.test(at) && cell.value === 'SEC-03')?.[0]
+      .slice(1);
+    const edited = await typedInOds(bytes, 'Questions', `S${row}`, '=typed in\nLibreOffice & saved');
+    const loadId = await load(one, { name: 'copy.ods', bytes: edited });
+    expect(Object.entries(await resultsOf(one, loadId)).filter(([, result]) => result !== 'same')).toEqual([
+      ['SEC-03', 'changed'],
+    ]);
+    expect(value(await apply(one, loadId))).toEqual({ is: 'applied', changed: 1 });
+    expect((await answer(one, 'story'))?.value).toBe('=typed in\nLibreOffice & saved');
   });
 
   it('names what it cannot take by its cell, and takes the rest', async () => {

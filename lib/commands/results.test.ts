@@ -252,9 +252,14 @@ describe('exports', () => {
 
   it('of the published version are there before the deadline and do not change when bids are opened', async () => {
     const c = await anAgreedProcurement();
-    for (const kind of ['questionnaire', 'marking-scheme', 'supplier-workbook'] as const) {
-      const file = value(await publishedExport(asSteppedUp(c, 'observer'), { id: c.id, kind }));
-      expect(file?.name).toMatch(/^PRJ-0142 .* version 1\.(json|xlsx)$/);
+    for (const [kind, format, ending] of [
+      ['questionnaire', undefined, 'json'],
+      ['marking-scheme', undefined, 'xlsx'],
+      ['supplier-workbook', 'xlsx', 'xlsx'],
+      ['supplier-workbook', 'ods', 'ods'],
+    ] as const) {
+      const file = value(await publishedExport(asSteppedUp(c, 'observer'), { id: c.id, kind, format }));
+      expect(file?.name).toMatch(new RegExp(`^PRJ-0142 .* version 1\\.${ending}$`));
       expect(Buffer.from(file?.body ?? '').includes('Alder')).toBe(false);
     }
     expect(await publishedExport(asSteppedUp(c, 'stranger'), { id: c.id, kind: 'marking-scheme' })).toMatchObject({

@@ -7,7 +7,7 @@ import { readContest } from '../evaluation/contest';
 import { decideContest } from '../evaluation/outcome';
 import { children } from '../server/child';
 import { evaluationMatrix } from '../workbook/evaluation-matrix';
-import type { Workbook } from '../workbook/model';
+import type { Workbook, WorkbookFormat } from '../workbook/model';
 import { benchContest } from './bench-contest';
 
 /** The evaluation matrix of a made-up contest. */
@@ -61,7 +61,11 @@ export async function writeBare(model: Workbook): Promise<number> {
  * The most memory, in MB, that the built child takes to make a workbook within its limits; null without a build, off
  * Linux, or where it failed.
  */
-export async function childMemory(model: Workbook, standalone: string): Promise<number | null> {
+export async function childMemory(
+  model: Workbook,
+  standalone: string,
+  format: WorkbookFormat = 'xlsx',
+): Promise<number | null> {
   const program = join(standalone, 'children', 'render-workbook.mjs');
   if (!existsSync(program) || !existsSync('/proc/self/status')) return null;
   const limits = JSON.stringify(children['render-workbook']);
@@ -77,7 +81,7 @@ export async function childMemory(model: Workbook, standalone: string): Promise<
   }, 10);
   const parts: Buffer[] = [];
   child.stdout?.on('data', (part: Buffer) => parts.push(part));
-  child.stdin?.end(JSON.stringify(model));
+  child.stdin?.end(JSON.stringify({ model, format }));
   await new Promise((done) => child.on('close', done));
   clearInterval(look);
   const made = Buffer.concat(parts).toString('utf8').startsWith('{"ok":true');

@@ -38,7 +38,7 @@ const policyAndAudit = /^lib\/(policy|audit)$/;
 const people = /^lib\/people\//;
 /** Trying an award model out on made-up bids: on top of the engine, and under nothing (decision 0012). */
 const rehearsal = /^lib\/rehearsal\//;
-const workbookModel = /^lib\/workbook\/(?!render$|read\/)/;
+const workbookModel = /^lib\/workbook\/(?!render(-ods)?$|read\/)/;
 const pure = [result, allDomain, rehearsal, people, text, policyAndAudit, workbookModel];
 const drawing = [
   /^react(-dom)?(\/|$)/,
@@ -81,6 +81,7 @@ const rows: Row[] = [
   },
   { files: /^lib\/text\//, local: [text, result], packages: [/^i18next$/] },
   { files: /^lib\/workbook\/render\.ts$/, local: [result, workbookModel], packages: [/^exceljs$/, node] },
+  { files: /^lib\/workbook\/render-ods\.ts$/, local: [result, workbookModel], packages: [/^jszip$/, node] },
   {
     files: /^lib\/workbook\/read\//,
     local: [result, /^lib\/workbook\/read\//],
@@ -148,7 +149,7 @@ const rows: Row[] = [
     files: /^e2e\//,
     // The reader of workbooks looks at downloads as a spreadsheet program would (decision 0010). Files that mean harm,
     // and a virus scanner, are the same for unit tests and journeys; neither knows anything of the product.
-    local: [/^e2e(\/|$)/, /^lib\/example(\/|$)/, /^lib\/testing\/(xlsx|zip|hostile-files|virus-scanner)$/],
+    local: [/^e2e(\/|$)/, /^lib\/example(\/|$)/, /^lib\/testing\/(xlsx|ods|zip|hostile-files|virus-scanner)$/],
     packages: [anything],
   },
   // The poller and the start-up checks; the policy nonce.

@@ -34,7 +34,10 @@ export type ReadCell = { value: string; formula?: string };
 export type ReadSheet = { name: string; cells: Map<string, ReadCell> };
 
 /** Calls back for every element with its attributes and, at its end, its text. */
-const walk = (xml: string, end: (name: string, attributes: Record<string, string>, text: string) => void): void => {
+export const walk = (
+  xml: string,
+  end: (name: string, attributes: Record<string, string>, text: string) => void,
+): void => {
   const parser = new SaxesParser();
   const open: { name: string; attributes: Record<string, string>; text: string }[] = [];
   parser.on('opentag', ({ name, attributes }) =>
@@ -55,7 +58,7 @@ const decoded = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Name and XML of each sheet of a file, in order. */
-const sheetParts = (parts: ReadonlyMap<string, string>): { name: string; xml: string }[] => {
+export const sheetParts = (parts: ReadonlyMap<string, string>): { name: string; xml: string }[] => {
   const targets = new Map<string, string>();
   walk(parts.get('xl/_rels/workbook.xml.rels') ?? '', (name, attributes) => {
     if (name === 'Relationship') targets.set(attributes.Id ?? '', (attributes.Target ?? '').replace(/^\/?(xl\/)?/, ''));
@@ -146,12 +149,16 @@ export const libreOffice = (): string | null => {
   return candidates.find((file) => file !== '' && runs(file)) ?? null;
 };
 
-/** Files opened, calculated and saved again by LibreOffice, as XLSX. */
-export const recalculated = async (program: string, files: readonly Uint8Array[]): Promise<Uint8Array[]> => {
+/** Files opened, calculated and saved again by LibreOffice, as XLSX or as `to`; `from` is what they are. */
+export const recalculated = async (
+  program: string,
+  files: readonly Uint8Array[],
+  { from = 'xlsx', to = 'xlsx' }: { from?: 'xlsx' | 'ods'; to?: 'xlsx' | 'ods' } = {},
+): Promise<Uint8Array[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-office-'));
   try {
     const names = files.map((bytes, at) => {
-      const name = join(folder, `book-${at}.xlsx`);
+      const name = join(folder, `book-${at}.${from}`);
       writeFileSync(name, bytes);
       return name;
     });
@@ -159,10 +166,10 @@ export const recalculated = async (program: string, files: readonly Uint8Array[]
     const out = join(folder, 'out');
     await promisify(execFile)(
       program,
-      [profile, '--headless', '--norestore', '--convert-to', 'xlsx', '--outdir', out, ...names],
+      [profile, '--headless', '--norestore', '--convert-to', to, '--outdir', out, ...names],
       { timeout: 240_000 },
     );
-    return files.map((_, at) => readFileSync(join(out, `book-${at}.xlsx`)));
+    return files.map((_, at) => readFileSync(join(out, `book-${at}.${to}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

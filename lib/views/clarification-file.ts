@@ -6,13 +6,17 @@ import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { say } from '@/lib/text';
 import { clarificationLogWorkbook } from '@/lib/workbook/clarification-log';
 import { clarificationLog } from './clarification-log';
-import { type ExportFile, rendered } from './exports';
+import { type ExportFile, rendered, type Wanted } from './exports';
 import { procurementFacts } from './procurement-facts';
 import { ofResponse } from './response';
 import { view } from './view';
 
 /** The numbered log as a workbook: the same file for the authority and for every supplier. */
-const fileOf = async (db: Reader, { procurement, versions }: ProcurementState): Promise<ExportFile | null> => {
+const fileOf = async (
+  db: Reader,
+  { procurement, versions }: ProcurementState,
+  wanted: Wanted,
+): Promise<ExportFile | null> => {
   const { id, title, reference, authorityId } = procurement;
   const model = clarificationLogWorkbook({
     title,
@@ -20,21 +24,21 @@ const fileOf = async (db: Reader, { procurement, versions }: ProcurementState): 
     authority: (await findAuthority(db, authorityId))?.name ?? '',
     log: clarificationLog(await listClarifications(db, id), versions),
   });
-  return model && rendered(say('clarification.sheet-file', { reference }), model);
+  return model && rendered(say('clarification.sheet-file', { reference }), model, wanted);
 };
 
 /** For everybody involved; null while nothing was answered to all. */
 export const clarificationFile = view({
   action: 'clarification.read',
-  load: (db, { id }: { id: string }) => findProcurement(db, id),
+  load: (db, { id }: { id: string } & Wanted) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
-  show: async (db, { loaded: state }) => fileOf(db, state),
+  show: async (db, { loaded: state, input }) => fileOf(db, state, input),
 });
 
 /** For a supplier's team; null while nothing was answered to all. */
-export const responseClarificationFile = ofResponse<{ responseId: string }, ExportFile | null>(
-  async ({ record: { head } }, db) => {
+export const responseClarificationFile = ofResponse<{ responseId: string } & Wanted, ExportFile | null>(
+  async ({ record: { head }, input }, db) => {
     const state = await findProcurement(db, head.procurementId);
-    return state && fileOf(db, state);
+    return state && fileOf(db, state, input);
   },
 );

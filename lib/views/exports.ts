@@ -11,7 +11,7 @@ import { engineVersion } from '@/lib/scoring/version';
 import { runChild } from '@/lib/server/child';
 import { evaluationMatrix } from '@/lib/workbook/evaluation-matrix';
 import { markingScheme, type PublishedFacts } from '@/lib/workbook/marking-scheme';
-import type { Workbook } from '@/lib/workbook/model';
+import type { Workbook, WorkbookFormat } from '@/lib/workbook/model';
 import { supplierWorkbook } from '@/lib/workbook/supplier-workbook';
 import { bidderNames, type DecisionRecord, loadDecision } from './decision-record';
 import { findCurrentDocument } from './evaluation-record';
@@ -27,10 +27,13 @@ export type DecidedExport = (typeof decidedExports)[number];
 
 export type ExportFile = { name: string; body: Uint8Array | string };
 
+/** The format that a workbook is wanted in; XLSX where nothing is said. Other documents have one format alone. */
+export type Wanted = { format?: WorkbookFormat | undefined };
+
 /** Made in a process of its own, which cannot take the server's memory or time with it. */
-export const rendered = async (name: string, model: Workbook): Promise<ExportFile> => ({
-  name: `${name}.xlsx`,
-  body: Buffer.from((await runChild('render-workbook', model)) as string, 'base64'),
+export const rendered = async (name: string, model: Workbook, { format = 'xlsx' }: Wanted): Promise<ExportFile> => ({
+  name: `${name}.${format}`,
+  body: Buffer.from((await runChild('render-workbook', { model, format })) as string, 'base64'),
 });
 
 /** JSON as a file: indented for readers, with a line end. */
@@ -59,20 +62,22 @@ const factsOf = async (db: Reader, state: ProcurementState): Promise<PublishedFa
 /** A document of the published questionnaire; null before publication. */
 export const publishedExport = view({
   action: 'document.make',
-  load: (db, { id }: { id: string; kind: PublishedExport }) => findProcurement(db, id),
+  load: (db, { id }: { id: string; kind: PublishedExport } & Wanted) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
-  show: async (db, { loaded: state, input: { id, kind } }): Promise<ExportFile | null> => {
+  show: async (db, { loaded: state, input }): Promise<ExportFile | null> => {
+    const { id, kind } = input;
     const facts = await factsOf(db, state);
     if (!facts) return null;
     const name = (what: string) => `${facts.reference} ${what} version ${facts.version}`;
     if (kind === 'questionnaire') return asJson(name('questionnaire'), facts.document);
-    if (kind === 'marking-scheme') return rendered(name('marking scheme'), markingScheme(facts));
+    if (kind === 'marking-scheme') return rendered(name('marking scheme'), markingScheme(facts), input);
     const { deadline } = state.procurement;
     if (deadline === null) return null;
     const receiving = setupOf(state.procurement.setup).receiving ?? 'hosted';
     return rendered(
       name('response workbook'),
       supplierWorkbook({ ...facts, deadline, receiving, scope: await scopeOf(db, id) }),
+      input,
     );
   },
 });
@@ -116,9 +121,10 @@ const matrixOf = (state: ProcurementState, record: DecisionRecord): Workbook | n
 /** A document of the outcome; null while scores or prices are missing. */
 export const decidedExport = view({
   action: 'results.read',
-  load: (db, { id }: { id: string; kind: DecidedExport }) => findProcurement(db, id),
+  load: (db, { id }: { id: string; kind: DecidedExport } & Wanted) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
-  show: async (db, { loaded: state, input: { kind } }): Promise<ExportFile | null> => {
+  show: async (db, { loaded: state, input }): Promise<ExportFile | null> => {
+    const { kind } = input;
     const record = await loadDecision(db, state);
     if (!record?.judged.ok) return null;
     const name = (what: string) => `${state.procurement.reference} ${what}`;
@@ -127,6 +133,6 @@ export const decidedExport = view({
     if (kind === 'outcome')
       return { name: `${name('outcome')}.json`, body: `${JSON.stringify(outcomeToJson(record.judged.value))}\n` };
     const model = matrixOf(state, record);
-    return model && rendered(name('evaluation matrix'), model);
+    return model && rendered(name('evaluation matrix'), model, input);
   },
 });

@@ -3,10 +3,9 @@ import type { Reader } from '@/db/client';
 import { findGuidance, listGuidanceKinds } from '@/db/store/guidance';
 import { findProcurement } from '@/db/store/procurement';
 import { principles } from '@/lib/catalogue';
-import { runChild } from '@/lib/server/child';
 import { incidentWorkbook, selfCheckWorkbook, threatsWorkbook } from '@/lib/workbook/guidance-workbooks';
 import type { Workbook } from '@/lib/workbook/model';
-import type { ExportFile } from './exports';
+import { type ExportFile, rendered, type Wanted } from './exports';
 import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -27,14 +26,12 @@ export async function guidedExports(db: Reader, id: string): Promise<Record<Guid
 /** A document of the guided path; null where there is nothing to put into it yet. */
 export const guidanceExport = view({
   action: 'document.make',
-  load: (db, { id }: { id: string; kind: GuidanceExport }) => findProcurement(db, id),
+  load: (db, { id }: { id: string; kind: GuidanceExport } & Wanted) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
-  show: async (db, { loaded: state, input: { id, kind } }): Promise<ExportFile | null> => {
+  show: async (db, { loaded: state, input }): Promise<ExportFile | null> => {
+    const { id, kind } = input;
     const { title, reference } = state.procurement;
-    const made = async (what: string, model: Workbook): Promise<ExportFile> => ({
-      name: `${reference} ${what}.xlsx`,
-      body: Buffer.from((await runChild('render-workbook', model)) as string, 'base64'),
-    });
+    const made = (what: string, model: Workbook): Promise<ExportFile> => rendered(`${reference} ${what}`, model, input);
     if (kind === 'self-check') {
       const kept = await findGuidance(db, id, 'self-check');
       if (!kept) return null;

@@ -17,6 +17,7 @@ import { changedSince, expiryInWords } from '@/lib/response/earlier-answers';
 import type { Message } from '@/lib/result';
 import { sayIn } from '@/lib/text';
 import { earlierAnswersWorkbook, earlierLines } from '@/lib/workbook/earlier-answers-sheet';
+import { workbookFormats } from '@/lib/workbook/model';
 import { type ExportFile, rendered } from './exports';
 import { view } from './view';
 
@@ -125,7 +126,7 @@ export const libraryAnswer = view({
   },
 });
 
-export const libraryExports = ['json', 'xlsx'] as const;
+export const libraryExports = ['json', ...workbookFormats] as const;
 export type LibraryExport = (typeof libraryExports)[number];
 
 /** The whole library as a file of the organisation's own; null where there is nothing in it. */
@@ -137,7 +138,8 @@ export const libraryFile = view({
     const rows = await withChanges(db, supplierId, await listEarlierHeads(db, supplierId), context.now);
     if (rows.length === 0) return null;
     const lines = earlierLines(rows, sayIn('en'));
-    if (input.kind === 'xlsx') return rendered('Earlier answers', earlierAnswersWorkbook(lines, context.now));
+    if (input.kind !== 'json')
+      return rendered('Earlier answers', earlierAnswersWorkbook(lines, context.now), { format: input.kind });
     const answers = rows.map(({ authority, title, submittedAt, answer }, at) => ({
       authority,
       procurement: title,

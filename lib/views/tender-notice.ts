@@ -8,7 +8,7 @@ import { setupOf } from '@/lib/procurement/setup-state';
 import { type NoticeField, tenderNotice } from '@/lib/procurement/tender-notice';
 import { say, sayIn } from '@/lib/text';
 import { noticeWorkbook } from '@/lib/workbook/notice-sheet';
-import { type ExportFile, rendered } from './exports';
+import { type ExportFile, rendered, type Wanted } from './exports';
 import { openingNoticeOf, procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -59,9 +59,9 @@ export const tenderNoticePage = view({
 /** The same as a workbook; null before nation, value and procedure are given. */
 export const tenderNoticeFile = view({
   action: 'document.make',
-  load: (db, { id }: { id: string }) => findProcurement(db, id),
+  load: (db, { id }: { id: string } & Wanted) => findProcurement(db, id),
   facts: procurementFacts,
-  show: async (db, { loaded: state }): Promise<ExportFile | null> => {
+  show: async (db, { loaded: state, input }): Promise<ExportFile | null> => {
     const fields = await fieldsOf(db, state);
     const notice = openingNoticeOf(state);
     if (!fields || !notice) return null;
@@ -72,6 +72,7 @@ export const tenderNoticeFile = view({
     return rendered(
       `${reference} ${name.replace(/ \(.*/, '')}`,
       noticeWorkbook({ title, reference, notice: name, fields, asOf }),
+      input,
     );
   },
 });

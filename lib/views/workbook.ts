@@ -8,7 +8,7 @@ import { signWorkbookKey } from '@/lib/server/workbook-key';
 import { heldIn, type WorkbookKey } from '@/lib/workbook/offline/key';
 import { textsOf, tooLongOf, written } from '@/lib/workbook/offline/write-answer';
 import { type Filling, supplierWorkbook } from '@/lib/workbook/supplier-workbook';
-import { type ExportFile, rendered, scopeOf } from './exports';
+import { type ExportFile, rendered, scopeOf, type Wanted } from './exports';
 import { ofResponse, type ResponseFrameFacts } from './response';
 import type { ResponseRecord } from './response-record';
 import { type ComparedLoad, comparedLoad, LoadContent } from './workbook-record';
@@ -68,8 +68,9 @@ const fillingOf = (record: ResponseRecord, kind: 'blank' | 'filled', organisatio
 };
 
 /** The supplier's own copy of the response workbook, blank or with the answers so far. */
-export const workbookFile = ofResponse<Id & { kind: 'blank' | 'filled' }, ExportFile>(
-  async ({ record, frame, input: { kind } }, db) => {
+export const workbookFile = ofResponse<Id & { kind: 'blank' | 'filled' } & Wanted, ExportFile>(
+  async ({ record, frame, input }, db) => {
+    const { kind } = input;
     const { head, published } = record;
     const organisation = (await findSupplierName(db, head.supplierId)) ?? '';
     const model = supplierWorkbook(
@@ -88,7 +89,7 @@ export const workbookFile = ofResponse<Id & { kind: 'blank' | 'filled' }, Export
       fillingOf(record, kind, organisation, frame.now),
     );
     const what = kind === 'blank' ? 'blank workbook' : 'workbook';
-    return rendered(`${head.reference} ${what} version ${published.number}`, model);
+    return rendered(`${head.reference} ${what} version ${published.number}`, model, input);
   },
 );
 

@@ -10,6 +10,11 @@ const partCharacters = 32_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Takes any text; returns it with one kind of line end and without what XML cannot hold. */
+export const withoutUnprintable = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(loneSurrogate, '\ufffd').replace(unprintable, '');
+
 /** What makes a spreadsheet read a text as a formula, at its beginning or after blanks; wide forms of the same too. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a tab or other control character is one of the triggers
 const trigger = /^(?:[\u0000-\u001f]|[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;

@@ -48,6 +48,7 @@ export const clarificationLogWorkbook = ({
   const name = say('clarification.sheet-title', { title });
   return {
     title: name,
+    foot: reference,
     asOf: last.answeredAt,
     locked: true,
     sheets: [

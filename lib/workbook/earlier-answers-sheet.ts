@@ -69,6 +69,7 @@ export const earlierLines = (rows: readonly Given[], words: Say): EarlierLine[] 
 /** Takes lines and the time; returns one sheet of them. Whatever an answer holds, its cell is text. */
 export const earlierAnswersWorkbook = (lines: readonly EarlierLine[], asOf: string): Workbook => ({
   title: say('library.title'),
+  foot: '',
   asOf,
   locked: false,
   sheets: [

@@ -17,6 +17,7 @@ import { libreOffice, partsOf, type ReadSheet, recalculated, sheetsOf } from '..
 import { evaluationMatrix } from './evaluation-matrix';
 import type { Workbook } from './model';
 import { renderWorkbook } from './render';
+import { renderOds } from './render-ods';
 
 const recordOf = (contest: Contest): Workbook => {
   const judged = decideContest(contest);
@@ -205,6 +206,16 @@ describe('the evaluation matrix', () => {
   });
 });
 
+/** The workbook of a contest with another mark in it than the one it was worked out from. */
+const altered = (contest: Contest): Workbook => {
+  const book = recordOf(contest);
+  const marks = book.sheets.find(({ name: sheet }) => sheet === 'Marks');
+  const cell = marks?.rows[0]?.[7];
+  if (!marks?.rows[0] || !cell || !('number' in cell)) throw new Error('there is no mark to alter');
+  marks.rows[0][7] = { number: cell.number === '1' ? '2' : '1', places: 0 };
+  return book;
+};
+
 const office = libreOffice();
 describe.skipIf(office === null)('recalculated by LibreOffice, its cached values removed', () => {
   it('every check says TRUE, for every price formula, rule and kind of outcome', async () => {
@@ -224,15 +235,23 @@ describe.skipIf(office === null)('recalculated by LibreOffice, its cached values
   }, 300_000);
 
   it('with one mark altered, a check says FALSE', async () => {
-    const books = ['T4', 'T9', 'hidden questions: redistribute'].map((name) => {
-      const book = recordOf(made[name] as Contest);
-      const marks = book.sheets.find(({ name: sheet }) => sheet === 'Marks');
-      const cell = marks?.rows[0]?.[7];
-      if (!marks?.rows[0] || !cell || !('number' in cell)) throw new Error('there is no mark to alter');
-      marks.rows[0][7] = { number: cell.number === '1' ? '2' : '1', places: 0 };
-      return book;
-    });
+    const books = ['T4', 'T9', 'hidden questions: redistribute'].map((name) => altered(made[name] as Contest));
     const files = await Promise.all(books.map((book) => renderWorkbook(book, { values: false })));
     for (const bytes of await recalculated(office ?? '', files)) expect(checks(await sheetsOf(bytes))).toContain('0');
+  }, 300_000);
+
+  it('and so do the checks of its ODS: TRUE everywhere, and FALSE with one mark altered', async () => {
+    const contests = Object.values(made);
+    const right = contests.map(recordOf);
+    const wrong = ['T6', 'T10'].map((name) => altered(made[name] as Contest));
+    const files = await Promise.all([...right, ...wrong].map((model) => renderOds(model, { values: false })));
+    const read = await recalculated(office ?? '', files, { from: 'ods' });
+    for (const [at, book] of right.entries()) {
+      const sheets = await sheetsOf(read[at] ?? new Uint8Array());
+      const figures = book.sheets.find(({ name }) => name === 'Figures')?.rows.length ?? 0;
+      expect(checks(sheets), Object.keys(made)[at]).toEqual(Array(figures).fill('1'));
+      expect(figures).toBeGreaterThan(0);
+    }
+    for (const bytes of read.slice(right.length)) expect(checks(await sheetsOf(bytes))).toContain('0');
   }, 300_000);
 });

@@ -20,6 +20,9 @@ const pair: Column[] = [
 const letterOnly: Column = { heading: 'Bidder', width: 12 };
 const who: Column[] = [letterOnly, { heading: 'Supplier', width: 30 }];
 
+const noteOf = (record: MatrixRecord): string =>
+  `${record.reference}, version ${record.version}, hash ${record.outcome.documentHash}`;
+
 const about = ({ record }: Matrix): Sheet => {
   const { contest, outcome } = record;
   const rows: [string, string][] = [
@@ -42,7 +45,7 @@ const about = ({ record }: Matrix): Sheet => {
   return {
     name: 'About',
     title: 'Evaluation matrix',
-    note: `${record.reference}, version ${record.version}, hash ${outcome.documentHash}`,
+    note: noteOf(record),
     table: 'AboutTable',
     columns: pair,
     rows: rows.map(([item, words]) => [text(item), text(words)]),
@@ -200,6 +203,7 @@ export const evaluationMatrix = (record: MatrixRecord): Workbook => {
   const { sheets, places } = inputSheets(matrix);
   return {
     title: `Evaluation matrix: ${record.title}`,
+    foot: noteOf(record),
     asOf: record.asOf,
     locked: false,
     sheets: [

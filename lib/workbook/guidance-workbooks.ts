@@ -45,6 +45,7 @@ export const selfCheckWorkbook = (
   const about = `${reference}. About the contracting authority only. Suppliers never see it and it does not change any score.`;
   return {
     title: `Self-check, ${title}`,
+    foot: reference,
     asOf,
     locked: false,
     sheets: [
@@ -192,6 +193,7 @@ export const threatsWorkbook = ({ title, reference, asOf }: GuidanceFacts, model
   const note = `${reference}. Threats explain why questions are suggested. They never change the profile.`;
   return {
     title: `Parts and threats, ${title}`,
+    foot: reference,
     asOf,
     locked: false,
     sheets: [
@@ -208,6 +210,7 @@ export const incidentWorkbook = ({ title, reference, asOf }: GuidanceFacts, plan
   const note = `${reference}, as of ${dayInWords(asOf.slice(0, 10))}. Duties are our wording and no contract clause: take legal advice.`;
   return {
     title: `Incident contacts and duties, ${title}`,
+    foot: reference,
     asOf,
     locked: false,
     sheets: [

@@ -230,6 +230,7 @@ const guides = (facts: PublishedFacts): Sheet[] =>
  */
 export const markingScheme = (facts: PublishedFacts): Workbook => ({
   title: say('documents.marking-scheme-of', { title: facts.title }),
+  foot: noteOf(facts),
   asOf: facts.publishedAt,
   locked: true,
   sheets: [

@@ -57,8 +57,14 @@ export type Sheet = z.infer<typeof Sheet>;
 /** Takes a sheet; returns it, or nothing where it has no rows. */
 export const sheetOr = (sheet: Sheet): Sheet[] => (sheet.rows.length > 0 ? [sheet] : []);
 
+/** What a workbook may be written as. The twins say the same. */
+export const workbookFormats = ['xlsx', 'ods'] as const;
+export type WorkbookFormat = (typeof workbookFormats)[number];
+
 export const Workbook = z.strictObject({
   title: z.string().min(1).max(1_000),
+  /** Reference, version and hash, at the foot of every printed page. */
+  foot: z.string().max(300),
   /** ISO UTC: the time of what it shows, so that the same facts give the same bytes. */
   asOf: z.string(),
   /** Whether only input cells may be changed: against accidents, not against people. */

@@ -16,6 +16,7 @@ export type NoticeSheetFacts = {
 /** Takes what a notice must hold; returns one sheet: what is known, what is left, who fills it in, and a cell for it. */
 export const noticeWorkbook = ({ title, reference, notice, fields, asOf }: NoticeSheetFacts): Workbook => ({
   title: say('regime.sheet-title', { notice, title }),
+  foot: reference,
   asOf,
   locked: true,
   sheets: [

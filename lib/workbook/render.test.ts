@@ -5,11 +5,13 @@ import { partsOf, sheetsOf } from '../testing/xlsx';
 import { input, literal, number, pieces, text } from './cells';
 import { address, addressOn, columnLetters, rangeOn, type Workbook } from './model';
 import { renderWorkbook } from './render';
+import { renderOds } from './render-ods';
 
 aDatabase();
 
 const model: Workbook = {
   title: 'Trial',
+  foot: 'PRJ-1 & more',
   asOf: '2027-01-22T12:00:00.000Z',
   locked: true,
   sheets: [
@@ -121,8 +123,12 @@ describe('a rendered workbook', () => {
   });
 
   it('comes out of the child process as out of the function, and a broken model is refused there', async () => {
-    const made = await runChild('render-workbook', model);
+    const made = await runChild('render-workbook', { model, format: 'xlsx' });
     expect(Buffer.from(made as string, 'base64').equals(await renderWorkbook(model))).toBe(true);
-    await expect(runChild('render-workbook', { ...model, sheets: [] })).rejects.toThrow(/sheets/);
+    const twin = await runChild('render-workbook', { model, format: 'ods' });
+    expect(Buffer.from(twin as string, 'base64').equals(await renderOds(model))).toBe(true);
+    await expect(runChild('render-workbook', { model: { ...model, sheets: [] }, format: 'ods' })).rejects.toThrow(
+      /sheets/,
+    );
   });
 });

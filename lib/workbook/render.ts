@@ -1,20 +1,23 @@
 import ExcelJS from 'exceljs';
-import { literal } from './cells';
-import { type Cell, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
+import { literal, withoutUnprintable } from './cells';
+import { anyNumber, heightOf, language, look, titleHeight } from './look';
+import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
 
-const ink = 'FF0B4144';
-const surface = 'FFF3F9F9';
-const line = { style: 'thin', color: { argb: 'FFB3B5B5' } } as const;
+const line = { style: 'thin', color: { argb: `FF${look.line}` } } as const;
 const border = { top: line, left: line, bottom: line, right: line };
-const font = { name: 'Arial', size: 11 } as const;
+const font = { name: look.font, size: look.size } as const;
 const wrapped = { vertical: 'top', wrapText: true } as const;
 
 type Style = Partial<ExcelJS.Style>;
-const titleStyle: Style = { font: { ...font, size: 16, bold: true }, alignment: { vertical: 'top' }, numFmt: '@' };
+const titleStyle: Style = {
+  font: { ...font, size: look.titleSize, bold: true },
+  alignment: { vertical: 'top' },
+  numFmt: '@',
+};
 const noteStyle: Style = { font, alignment: { vertical: 'top' }, numFmt: '@' };
 const headingStyle: Style = {
   font: { ...font, bold: true, color: { argb: 'FFFFFFFF' } },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: ink } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.ink}` } },
   alignment: wrapped,
   border,
   numFmt: '@',
@@ -22,7 +25,7 @@ const headingStyle: Style = {
 const textStyle: Style = { font, alignment: wrapped, border, numFmt: '@', protection: { locked: true } };
 const inputStyle: Style = {
   ...textStyle,
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: surface } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.surface}` } },
   protection: { locked: false },
 };
 const truthStyle: Style = { font, alignment: { vertical: 'top', horizontal: 'center' }, border };
@@ -67,19 +70,7 @@ const styleOf = (cell: Cell): Style => {
   return cell.places === undefined ? truthStyle : numberStyle(cell.places);
 };
 
-/** Points of one line of text, and the most that a row may have. */
-const lineHeight = 15;
-const mostHeight = 405;
-
 const shownIn = (cell: Cell): string => ('text' in cell ? cell.text : '');
-
-/** The height that wrapped texts need in columns of given widths: programs do not all work it out for themselves. */
-const heightOf = (texts: readonly string[], widths: readonly number[]): number => {
-  const lines = texts.map((text, at) =>
-    text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / ((widths[at] ?? 10) * 0.92))), 0),
-  );
-  return Math.min(mostHeight, Math.max(1, ...lines) * lineHeight);
-};
 
 type Validations = { add: (address: string, validation: ExcelJS.DataValidation) => void };
 
@@ -97,7 +88,7 @@ const validate = (sheet: ExcelJS.Worksheet, address: string, { wants, prompt }: 
     dataValidations.add(address, { ...list, ...said });
     return;
   }
-  const { from = '-999999999999', to = '999999999999' } = wants;
+  const { from = anyNumber.from, to = anyNumber.to } = wants;
   dataValidations.add(address, {
     ...said,
     type: 'decimal',
@@ -108,9 +99,19 @@ const validate = (sheet: ExcelJS.Worksheet, address: string, { wants, prompt }: 
   });
 };
 
-const addSheet = (book: ExcelJS.Workbook, model: Sheet, locked: boolean, withValues: boolean): void => {
+/** Words for the head or foot of a page, where an ampersand is doubled and 255 places are all there are. */
+const atEdge = (text: string, most: number): string =>
+  withoutUnprintable(text).replace(/\s+/g, ' ').slice(0, most).replaceAll('&', '&&');
+
+const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locked }: Workbook, withValues: boolean) => {
   const sheet = book.addWorksheet(model.name, { views: [{ state: 'frozen', ySplit: headingRow }] });
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  // Set alone, because the library takes a page setup whole.
+  sheet.pageSetup.printTitlesRow = `${headingRow}:${headingRow}`;
+  // The library makes the column absolute by itself, and the row is ours to.
+  sheet.pageSetup.printArea = `A$1:${columnLetters(model.columns.length - 1)}$${headingRow + model.rows.length}`;
+  sheet.headerFooter.oddHeader = `&L${atEdge(of, 100)}&R&A`;
+  sheet.headerFooter.oddFooter = `&L${atEdge(foot, 140)}&R&P / &N`;
   model.columns.forEach(({ width }, at) => {
     sheet.getColumn(at + 1).width = width;
   });
@@ -126,6 +127,7 @@ const addSheet = (book: ExcelJS.Workbook, model: Sheet, locked: boolean, withVal
   const title = sheet.getCell(titleRow, 1);
   title.value = written(literal(model.title));
   title.style = titleStyle;
+  sheet.getRow(titleRow).height = titleHeight;
   const note = sheet.getCell(noteRow, 1);
   note.value = written(literal(model.note));
   note.style = noteStyle;
@@ -200,9 +202,10 @@ export const renderWorkbook = async (model: Workbook, { values = true } = {}): P
     created: asOf,
     modified: asOf,
     title: written(model.title),
+    language,
   });
   book.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of model.sheets) addSheet(book, sheet, model.locked, values);
+  for (const sheet of model.sheets) addSheet(book, sheet, model, values);
   packBytes(book);
   return settleTimes(Buffer.from(await book.xlsx.writeBuffer()));
 };

@@ -367,6 +367,7 @@ export const supplierWorkbook = (facts: SupplierFacts, filling: Filling | null =
     });
   return {
     title: say('documents.supplier-workbook-of', { title: facts.title }),
+    foot: noteOf(facts),
     asOf: filling?.at ?? facts.publishedAt,
     locked: true,
     sheets: [

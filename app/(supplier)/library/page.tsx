@@ -167,7 +167,7 @@ export default async function LibraryPage({ searchParams }: Props) {
           <h2 className="govuk-heading-m">{say('library.export')}</h2>
           <p className="govuk-body">{say('library.export-hint')}</p>
           <ul className="govuk-list">
-            {(['xlsx', 'json'] as const).map((kind) => (
+            {(['xlsx', 'ods', 'json'] as const).map((kind) => (
               <li key={kind}>
                 <TextLink href={`/library/exports/${kind}`} download>
                   {say(`library.export-${kind}`)}

@@ -1,6 +1,14 @@
-/** Makes a workbook outside the server's process. Takes a workbook model; gives the file's bytes in base64. */
-import { Workbook } from '../../workbook/model';
+/** Makes a workbook outside the server's process. Takes a workbook model and a format; gives the file's bytes in base64. */
+import { z } from 'zod';
+import { Workbook, workbookFormats } from '../../workbook/model';
 import { renderWorkbook } from '../../workbook/render';
+import { renderOds } from '../../workbook/render-ods';
 import { serve } from './frame';
 
-serve(import.meta.url, async (input) => Buffer.from(await renderWorkbook(Workbook.parse(input))).toString('base64'));
+const Input = z.strictObject({ model: Workbook, format: z.enum(workbookFormats) });
+
+serve(import.meta.url, async (input) => {
+  const { model, format } = Input.parse(input);
+  const bytes = format === 'ods' ? await renderOds(model) : await renderWorkbook(model);
+  return Buffer.from(bytes).toString('base64');
+});

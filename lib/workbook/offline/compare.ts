@@ -8,7 +8,7 @@ import { askedOf } from '../../response/relevant';
 import { emptyAnswer, entryOf, type OwnFile, type StoredAnswer, sameAnswer } from '../../response/stored-answer';
 import type { Message } from '../../result';
 import { say } from '../../text';
-import { plainWords, sameText } from './cell-text';
+import { plainWords, sameText, saysText, survivors } from './cell-text';
 import { headingOf, type InputColumn, inputColumns, nilWords, takes } from './columns';
 import type { LocatedRow, Returned } from './located';
 import { dateOf, memberNamed, parseCell } from './parse-cell';
@@ -55,11 +55,22 @@ const asLines = (rows: readonly (readonly string[])[]): string =>
     .map((row) => row.join(' | '))
     .join('\n');
 const sameRows = (a: readonly string[][], b: readonly string[][]): boolean => {
-  const [first, second] = [a, b].map((rows) =>
-    JSON.stringify(rows.filter((row) => !noRow(row))).replace(/\\r\\n|\\r/g, '\\n'),
+  const [first, second] = [a, b].map((rows) => rows.filter((row) => !noRow(row))) as [string[][], string[][]];
+  return (
+    first.length === second.length &&
+    first.every((row, at) => {
+      const other = second[at] ?? [];
+      return row.length === other.length && row.every((cell, column) => sameText(cell, other[column] ?? ''));
+    })
   );
-  return first === second;
 };
+const saysRows = (file: readonly string[][], answer: readonly string[][]): boolean =>
+  survivors.some((kept) =>
+    sameRows(
+      file,
+      answer.map((row) => row.map(kept)),
+    ),
+  );
 
 /** The rows of a returned table in the order of the question; with fixed rows, without their first column. */
 const rowsIn = (question: Question, located: LocatedRow, notes: Message[]): string[][] => {
@@ -111,13 +122,13 @@ const merge = (now: AnswerTexts, base: AnswerTexts, file: InFile): Merge => {
     const text = file.cells[column];
     if (text === undefined) continue;
     const [here, before] = [now.cells[column], base.cells[column]];
-    const same = { asNow: sameText(text, here), asBase: sameText(text, before), nowAsBase: sameText(here, before) };
+    const same = { asNow: saysText(text, here), asBase: saysText(text, before), nowAsBase: sameText(here, before) };
     if (settle(column, same)) merged.texts.cells[column] = text;
   }
   if (file.rows) {
     const same = {
-      asNow: sameRows(file.rows, now.rows),
-      asBase: sameRows(file.rows, base.rows),
+      asNow: saysRows(file.rows, now.rows),
+      asBase: saysRows(file.rows, base.rows),
       nowAsBase: sameRows(now.rows, base.rows),
     };
     if (settle('table', same)) merged.texts.rows = file.rows;

@@ -169,6 +169,14 @@ export default async function DocumentsPage({ params }: Params) {
             <TextLink href={href} download hidden={`: ${document.name}`}>
               {`Download ${document.format}`}
             </TextLink>
+            {document.format === 'XLSX' && (
+              <>
+                <br />
+                <TextLink href={`${href}?format=ods`} download hidden={`: ${document.name}`}>
+                  Download ODS
+                </TextLink>
+              </>
+            )}
           </span>
         ),
       ],

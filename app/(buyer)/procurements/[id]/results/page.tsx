@@ -139,6 +139,11 @@ function DecidedResults({ view, decided }: { view: View; decided: Decided }) {
           </TextLink>
         </li>
         <li>
+          <TextLink href={`${files}/evaluation-matrix?format=ods`} download>
+            Download the evaluation matrix (ODS)
+          </TextLink>
+        </li>
+        <li>
           <TextLink href={`${files}/contest`} download>
             Download the contest (JSON)
           </TextLink>

@@ -8,10 +8,10 @@ import { Button, ButtonGroup, ButtonLink } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { Figure } from '@/app/_ui/figure';
 import { ActionForm } from '@/app/_ui/form';
-import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { Heading, pageTitle } from '@/app/_ui/page';
 import { placeDrawing } from '@/app/_ui/place-diagram';
+import { SpreadsheetLinks } from '@/app/_ui/spreadsheet-links';
 import { starters } from '@/lib/catalogue';
 import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
@@ -113,11 +113,7 @@ function Listed({ view }: { view: ThreatModelView }) {
       )}
       <Threats view={view} home={home} />
       <Risks view={view} />
-      <p className="govuk-body">
-        <TextLink href={`/procurements/${procurement.id}/exports/threats`} download>
-          Download as a spreadsheet
-        </TextLink>
-      </p>
+      <SpreadsheetLinks href={`/procurements/${procurement.id}/exports/threats`} />
       <PrintLink>Print</PrintLink>
     </>
   );

@@ -6,6 +6,7 @@ import type { Params } from '@/app/_frame/search';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
+import { SpreadsheetLinks } from '@/app/_ui/spreadsheet-links';
 import { Table } from '@/app/_ui/table';
 import { readContext } from '@/lib/commands/from-request';
 import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
@@ -97,11 +98,7 @@ export default async function TenderNoticePage({ params }: Params) {
                 : 'There is no questionnaire yet, so what comes from it is left open.'}
             </p>
           )}
-          <p className="govuk-body">
-            <TextLink href={`/procurements/${id}/exports/tender-notice`} download>
-              Download XLSX
-            </TextLink>
-          </p>
+          <SpreadsheetLinks href={`/procurements/${id}/exports/tender-notice`} />
           <p className="govuk-body">
             {recorded ? (
               <>

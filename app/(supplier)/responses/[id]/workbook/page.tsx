@@ -14,6 +14,7 @@ import { ukDateTime, ukSavedTime } from '@/lib/procurement/uk-time';
 import { has, say } from '@/lib/text';
 import { sayPart } from '@/lib/text/parts';
 import { type LoadedBefore, workbookPage } from '@/lib/views/workbook';
+import { workbookFormats } from '@/lib/workbook/model';
 import { ResponsePage, titleOf } from '../../response-page';
 
 type Props = Params & Search<'fault' | 'loaded' | 'done'>;
@@ -84,12 +85,15 @@ export default async function WorkbookPage(props: Props) {
       <p className="govuk-body">{say('offline.lead')}</p>
       <h2 className="govuk-heading-m">{say('offline.download')}</h2>
       <ul className="govuk-list">
-        <li>
-          <TextLink href={`${home}/workbook/download/blank`}>{say('offline.download-blank')}</TextLink>
-        </li>
-        <li>
-          <TextLink href={`${home}/workbook/download/filled`}>{say('offline.download-filled')}</TextLink>
-        </li>
+        {(['blank', 'filled'] as const).flatMap((kind) =>
+          workbookFormats.map((format) => (
+            <li key={`${kind} ${format}`}>
+              <TextLink href={`${home}/workbook/download/${kind}${format === 'ods' ? '?format=ods' : ''}`}>
+                {say(`offline.download-${kind}-${format}`)}
+              </TextLink>
+            </li>
+          )),
+        )}
       </ul>
       <p className="govuk-body">{say('offline.download-hint')}</p>
       <p className="govuk-body">{say('offline.download-each')}</p>

@@ -1,4 +1,4 @@
-import { download, noDownload } from '@/app/_act/download';
+import { download, formatAsked, noDownload } from '@/app/_act/download';
 import { readContext } from '@/lib/commands/from-request';
 import { auditLines } from '@/lib/views/audit-log';
 import { clarificationFile } from '@/lib/views/clarification-file';
@@ -8,25 +8,27 @@ import { tenderNoticeFile } from '@/lib/views/tender-notice';
 
 type Params = { params: Promise<{ id: string; kind: string }> };
 
-/** A document to take away. What is not there yet, or not for this person, is not found. */
-export async function GET(_request: Request, { params }: Params): Promise<Response> {
+/** A document to take away; a workbook as ODS where the address asks. What is not there, or not for this person, is not found. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { id, kind } = await params;
+  const format = formatAsked(request);
+  if (format === null) return noDownload();
   const context = await readContext();
   const published = publishedExports.find((each) => each === kind);
   const decided = decidedExports.find((each) => each === kind);
   const guidance = guidanceExports.find((each) => each === kind);
   const made = published
-    ? await publishedExport(context, { id, kind: published })
+    ? await publishedExport(context, { id, kind: published, format })
     : decided
-      ? await decidedExport(context, { id, kind: decided })
+      ? await decidedExport(context, { id, kind: decided, format })
       : guidance
-        ? await guidanceExport(context, { id, kind: guidance })
+        ? await guidanceExport(context, { id, kind: guidance, format })
         : kind === 'audit'
           ? await auditLines(context, { id })
           : kind === 'tender-notice'
-            ? await tenderNoticeFile(context, { id })
+            ? await tenderNoticeFile(context, { id, format })
             : kind === 'clarifications'
-              ? await clarificationFile(context, { id })
+              ? await clarificationFile(context, { id, format })
               : null;
   return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
 }

@@ -10,6 +10,7 @@ import { Input } from '@/app/_ui/input';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { Heading, pageTitle } from '@/app/_ui/page';
+import { SpreadsheetLinks } from '@/app/_ui/spreadsheet-links';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { Table } from '@/app/_ui/table';
 import { Textarea } from '@/app/_ui/textarea';
@@ -152,13 +153,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       {...(view.mayEdit ? {} : { title })}
     >
       {saved && view.kept && <NotificationBanner type="success">Contacts and duties saved.</NotificationBanner>}
-      {view.kept && (
-        <p className="govuk-body">
-          <TextLink href={`/procurements/${id}/exports/incident-contacts`} download>
-            Download as a spreadsheet
-          </TextLink>
-        </p>
-      )}
+      {view.kept && <SpreadsheetLinks href={`/procurements/${id}/exports/incident-contacts`} />}
       {view.mayEdit ? (
         <Form id={id} view={view} />
       ) : (

@@ -5,10 +5,10 @@ import { ProcurementFrame } from '@/app/_frame/procurement-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
-import { TextLink } from '@/app/_ui/links';
 import { InsetText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { SelfCheckChart } from '@/app/_ui/self-check-chart';
+import { SpreadsheetLinks } from '@/app/_ui/spreadsheet-links';
 import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
 import { selfCheck } from '@/lib/views/self-check';
@@ -58,11 +58,7 @@ export default async function SelfCheckPage({ params }: Params) {
       />
       {begun && (
         <>
-          <p className="govuk-body">
-            <TextLink href={`/procurements/${id}/exports/self-check`} download>
-              Download as a spreadsheet
-            </TextLink>
-          </p>
+          <SpreadsheetLinks href={`/procurements/${id}/exports/self-check`} />
           <PrintLink>Print</PrintLink>
         </>
       )}

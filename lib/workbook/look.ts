@@ -1,0 +1,30 @@
+/** How every workbook looks, whatever its format: so that the twins look the same. Colours are RRGGBB. */
+export const look = {
+  ink: '0B4144',
+  surface: 'F3F9F9',
+  line: 'B3B5B5',
+  font: 'Arial',
+  size: 11,
+  titleSize: 16,
+} as const;
+
+/** The language of every workbook. */
+export const language = 'en-GB';
+
+/** Points of the row of the title. */
+export const titleHeight = 24;
+
+/** Points of one line of text, and the most that a row may have. */
+const lineHeight = 15;
+const mostHeight = 405;
+
+/** The height in points that wrapped texts need in columns of given widths: programs do not all work it out for themselves. */
+export const heightOf = (texts: readonly string[], widths: readonly number[]): number => {
+  const lines = texts.map((text, at) =>
+    text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / ((widths[at] ?? 10) * 0.92))), 0),
+  );
+  return Math.min(mostHeight, Math.max(1, ...lines) * lineHeight);
+};
+
+/** What a number may at least and at most be where the model does not say. */
+export const anyNumber = { from: '-999999999999', to: '999999999999' } as const;

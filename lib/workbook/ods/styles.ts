@@ -1,0 +1,147 @@
+import { look } from '../look';
+import { attributes, escaped } from './markup';
+
+const spaces = {
+  office: 'office:1.0',
+  style: 'style:1.0',
+  text: 'text:1.0',
+  table: 'table:1.0',
+  fo: 'xsl-fo-compatible:1.0',
+  svg: 'svg-compatible:1.0',
+  number: 'datastyle:1.0',
+  meta: 'meta:1.0',
+  config: 'config:1.0',
+  of: 'of:1.2',
+} as const;
+
+/** The first line of every part, and the attributes that say what its names mean. */
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
+export const namespaces = `${Object.entries(spaces)
+  .map(([prefix, name]) => ` xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}"`)
+  .join('')} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"`;
+
+export const fonts = `<office:font-face-decls><style:font-face${attributes({
+  'style:name': look.font,
+  'svg:font-family': look.font,
+  'style:font-family-generic': 'swiss',
+})}/></office:font-face-decls>`;
+
+/** The styles that cells have, by name. Numbers have one for each count of places: `number2`. */
+export const cellStyles = {
+  title: 'title',
+  note: 'note',
+  heading: 'heading',
+  text: 'text',
+  input: 'input',
+  truth: 'truth',
+};
+export const numberStyle = (places: number): string => `number${places}`;
+export const columnStyle = (width: number): string => `column${width}`;
+export const rowStyle = (height: number): string => `row${height}`;
+export const sheetStyle = 'sheet';
+const page = 'Printed';
+
+type Look = { data: string; locked?: boolean; align?: string; wrap?: boolean; edged?: boolean; fill?: string };
+
+const cellStyle = (name: string, { data, locked = true, align, wrap, edged, fill }: Look, font: string): string => {
+  const cell = attributes({
+    'style:cell-protect': locked ? 'protected' : 'none',
+    'style:vertical-align': 'top',
+    'fo:wrap-option': wrap ? 'wrap' : undefined,
+    'fo:border': edged ? `0.75pt solid #${look.line}` : undefined,
+    'fo:background-color': fill === undefined ? undefined : `#${fill}`,
+    'style:text-align-source': align === undefined ? undefined : 'fix',
+  });
+  const side = align === undefined ? '' : `<style:paragraph-properties fo:text-align="${align}"/>`;
+  return `<style:style style:name="${name}" style:family="table-cell" style:parent-style-name="Default" style:data-style-name="${data}"><style:table-cell-properties${cell}/>${side}${font}</style:style>`;
+};
+
+const bold = (more: string): string => `<style:text-properties fo:font-weight="bold"${more}/>`;
+
+/** Inches of a column that is so many characters wide: a digit of Arial 11 takes 8 of 96 parts of an inch. */
+const inches = (characters: number): string => `${((characters * 8 + 5) / 96).toFixed(4)}in`;
+
+/** What the sheets of a workbook use: widths in characters, heights in points, places of numbers. */
+export type Used = { widths: ReadonlySet<number>; heights: ReadonlySet<number>; places: ReadonlySet<number> };
+
+const sorted = (numbers: ReadonlySet<number>): number[] => [...numbers].sort((a, b) => a - b);
+
+/** The styles that stand beside the content. Text cells have the format for text, so that what is typed stays text. */
+export const automaticStyles = ({ widths, heights, places }: Used): string => {
+  const data = [
+    '<number:text-style style:name="dataText"><number:text-content/></number:text-style>',
+    '<number:boolean-style style:name="dataTruth"><number:boolean/></number:boolean-style>',
+    ...sorted(places).map(
+      (count) =>
+        `<number:number-style style:name="data${count}"><number:number number:decimal-places="${count}" number:min-integer-digits="1"/></number:number-style>`,
+    ),
+  ];
+  const edged = { edged: true } as const;
+  const cells = [
+    cellStyle(cellStyles.title, { data: 'dataText' }, bold(` fo:font-size="${look.titleSize}pt"`)),
+    cellStyle(cellStyles.note, { data: 'dataText' }, ''),
+    cellStyle(
+      cellStyles.heading,
+      { ...edged, data: 'dataText', wrap: true, fill: look.ink },
+      bold(' fo:color="#FFFFFF"'),
+    ),
+    cellStyle(cellStyles.text, { ...edged, data: 'dataText', wrap: true }, ''),
+    cellStyle(cellStyles.input, { ...edged, data: 'dataText', wrap: true, fill: look.surface, locked: false }, ''),
+    cellStyle(cellStyles.truth, { ...edged, data: 'dataTruth', align: 'center' }, ''),
+    ...sorted(places).map((count) =>
+      cellStyle(numberStyle(count), { ...edged, data: `data${count}`, align: 'end' }, ''),
+    ),
+  ];
+  const columns = sorted(widths).map(
+    (width) =>
+      `<style:style style:name="${columnStyle(width)}" style:family="table-column"><style:table-column-properties style:column-width="${inches(width)}"/></style:style>`,
+  );
+  const rows = sorted(heights).map(
+    (height) =>
+      `<style:style style:name="${rowStyle(height)}" style:family="table-row"><style:table-row-properties style:row-height="${height}pt" style:use-optimal-row-height="true"/></style:style>`,
+  );
+  const sheet = `<style:style style:name="${sheetStyle}" style:family="table" style:master-page-name="${page}"><style:table-properties table:display="true" style:writing-mode="lr-tb"/></style:style>`;
+  return `<office:automatic-styles>${[...data, ...columns, ...rows, sheet, ...cells].join('')}</office:automatic-styles>`;
+};
+
+const paper = attributes({
+  'fo:page-width': '297mm',
+  'fo:page-height': '210mm',
+  'style:print-orientation': 'landscape',
+  'fo:margin-top': '12mm',
+  'fo:margin-bottom': '12mm',
+  'fo:margin-left': '12mm',
+  'fo:margin-right': '12mm',
+  'style:print-page-order': 'ttb',
+  'style:scale-to-X': 1,
+  'style:scale-to-Y': 0,
+});
+
+/** At one edge of a page: what stands left and what stands right. */
+const edge = (where: 'header' | 'footer', left: string, right: string): string => {
+  const side = (name: 'left' | 'right', words: string): string =>
+    `<style:region-${name}><text:p text:style-name="${name}">${words}</text:p></style:region-${name}>`;
+  return `<style:${where}>${side('left', left)}${side('right', right)}</style:${where}>`;
+};
+const edgeText = (name: 'left' | 'right', font: string): string =>
+  `<style:style style:name="${name}" style:family="paragraph"><style:paragraph-properties fo:text-align="${name === 'left' ? 'start' : 'end'}"/><style:text-properties${font}/></style:style>`;
+const edgeStyle = (where: 'header' | 'footer', gap: string): string =>
+  `<style:${where}-style><style:header-footer-properties fo:min-height="8mm" fo:margin-left="0mm" fo:margin-right="0mm" ${gap}="2mm"/></style:${where}-style>`;
+
+/**
+ * The part of common styles: Arial, the language, and the printed page with the workbook's title and the sheet's name
+ * at its head, and at its foot `foot` and the number of the page.
+ */
+export const stylesXml = (language: string, foot: string): string => {
+  const [tongue, country] = language.split('-');
+  const font = attributes({
+    'style:font-name': look.font,
+    'fo:font-family': look.font,
+    'fo:font-size': `${look.size}pt`,
+    'fo:language': tongue,
+    'fo:country': country,
+  });
+  const small = attributes({ 'style:font-name': look.font, 'fo:font-family': look.font, 'fo:font-size': '9pt' });
+  const number = '<text:page-number>1</text:page-number> / <text:page-count>1</text:page-count>';
+  return `${xmlHead}<office:document-styles${namespaces}>${fonts}<office:styles><style:default-style style:family="table-cell"><style:text-properties${font}/></style:default-style><style:style style:name="Default" style:family="table-cell"><style:text-properties${font}/></style:style></office:styles><office:automatic-styles>${edgeText('left', small)}${edgeText('right', small)}<style:page-layout style:name="landscape"><style:page-layout-properties${paper}/>${edgeStyle('header', 'fo:margin-bottom')}${edgeStyle('footer', 'fo:margin-top')}</style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="${page}" style:page-layout-name="landscape">${edge('header', '<text:title/>', '<text:sheet-name/>')}${edge('footer', escaped(foot), number)}</style:master-page></office:master-styles></office:document-styles>`;
+};
