@@ -1,6 +1,7 @@
 import { download, noDownload } from '@/app/_act/download';
 import { readContext } from '@/lib/commands/from-request';
 import { auditLines } from '@/lib/views/audit-log';
+import { bundleKind, evidenceBundle } from '@/lib/views/evidence-bundle';
 import { decidedExport, decidedExports, publishedExport, publishedExports } from '@/lib/views/exports';
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
 import { tenderNoticeFile } from '@/lib/views/tender-notice';
@@ -22,8 +23,10 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
         ? await guidanceExport(context, { id, kind: guidance })
         : kind === 'audit'
           ? await auditLines(context, { id })
-          : kind === 'tender-notice'
-            ? await tenderNoticeFile(context, { id })
-            : null;
+          : kind === bundleKind
+            ? await evidenceBundle(context, { id })
+            : kind === 'tender-notice'
+              ? await tenderNoticeFile(context, { id })
+              : null;
   return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
 }
