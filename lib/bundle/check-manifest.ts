@@ -74,9 +74,9 @@ const checkArchive = (bundle: OpenedBundle, bytes: Uint8Array): void => {
 };
 
 /**
- * Holds the archive against its manifest, and the manifest against its signature: every file is there, in its place, with
- * its size and hash; nothing else is; the key is the one that was named, where one was; and the archive is to the byte
- * what these files make.
+ * Holds the manifest against its signature, by the key that was named where one was, and the archive against the manifest:
+ * every file is there, in its place, with its size and hash; nothing else is; and the archive is to the byte what these
+ * files make.
  */
 export const checkManifest = (
   bundle: OpenedBundle,
@@ -86,14 +86,15 @@ export const checkManifest = (
 ): void => {
   const manifest = bundle.json(paths.manifest, Manifest);
   const text = bundle.text(paths.manifest);
-  checkFiles(bundle, manifest);
-  if (canonical(manifest) !== text) throw new BundleFault(paths.manifest, 'is not in its canonical form');
   const signature = signatureIn(bundle, paths.signature);
   const { keyId } = manifest;
+  // First of all: a hash that was changed in the manifest must not be told of the file that it is of.
   requireSignature(bundle, proofs, { path: paths.signature, text, signature, keyId, of: paths.manifest });
   if (trusted !== null && keyId !== trusted)
     throw new BundleFault(paths.manifest, `is signed by key ${keyId}, and not by ${trusted}, which was asked for`);
+  if (canonical(manifest) !== text) throw new BundleFault(paths.manifest, 'is not in its canonical form');
   if (bundle.text(paths.signature) !== `${signature}\n`)
     throw new BundleFault(paths.signature, 'is not base64 and a line end');
+  checkFiles(bundle, manifest);
   checkArchive(bundle, bytes);
 };

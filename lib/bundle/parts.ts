@@ -37,6 +37,9 @@ const KeyId = z.string().regex(/^[0-9a-f]{16}$/);
 const Id = z.string().regex(/^[a-z0-9]{1,64}$/);
 const Version = z.int().min(1);
 
+/** The form of every path in a bundle. */
+export const plainPath = /^[a-z]+(\/[a-z0-9]+)?\.(json|ndjson|sig)$/;
+
 /** What the bundle is about, and every file in it but itself and its signature, in the order of the archive. */
 export const Manifest = z.strictObject({
   format: z.literal('assay-bundle/1'),
@@ -49,7 +52,7 @@ export const Manifest = z.strictObject({
   /** The key that signed the manifest; its public half is in keys.json. */
   keyId: KeyId,
   /** SHA-256 in lower-case hex, size in bytes. */
-  files: z.array(z.strictObject({ path: z.string(), sha256: Hash, size: z.int().min(0) })).max(20_000),
+  files: z.array(z.strictObject({ path: z.string().regex(plainPath), sha256: Hash, size: z.int().min(0) })).max(20_000),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

@@ -1,10 +1,10 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { archive, BundleFault } from './fault';
+import { plainPath } from './parts';
 import type { Part } from './zip';
 
 /** What a bundle may take: our own are far below, and a hostile one ends here. Bytes are counted as they come out. */
 const caps = { files: 20_000, bytes: 100_000_000, ratio: 200 };
-const plainPath = /^[a-z]+(\/[a-z0-9]+)?\.(json|ndjson|sig)$/;
 
 const fault = (reason: string): never => {
   throw new BundleFault(archive, reason);

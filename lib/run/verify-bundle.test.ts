@@ -17,6 +17,7 @@ import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
 import { course } from '@/lib/testing/laws';
 import { value, why } from '@/lib/testing/results';
 import { aDatabase } from '@/lib/testing/world';
+import { zipOf } from '@/lib/testing/zip';
 import { documents } from '@/lib/views/documents';
 import { evidenceBundle } from '@/lib/views/evidence-bundle';
 import { decidedExport } from '@/lib/views/exports';
@@ -99,7 +100,8 @@ describe('a bundle that was changed', () => {
 
   course(
     'the first fault of a mutated bundle is named',
-    fc.tuple(fc.constantFrom(...Object.keys(mutations)), fc.nat(), fc.nat()),
+    // Turned bits are the only ones of which there are more kinds than names: one in four is one.
+    fc.tuple(fc.constantFrom(...Object.keys(mutations), ...Array(8).fill('a bit turned')), fc.nat(), fc.nat()),
     ([name, a, b]) => broken(name, a, b),
     // 1,000 in the gate.
     { runs: 50, shrinks: false },
@@ -126,6 +128,40 @@ describe('a bundle that was changed', () => {
     expect((await bundleLines(bytes, null)).lines[0]).toBe(
       'FAIL manifest: keys.json: keys[0]: 0123456789abcdef is not the id of this key',
     );
+  });
+});
+
+describe('an archive that means harm', () => {
+  const first = async (bytes: Buffer): Promise<string | undefined> => (await bundleLines(bytes, null)).lines[0];
+
+  it('is refused before it takes memory, leaves its folder or is believed about its sizes', async () => {
+    const zeros = Buffer.alloc(30_000_000);
+    expect(await first(zipOf([{ name: 'contest.json', text: zeros }]))).toBe(
+      'FAIL manifest: contest.json: would unpack to more than 200 times its size',
+    );
+    expect(await first(zipOf([{ name: 'contest.json', text: zeros, size: 1_000 }]))).toMatch(
+      /^FAIL manifest: contest\.json: cannot be unpacked \(too many bytes/,
+    );
+    expect(await first(zipOf([{ name: '../contest.json', text: '{}' }]))).toMatch(/^FAIL manifest: archive: /);
+    expect(await first(zipOf([{ name: 'Contest.exe', text: '{}' }]))).toBe(
+      'FAIL manifest: archive: holds a file that no bundle has: "Contest.exe"',
+    );
+    expect(await first(zipOf([{ name: 'contest.json', text: '{}', encrypted: true }]))).toBe(
+      'FAIL manifest: contest.json: is encrypted',
+    );
+    const many = Array.from({ length: 20_001 }, (_, at) => ({ name: `receipts/a${at}.json`, text: '' }));
+    expect(await first(zipOf(many))).toBe('FAIL manifest: archive: holds more than 20000 files');
+  });
+
+  it('with files that are no JSON, or nested without end, is a fault of the bundle and no crash', async () => {
+    const deep = '['.repeat(200_000);
+    const spoiled = await bundleLines(
+      zipOf(
+        sound.parts.map(({ path, bytes }) => ({ name: path, text: path.endsWith('json') ? deep : Buffer.from(bytes) })),
+      ),
+      null,
+    );
+    expect(spoiled.lines.filter((line) => line.startsWith('FAIL')).length).toBe(6);
   });
 });
 

@@ -247,6 +247,10 @@ export const insiders: Record<string, Change> = {
   },
 };
 
+/** The fault of a file that the manifest does not fit; the keys are read before that, to check the manifest itself. */
+const spoiled = (path: string, fault: string): string =>
+  path === paths.keys ? `FAIL manifest: ${path}: ` : `FAIL manifest: ${path}: ${fault}`;
+
 /** What anybody could do to the file: each must be named by the check of the manifest. */
 const outsiders: Record<string, Mutation> = {
   'a bit turned': ({ bytes }, a) => {
@@ -291,7 +295,7 @@ const outsiders: Record<string, Mutation> = {
     bytes[b % bytes.length] = (bytes[b % bytes.length] ?? 0) ^ 1;
     return {
       bytes: packed(replaced(parts, { [part.path]: bytes })),
-      first: `FAIL manifest: ${part.path}: its SHA-256 is not the one in the manifest`,
+      first: spoiled(part.path, 'its SHA-256 is not the one in the manifest'),
     };
   },
   'a file cut short': ({ parts }, a, b) => {
@@ -302,7 +306,7 @@ const outsiders: Record<string, Mutation> = {
     const size = b % part.bytes.length;
     return {
       bytes: packed(replaced(parts, { [part.path]: part.bytes.subarray(0, size) })),
-      first: `FAIL manifest: ${part.path}: has ${size} bytes, and ${part.bytes.length} in the manifest`,
+      first: spoiled(part.path, `has ${size} bytes, and ${part.bytes.length} in the manifest`),
     };
   },
   'marks swapped': (sound, a, b) => {
