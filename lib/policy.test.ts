@@ -39,7 +39,15 @@ const hidden = (viewer: Viewer, action: Action, facts: Facts = {}): boolean => {
   return !decision.allowed && decision.stranger;
 };
 
-const bids: Action[] = ['submission.read', 'gate.read', 'mark.read', 'moderation.read', 'price.read', 'results.read'];
+const bids: Action[] = [
+  'submission.read',
+  'gate.read',
+  'mark.read',
+  'moderation.read',
+  'price.read',
+  'results.read',
+  'bundle.make',
+];
 const ofSupplier = actions.filter((action) =>
   /^(response|answer|section|version|evidence|receipt|late-attempt|practice|library|team(?!\.join))\.(?!file$)/.test(
     action,

@@ -78,11 +78,13 @@ const declared: Rule = (_, facts) => {
   return no(facts.interests === 'waiting' ? 'conflict' : 'not-declared');
 };
 const readsBids = all(opened, declared);
+const whoAnswers = all(duty('lead', 'officer', 'approver', 'observer'), readsBids);
 /** An evaluator sees colleagues' scores only after locking their own; a lead, moderator or observer has none to lock. */
 const ownLocked: Rule = (_, facts) =>
   facts.locked || facts.duties?.some((held) => held === 'lead' || held === 'moderator' || held === 'observer')
     ? yes
     : no('not-assigned');
+const isFinal = when((f) => f.finalised, 'bundle-waits');
 const unfinished = when((f) => !f.finalised, 'finalised');
 const qualityOpen = when((f) => !f.qualityLocked, 'quality-locked');
 
@@ -309,7 +311,7 @@ const table = {
     qualityOpen,
   ),
   'quality.lock': all(duty('lead', 'moderator'), running, readsBids, qualityOpen),
-  'price.read': all(duty('lead', 'officer', 'approver', 'observer'), readsBids),
+  'price.read': whoAnswers,
   'price.ask-opening': all(
     duty('lead', 'officer'),
     running,
@@ -361,6 +363,7 @@ const table = {
     differentPerson,
     freshCode,
   ),
+  'bundle.make': all(whoAnswers, isFinal),
   'outcome.cancel': all(duty('lead', 'officer', 'approver'), running),
   'document.read': involved,
   'document.make': involved,

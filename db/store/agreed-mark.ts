@@ -27,14 +27,20 @@ const toAgreed = (row: Row): AgreedMark => ({
   attended: Attended.parse(JSON.parse(row.attended)),
 });
 
-/** The agreed marks that stand now, one per submission and question at most. */
-export async function listCurrentAgreedMarks(db: Reader, procurementId: string): Promise<AgreedMark[]> {
+/** Every version of every agreed mark of a procurement, the first ones first. */
+export async function listAgreedMarks(db: Reader, procurementId: string): Promise<AgreedMark[]> {
   const rows = await db
     .select()
     .from(t.agreedMark)
     .where(eq(t.agreedMark.procurementId, procurementId))
     .orderBy(asc(t.agreedMark.version), asc(t.agreedMark.agreedAt), asc(t.agreedMark.id));
-  return [...new Map(rows.map((row) => [`${row.submissionId} ${row.questionId}`, row])).values()].map(toAgreed);
+  return rows.map(toAgreed);
+}
+
+/** The agreed marks that stand now, one per submission and question at most. */
+export async function listCurrentAgreedMarks(db: Reader, procurementId: string): Promise<AgreedMark[]> {
+  const rows = await listAgreedMarks(db, procurementId);
+  return [...new Map(rows.map((row) => [`${row.submissionId} ${row.questionId}`, row])).values()];
 }
 
 /** Every version of one agreed mark, the first one first. */

@@ -10,14 +10,20 @@ export type GateDecision = Omit<Row, 'decision'> & { decision: 'pass' | 'fail' }
 
 const toDecision = (row: Row): GateDecision => ({ ...row, decision: row.decision as GateDecision['decision'] });
 
-/** The decisions that stand now, one per submission and question at most. */
-export async function listCurrentGateDecisions(db: Reader, procurementId: string): Promise<GateDecision[]> {
+/** Every version of every decision of a procurement, the first ones first. */
+export async function listGateDecisions(db: Reader, procurementId: string): Promise<GateDecision[]> {
   const rows = await db
     .select()
     .from(t.gateDecision)
     .where(eq(t.gateDecision.procurementId, procurementId))
     .orderBy(asc(t.gateDecision.version), asc(t.gateDecision.decidedAt), asc(t.gateDecision.id));
-  return [...new Map(rows.map((row) => [`${row.submissionId} ${row.questionId}`, row])).values()].map(toDecision);
+  return rows.map(toDecision);
+}
+
+/** The decisions that stand now, one per submission and question at most. */
+export async function listCurrentGateDecisions(db: Reader, procurementId: string): Promise<GateDecision[]> {
+  const rows = await listGateDecisions(db, procurementId);
+  return [...new Map(rows.map((row) => [`${row.submissionId} ${row.questionId}`, row])).values()];
 }
 
 /** Every decision about one gate and one submission, the first one first. */

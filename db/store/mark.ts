@@ -36,6 +36,16 @@ export async function listCurrentMarks(db: Reader, procurementId: string, evalua
   return latest(rows);
 }
 
+/** Every version of every individual mark of a procurement, the first ones first. */
+export async function listMarks(db: Reader, procurementId: string): Promise<Mark[]> {
+  const rows = await db
+    .select()
+    .from(t.mark)
+    .where(eq(t.mark.procurementId, procurementId))
+    .orderBy(asc(t.mark.version), asc(t.mark.markedAt), asc(t.mark.id));
+  return rows.map(toMark);
+}
+
 /** Every mark ever given for one answer, of all evaluators, oldest first. */
 export async function listMarkHistory(
   db: Reader,

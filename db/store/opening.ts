@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { Letters } from '@/lib/evaluation/letters';
 import { openText } from '@/lib/server/seal';
@@ -66,4 +66,26 @@ export async function listOpenedHeads(db: Reader, state: ProcurementState) {
   return rows
     .filter(({ submissionId }) => opened.has(submissionId))
     .map((row) => ({ ...row, lotIds: LotIds.parse(JSON.parse(row.lotIds)) }));
+}
+
+/** The exact text of each opened submission's receipt, with its signature and the id of the key that made it. */
+export async function listOpenedReceipts(
+  db: Reader,
+  state: ProcurementState,
+): Promise<Map<string, { text: string; signature: string; keyId: string }>> {
+  if (!state.opening) throw new Error('The responses of this procurement are sealed.');
+  const ids = lettersOf(state).map(({ submissionId }) => submissionId);
+  if (ids.length === 0) return new Map();
+  const { id, sealedReceipt, signature, keyId } = t.submission;
+  const rows = await db
+    .select({ id, sealedReceipt, signature, keyId })
+    .from(t.submission)
+    .where(and(eq(t.submission.procurementId, state.procurement.id), inArray(id, ids)))
+    .orderBy(asc(id));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { text: openText(row.sealedReceipt, `receipt:${row.id}`), signature: row.signature, keyId: row.keyId },
+    ]),
+  );
 }

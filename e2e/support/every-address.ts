@@ -134,6 +134,7 @@ export const pagesOf = (id: string): string[] => [
       'evaluation-matrix',
       'contest',
       'outcome',
+      'evidence-bundle',
       'audit',
       'tender-notice',
       'clarifications',

@@ -13,11 +13,13 @@ import type { Trace } from '@/lib/scoring/trace';
 import { auth } from '@/lib/server/auth';
 import { aDatabase } from '@/lib/testing/world';
 import { loadDecision } from '@/lib/views/decision-record';
+import { evidenceBundle } from '@/lib/views/evidence-bundle';
 import { procurements } from '@/lib/views/procurements';
 import { questionnaireVersion } from '@/lib/views/questionnaire-version';
 import { responses } from '@/lib/views/responses';
 import { results } from '@/lib/views/results';
 import { scoping } from '@/lib/views/scoping';
+import { bundleLines } from '../run/verify-bundle';
 import { exampleAccounts, examplePassword } from './accounts';
 import { buildExample, type Example } from './build';
 import { decided, open, unopened } from './content';
@@ -159,6 +161,13 @@ describe('the example', () => {
     const page = await done('results', results(as(example.cast, 'officer-lead', now), { id: example.decided }));
     expect(page.final).toMatchObject({ askedBy: 'Dilys Harcastle', confirmedBy: 'Ruth Ventris' });
     expect(page.decided?.reproduced).toBe(true);
+  });
+
+  it('gives an evidence bundle of it that holds in every check', async () => {
+    const bundle = await done('bundle', evidenceBundle(as(example.cast, 'officer-lead', now), { id: example.decided }));
+    const { lines } = await bundleLines(Buffer.from(bundle?.body ?? ''), null);
+    expect(lines.filter((line) => !line.startsWith('ok '))).toEqual([expect.stringMatching(/^note: /)]);
+    expect(lines).toHaveLength(7);
   });
 
   it('keeps every log unbroken, each in the order of time', async () => {

@@ -23,6 +23,8 @@ export const children = {
   // Measured by `npm run bench`: 20 bids of 300 questions stay under 300 MB of memory with this heap.
   'render-workbook': { seconds: 60, heapMb: 128, memoryMb: 400, inputBytes: 64 * mib, outputBytes: 64 * mib },
   rehearse: { seconds: 60, heapMb: 128, memoryMb: 400, inputBytes: 8 * mib, outputBytes: 16 * mib },
+  // Twenty bids of 300 questions with two evaluators each make under 40 MB of text.
+  'make-bundle': { seconds: 60, heapMb: 256, memoryMb: 700, inputBytes: 64 * mib, outputBytes: 128 * mib },
   // A hostile file is refused by the reader's own counts long before these; they hold what nobody thought of.
   'read-workbook': { seconds: 10, heapMb: 96, memoryMb: 256, inputBytes: 16 * mib, outputBytes: 16 * mib },
 } as const satisfies Record<string, ChildLimits>;

@@ -13,7 +13,9 @@ import { declareInterests } from '@/lib/commands/declare-interests';
 import type { AwardQuestion, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import { documentHash } from '@/lib/questionnaire/hash';
 import type { AnswerEntries } from '@/lib/response/extras';
+import { makeReceipt, receiptReference, receiptText } from '@/lib/response/receipt';
 import { snapshotHash, takeSnapshot } from '@/lib/response/snapshot';
+import { signText } from '@/lib/server/keys';
 import { aGate } from './contests';
 import { aDraftedProcurement, aGuidedQuestion, aPublishableDocument, type Cast } from './drafts';
 import { value } from './results';
@@ -117,7 +119,7 @@ export async function aClosedProcurement(
       publishedBy: people.lead.userId,
       signedOffBy: people.approver.userId,
     });
-    for (const [at, bid] of bids.entries()) {
+    for (const bid of bids) {
       const [supplierId, responseId, submissionId] = [testId(), testId(), testId()];
       await insertSupplier(tx, { id: supplierId, name: bid.name, at: '2026-12-02T09:00:00.000Z' });
       await insertResponse(tx, {
@@ -136,7 +138,14 @@ export async function aClosedProcurement(
         entries: bid.answers,
         lotIds: [],
         declaration: { name: 'A. Person', role: 'Director', confirmed: true },
+        salt: testId() + testId(),
       });
+      const reference = receiptReference(testId().slice(-8));
+      const receivedAt = '2027-01-20T11:20:03.417Z';
+      const procurement = { reference: 'PRJ-0142', title: 'Park lighting sensors' };
+      const receipt = receiptText(
+        makeReceipt(snapshot, { reference, procurement, supplier: bid.name, submission: 1, receivedAt }),
+      );
       await insertSubmission(tx, {
         id: submissionId,
         responseId,
@@ -144,15 +153,14 @@ export async function aClosedProcurement(
         supplierId,
         versionId,
         number: 1,
-        reference: `ASY-${id.slice(-4)}-${at}`,
+        reference,
         lotIds: [],
         snapshot,
         snapshotHash: snapshotHash(snapshot),
-        receivedAt: '2027-01-20T11:20:03.417Z',
+        receivedAt,
         submittedBy: testId(),
-        receipt: '{}',
-        signature: '',
-        keyId: '',
+        receipt,
+        ...signText(receipt),
         clickId: testId(),
       });
       if (bid.withdrawn)

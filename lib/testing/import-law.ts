@@ -39,6 +39,8 @@ const people = /^lib\/people\//;
 /** Trying an award model out on made-up bids: on top of the engine, and under nothing (decision 0012). */
 const rehearsal = /^lib\/rehearsal\//;
 const workbookModel = /^lib\/workbook\/(?!render(-ods)?$|read\/)/;
+/** Making and checking evidence bundles: pure but for the reading of archives from outside. */
+const bundle = /^lib\/bundle\/(?!(read|verify)$)/;
 const pure = [result, allDomain, rehearsal, people, text, policyAndAudit, workbookModel];
 const drawing = [
   /^react(-dom)?(\/|$)/,
@@ -89,6 +91,9 @@ const rows: Row[] = [
     packages: [/^yauzl$/, /^saxes$/, node, zod],
   },
   { files: /^lib\/workbook\//, local: [result, allDomain, text, workbookModel], packages: [zod] },
+  { files: /^lib\/bundle\/read\.ts$/, local: [bundle], packages: [/^yauzl$/] },
+  { files: /^lib\/bundle\/verify\.ts$/, local: [/^lib\/bundle\//], packages: [] },
+  { files: /^lib\/bundle\//, local: [result, upTo(6), /^lib\/audit$/, bundle], packages: [zod, noble] },
   { files: /^lib\/server\/config\.ts$/, local: [], packages: [zod, node, serverOnly] },
   {
     // better-auth is handed the tables and a database whose every statement passes the one queue.
@@ -109,7 +114,13 @@ const rows: Row[] = [
   },
   {
     files: /^lib\/(commands|views)\//,
-    local: [...pure, /^lib\/(server|commands|views|workbook)\//, /^db\/(client$|evidence-files$|store\/)/, /^package$/],
+    local: [
+      ...pure,
+      bundle,
+      /^lib\/(server|commands|views|workbook)\//,
+      /^db\/(client$|evidence-files$|store\/)/,
+      /^package$/,
+    ],
     packages: [
       zod,
       node,

@@ -19,11 +19,11 @@ export const usual = ({ people }: Closed): string[] => [
 ];
 export const assign = async (c: Closed, pairs: string[] = usual(c), reason = '') =>
   setAssignments(as(c, 'lead'), { id: c.id, seen: assignmentsSeen(await stateOf(c)), assign: pairs, reason });
-export const gate = (c: Closed, bid: number, decision: string, version = 0, who: Who = 'officer') =>
+export const gate = (c: Closed, bid: number, decision: string, version = 0, who: Who = 'officer', questionId = 'Q-G') =>
   decideGate(as(c, who), {
     id: c.id,
     submissionId: c.submissions[bid] ?? '',
-    questionId: 'Q-G',
+    questionId,
     version,
     decision,
     reason: 'The certificate was read.',

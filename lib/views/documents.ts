@@ -41,6 +41,8 @@ export const documents = view({
       decided: record?.judged.ok === true,
       qualityLocked: state.qualityLock !== null,
       mayRead,
+      final: state.finalisedAt !== null,
+      mayBundle: may(context.viewer, 'bundle.make', facts).allowed,
     };
   },
 });

@@ -195,56 +195,63 @@ export const openingPage = view({
 
 /**
  * The opening as a file for the record: who, when, and of each opened submission its version, reference, time, hash and
- * number of files. Letters are in it once quality is locked, so that it cannot undo the blind marking.
+ * number of files. Letters are in it once quality is locked, so that it cannot undo the blind marking. Whoever calls this
+ * asks the policy first.
  */
+export async function loadOpeningRecord(
+  db: Parameters<typeof listBidders>[0],
+  state: ProcurementState,
+): Promise<{ name: string; record: object } | null> {
+  const { procurement } = state;
+  const broken = await brokenNow(db, state);
+  const opened = await openedOf(db, state, await peopleNames(db, state), broken);
+  if (!opened) return null;
+  const heads = new Map((await listOpenedHeads(db, state)).map((head) => [head.submissionId, head]));
+  const bidders = await listBidders(db, state);
+  const readable = bidders.map(({ submissionId }) => submissionId).filter((id) => !broken.has(id));
+  const submissions = await listOpenedSubmissions(db, state, readable);
+  const files = new Map(submissions.map(({ id, snapshot }) => [id, snapshotFiles(snapshot).length]));
+  const { suppliers: _, ...rest } = opened;
+  return {
+    name: `opening-${procurement.reference}.json`,
+    record: {
+      format: 'assay-opening/1',
+      procurement: { id: procurement.id, title: procurement.title, reference: procurement.reference },
+      deadline: procurement.deadline,
+      extensions: (await listExtensions(db, procurement.id)).map(({ before, after, reason, health, extendedAt }) => ({
+        before,
+        after,
+        reason,
+        outages: health,
+        extendedAt,
+      })),
+      ...rest,
+      submissions: byName(
+        bidders.flatMap(({ submissionId, name, letter }) => {
+          const head = heads.get(submissionId);
+          if (!head) return [];
+          const { number, reference, receivedAt, snapshotHash, lotIds } = head;
+          return {
+            name,
+            version: number,
+            reference,
+            receivedAt,
+            snapshotHash,
+            lots: lotIds,
+            // Of a submission that cannot be read, nobody can say how many files it names.
+            files: files.get(submissionId) ?? null,
+            ...(state.qualityLock ? { letter } : {}),
+          };
+        }),
+      ),
+    },
+  };
+}
+
+/** The opening record as a download. */
 export const openingRecord = view({
   action: 'opening.read',
   load: (db, { id }: { id: string }) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
-  show: async (db, { loaded: state }): Promise<{ name: string; record: object } | null> => {
-    const { procurement } = state;
-    const broken = await brokenNow(db, state);
-    const opened = await openedOf(db, state, await peopleNames(db, state), broken);
-    if (!opened) return null;
-    const heads = new Map((await listOpenedHeads(db, state)).map((head) => [head.submissionId, head]));
-    const bidders = await listBidders(db, state);
-    const readable = bidders.map(({ submissionId }) => submissionId).filter((id) => !broken.has(id));
-    const submissions = await listOpenedSubmissions(db, state, readable);
-    const files = new Map(submissions.map(({ id, snapshot }) => [id, snapshotFiles(snapshot).length]));
-    const { suppliers: _, ...rest } = opened;
-    return {
-      name: `opening-${procurement.reference}.json`,
-      record: {
-        format: 'assay-opening/1',
-        procurement: { id: procurement.id, title: procurement.title, reference: procurement.reference },
-        deadline: procurement.deadline,
-        extensions: (await listExtensions(db, procurement.id)).map(({ before, after, reason, health, extendedAt }) => ({
-          before,
-          after,
-          reason,
-          outages: health,
-          extendedAt,
-        })),
-        ...rest,
-        submissions: byName(
-          bidders.flatMap(({ submissionId, name, letter }) => {
-            const head = heads.get(submissionId);
-            if (!head) return [];
-            const { number, reference, receivedAt, snapshotHash, lotIds } = head;
-            return {
-              name,
-              version: number,
-              reference,
-              receivedAt,
-              snapshotHash,
-              lots: lotIds,
-              // Of a submission that cannot be read, nobody can say how many files it names.
-              files: files.get(submissionId) ?? null,
-              ...(state.qualityLock ? { letter } : {}),
-            };
-          }),
-        ),
-      },
-    };
-  },
+  show: (db, { loaded: state }) => loadOpeningRecord(db, state),
 });

@@ -26,9 +26,9 @@ type Document = {
   name: string;
   use: string;
   who: 'Suppliers' | 'Public' | 'Team only';
-  from: 'published' | 'decided' | 'notice' | 'clarified' | 'now' | GuidanceExport;
+  from: 'published' | 'decided' | 'final' | 'notice' | 'clarified' | 'now' | GuidanceExport;
   kind: string;
-  format: 'XLSX' | 'JSON' | 'NDJSON';
+  format: 'XLSX' | 'JSON' | 'NDJSON' | 'ZIP';
 };
 
 const list: readonly Document[] = [
@@ -89,6 +89,14 @@ const list: readonly Document[] = [
     format: 'JSON',
   },
   {
+    name: 'Evidence bundle',
+    use: 'The whole record of the decision, signed: questionnaire, receipts, scores and reasons, prices, outcome, log. Anybody can check it without Assay running. It holds every answer and the restricted notes.',
+    who: 'Team only',
+    from: 'final',
+    kind: 'evidence-bundle',
+    format: 'ZIP',
+  },
+  {
     name: 'Notice fields',
     use: 'What the notice of the procurement must hold: known parts filled in, the rest with who fills it in.',
     who: 'Team only',
@@ -144,6 +152,10 @@ const waits = ({ from }: Document, view: View): string | null => {
   if (from in guidedWaits) return view.guided[from as GuidanceExport] ? null : guidedWaits[from as GuidanceExport];
   if (from === 'published') return view.published ? null : 'After publication';
   if (!view.opened) return 'After opening';
+  if (from === 'final') {
+    if (!view.final) return 'After the outcome is final';
+    return view.mayBundle ? null : 'Not with your duties, or before you declare your interests';
+  }
   if (!view.qualityLocked) return 'After quality scores are locked';
   if (!view.mayRead) return 'Not with your duties, or before you declare your interests';
   return view.decided ? null : 'After every score and price is in';

@@ -10,6 +10,7 @@ import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { SupplierText } from '@/app/_ui/question/answer-text';
 import { Select } from '@/app/_ui/select';
+import { SpreadsheetLinks } from '@/app/_ui/spreadsheet-links';
 import { SummaryCard, SummaryList } from '@/app/_ui/summary-list';
 import { Textarea } from '@/app/_ui/textarea';
 import { Time } from '@/app/_ui/time';
@@ -165,11 +166,7 @@ export default async function ClarificationsPage({ params, searchParams }: Param
             {say('clarification.log-title')}
           </h2>
           <ClarificationLog log={log} authority={frame.authority} />
-          <p className="govuk-body">
-            <TextLink href={`/responses/${frame.id}/workbook/download/clarifications`} download>
-              {say('clarification.sheet-download')}
-            </TextLink>
-          </p>
+          <SpreadsheetLinks href={`/responses/${frame.id}/workbook/download/clarifications`} />
         </section>
       ) : (
         <p className="govuk-body">{say('clarification.none')}</p>

@@ -2,6 +2,7 @@ import { download, formatAsked, noDownload } from '@/app/_act/download';
 import { readContext } from '@/lib/commands/from-request';
 import { auditLines } from '@/lib/views/audit-log';
 import { clarificationFile } from '@/lib/views/clarification-file';
+import { bundleKind, evidenceBundle } from '@/lib/views/evidence-bundle';
 import { decidedExport, decidedExports, publishedExport, publishedExports } from '@/lib/views/exports';
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
 import { tenderNoticeFile } from '@/lib/views/tender-notice';
@@ -25,10 +26,12 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
         ? await guidanceExport(context, { id, kind: guidance, format })
         : kind === 'audit'
           ? await auditLines(context, { id })
-          : kind === 'tender-notice'
-            ? await tenderNoticeFile(context, { id, format })
-            : kind === 'clarifications'
-              ? await clarificationFile(context, { id, format })
-              : null;
+          : kind === bundleKind
+            ? await evidenceBundle(context, { id })
+            : kind === 'tender-notice'
+              ? await tenderNoticeFile(context, { id, format })
+              : kind === 'clarifications'
+                ? await clarificationFile(context, { id, format })
+                : null;
   return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
 }
