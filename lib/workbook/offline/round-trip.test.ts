@@ -208,7 +208,7 @@ describe(`${books * perBook} random answers through a workbook and back`, () => 
     ['ODS', renderOds, withoutUnprintable],
   ])(
     'are equal to the character in %s, or left out by name',
-    async (format, render, kept) => {
+    async (_format, render, kept) => {
       const document = texts(perBook - 10, 10);
       let left = 0;
       for (let book = 0; book < books; book += 1) {
