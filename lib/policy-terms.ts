@@ -18,8 +18,10 @@ export type Facts = {
   /** Supplier that owns the response, evidence or receipt. */
   supplierId?: string;
   cancelled?: boolean;
-  /** Responses go to the authority's own portal, so that nobody is invited and nothing is opened here. */
+  /** Responses go to the authority's own portal, so that nobody is invited: what came is loaded by two officers. */
   portal?: boolean;
+  /** Who loads what came through the portal; absent where nobody has begun. */
+  loadedBy?: string;
   /** The rules want the opening notice first, and nobody has recorded it. */
   noticeMissing?: boolean;
   published?: boolean;

@@ -36,6 +36,21 @@ const holds =
 const duty = (...wanted: Duty[]): Rule => all(involved, holds(...wanted));
 const running = when((f) => !f.cancelled, 'cancelled');
 const hosted = when((f) => !f.portal, 'portal');
+/** What came through the authority's own portal is loaded once its deadline is over, and once. */
+const loading = all(
+  duty('lead', 'officer'),
+  running,
+  when((f) => f.portal, 'not-portal'),
+  when((f) => f.published && f.mayOpen, 'load-early'),
+  when((f) => !f.opened, 'already-loaded'),
+);
+/** One officer loads; nobody adds to what another answers for. */
+const ownLoad: Rule = (viewer, facts) =>
+  facts.loadedBy === undefined || (viewer.kind === 'buyer' && viewer.userId === facts.loadedBy)
+    ? yes
+    : no('load-other');
+const otherLoad: Rule = (viewer, facts) =>
+  viewer.kind === 'buyer' && facts.loadedBy !== undefined && viewer.userId !== facts.loadedBy ? yes : no('own-load');
 
 const drafting = duty('lead', 'officer');
 const beforePublication = all(
@@ -244,6 +259,21 @@ const table = {
     freshCode,
   ),
   'opening.cancel': all(duty('lead', 'officer'), running),
+  // The responses that came through the authority's own portal
+  'portal.read': all(
+    duty('lead', 'officer'),
+    when((f) => f.portal, 'not-portal'),
+  ),
+  'portal.compare': all(
+    duty('lead', 'officer'),
+    when((f) => f.portal, 'not-portal'),
+    (viewer, facts) => (facts.opened ? declared(viewer, facts) : yes),
+  ),
+  'portal.load': all(loading, ownLoad),
+  'portal.drop': loading,
+  'portal.ask': all(loading, ownLoad, freshCode),
+  'portal.cancel': loading,
+  'portal.confirm': all(loading, otherLoad, differentPerson, freshCode),
   // Around the deadline: an outage, and what came too late
   'extension.ask': all(duty('lead', 'officer'), extending, freshCode),
   'extension.confirm': all(duty('lead', 'officer'), extending, differentPerson, freshCode),

@@ -2,7 +2,7 @@
 CREATE FUNCTION portal_load_lawful() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW.confirmed_at IS NOT NULL OR NEW.confirmed_by IS NOT NULL OR EXISTS (SELECT 1 FROM opening WHERE procurement_id = NEW.procurement_id)
-      OR NEW.started_at < COALESCE((SELECT deadline FROM procurement WHERE id = NEW.procurement_id), '~')
+      OR NOT EXISTS (SELECT 1 FROM procurement WHERE id = NEW.procurement_id AND deadline <= NEW.started_at)
     THEN RAISE EXCEPTION 'a load begins after the deadline, unconfirmed, before the opening'; END IF;
     RETURN NEW;
   END IF;
