@@ -16,7 +16,7 @@ import {
   readBid,
 } from '@/lib/views/portal-record';
 import { whoConfirms } from '@/lib/views/who-confirms';
-import { countsOf } from '@/lib/workbook/offline/portal';
+import { leftOutOf } from '@/lib/workbook/offline/portal';
 import { askWithMail, mailsTo } from './ask-step';
 import { type Context, command } from './command';
 import { changeable, refusedPortal } from './portal-change';
@@ -40,11 +40,7 @@ export async function loadWhole(db: Reader, id: string, context: Context) {
 
 /** Whether something that is written in the workbooks becomes no answer. */
 const losesAnything = (read: readonly ReadBid[]): boolean =>
-  read.some((bid) => {
-    if (bid.is !== 'read') return false;
-    const { refused, 'not-asked': hidden, unknown } = countsOf(bid.report);
-    return refused + hidden + unknown > 0;
-  });
+  read.some((bid) => bid.is === 'read' && leftOutOf(bid.report).length > 0);
 
 /**
  * First half of loading: the officer who loaded asks, with a fresh code, for exactly what is there. A different one has

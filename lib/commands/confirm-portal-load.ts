@@ -165,8 +165,9 @@ export const confirmPortalLoad = command({
     return whole && { ...whole, step: await findLastStep(db, id, 'load') };
   },
   facts: (loaded, context) => ({
+    // Where nobody asks, the words for that come from the rule below and not from the policy.
+    ...(loaded.load ? { askedBy: loaded.load.startedBy } : {}),
     ...portalFacts(loaded, context),
-    ...(loaded.load ? { askedBy: loaded.step?.askedBy ?? loaded.load.startedBy } : {}),
   }),
   decide: ({ loaded, input, context }) => {
     const { state, load, step, published, read } = loaded;

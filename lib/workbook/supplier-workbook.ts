@@ -33,6 +33,8 @@ export type SupplierFacts = PublishedFacts & {
   readonly deadline: string;
   /** Where responses go: into Assay, or into the authority's own portal. */
   readonly receiving: 'hosted' | 'portal';
+  /** Of the blank copy that goes to a portal: signed by the server, says of which procurement and version it is. */
+  readonly portalKey?: string;
   /** Phrases of what the place has, such as "cameras record people": why questions are asked. */
   readonly scope: readonly string[];
 };
@@ -81,6 +83,12 @@ const start = (facts: SupplierFacts, filling: Filling | null): Sheet => {
           [say('documents.start-files'), say('documents.start-files-words')],
           [say('documents.start-load'), say('documents.start-load-words')],
           [say('documents.start-key'), filling.key],
+        ] as [string, string][])
+      : []),
+    ...(!filling && facts.portalKey !== undefined
+      ? ([
+          [say('documents.start-files'), say('documents.start-files-portal')],
+          [say('documents.start-key'), facts.portalKey],
         ] as [string, string][])
       : []),
   ];
