@@ -30,6 +30,7 @@ const mostKept = 12_000_000;
 const Id = z.string().min(1).max(64);
 const Role = z.enum(['workbook', 'evidence']);
 type Role = z.output<typeof Role>;
+export type KeptFile = { bidId: string; fileId: string; name: string; at: string };
 type Place = { id: string; bidId: string; role: Role };
 
 const bidIn = ({ bids }: PortalRecord, bidId: string): PortalBid | undefined => bids.find(({ id }) => id === bidId);
@@ -152,7 +153,7 @@ const keep = command({
         bytes: replaced.map(({ fileId }) => ({ supplierId: bid.supplierId, fileId })),
       },
       event: portalEntry(input.id, `portal.what-${what}`, input.sha256),
-      value: { bidId: bid.id },
+      value: { bidId: bid.id, fileId: fileRow.id, name, at: context.now },
     });
   },
   write: (tx, { load, fileRow, replaced, bytes }, context) =>
@@ -197,7 +198,7 @@ async function settle(
   bid: PortalBid,
   taken: Result<TakenFile>,
   drop: () => Promise<void>,
-): Promise<Result<{ bidId: string }>> {
+): Promise<Result<KeptFile>> {
   if (!taken.ok) return taken;
   const { replaces: _, ...file } = taken.value;
   let content: PortalContent | null = null;
@@ -225,7 +226,7 @@ async function take(
   context: Context,
   place: Place,
   { name, bytes }: { name: string; bytes: Uint8Array },
-): Promise<Result<{ bidId: string }>> {
+): Promise<Result<KeptFile>> {
   const bid = await allowed(context, place);
   if (!bid.ok) return bid;
   const limit = limitOf(place.role);
@@ -256,7 +257,7 @@ export async function portalFilePosted(
   context: Context,
   place: Place,
   request: Pick<Request, 'body' | 'headers'>,
-): Promise<Result<{ bidId: string }>> {
+): Promise<Result<KeptFile>> {
   const bid = await allowed(context, place);
   if (!bid.ok) return bid;
   const limit = limitOf(place.role);

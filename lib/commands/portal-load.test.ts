@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import { databasePath, reading } from '@/db/client';
 import { listAudit } from '@/db/store/audit';
-import { findPortalLoad, listPortalBids } from '@/db/store/portal-load';
+import { listPortalBids } from '@/db/store/portal-load';
 import { findProcurement } from '@/db/store/procurement';
 import { countableSubmissions, listOpenedSubmissions } from '@/db/store/submission';
 import { config } from '@/lib/server/config';
@@ -26,15 +26,13 @@ import {
 import { value, why } from '@/lib/testing/results';
 import { pdf } from '@/lib/testing/supplier-team';
 import { aDatabase } from '@/lib/testing/world';
-import { auditLog } from '@/lib/views/audit-log';
 import { openingPage } from '@/lib/views/opening';
-import { portalBidPage, portalFile, portalPage } from '@/lib/views/portal-load';
-import { procurementOverview } from '@/lib/views/procurement-overview';
+import { portalBidPage, portalPage } from '@/lib/views/portal-load';
 import { askOpening } from './ask-opening';
-import { changePortalBid, removePortalBid, removePortalFile } from './change-portal-bid';
+import { changePortalBid, removePortalBid } from './change-portal-bid';
 import { confirmPortalLoad } from './confirm-portal-load';
 import { declareInterests } from './declare-interests';
-import { cancelPortalAsking, dropPortalLoad } from './end-portal-load';
+import { cancelPortalAsking } from './end-portal-load';
 
 // The same code in this process: that children run it, and what they may use, is held by their own tests.
 vi.mock('@/lib/server/child', async (original) => {
@@ -328,87 +326,5 @@ describe('a file that came through a portal', () => {
       value(await upload(portal, bidId, 'workbook', 'w.xlsx', bytes));
     }
     expect(why(await ask(portal))).toBe('invalid portal.same-workbook');
-  });
-});
-
-describe('before the second officer confirms', () => {
-  const canary = 'CANARY-7f3a';
-
-  it('nobody without the duty reads a word of it', async () => {
-    const portal = await aPortalProcurement();
-    const bidId = await aLoaded(portal, canary, [['Q-A', canary]]);
-    value(await upload(portal, bidId, 'evidence', `${canary}.pdf`, pdf(canary)));
-    value(await ask(portal));
-    const [bid] = await listPortalBids(reading(), portal.id);
-    const [file] = bid?.files ?? [];
-    for (const who of ['evaluator', 'moderator', 'approver', 'observer', 'stranger'] as const) {
-      const context = as(portal, who, minutes(4));
-      const { id } = portal;
-      expect((await portalPage(context, { id })).ok).toBe(false);
-      expect((await portalBidPage(context, { id, bidId })).ok).toBe(false);
-      expect((await portalFile(context, { id, bidId, file: file?.id ?? '' })).ok).toBe(false);
-      const rest = [
-        await procurementOverview(context, { id }),
-        await openingPage(context, { id }),
-        await auditLog(context, { id }),
-      ];
-      expect(JSON.stringify(rest)).not.toContain(canary);
-    }
-    const db = new Database(databasePath());
-    for (const table of ['portal_load', 'portal_bid', 'portal_file', 'two_person_step', 'outbox', 'audit_event'])
-      expect(JSON.stringify(db.prepare(`SELECT * FROM ${table}`).all())).not.toContain(canary);
-    db.close();
-  });
-
-  it('files and organisations are taken out again, or all of it put aside, and nothing stays', async () => {
-    const portal = await aPortalProcurement();
-    const bidId = await aLoaded(portal);
-    value(await upload(portal, bidId, 'evidence', 'a.pdf', pdf('a')));
-    const [bid] = await listPortalBids(reading(), portal.id);
-    const evidence = bid?.files.find(({ role }) => role === 'evidence');
-    const { id } = portal;
-    value(await removePortalFile(as(portal, 'lead'), { id, bidId, file: evidence?.id ?? '' }));
-    expect(kept(bid?.supplierId ?? '')).toHaveLength(1);
-    expect(why(await removePortalFile(as(portal, 'lead'), { id, bidId, file: evidence?.id ?? '' }))).toBe(
-      'conflict portal.gone',
-    );
-    value(await ask(portal));
-    expect(why(await dropPortalLoad(as(portal, 'evaluator'), { id, reason: 'x' }))).toBe('refused policy.duty');
-    value(await dropPortalLoad(as(portal, 'officer', minutes(4)), { id, reason: 'The wrong folder' }));
-    expect(await findPortalLoad(reading(), id)).toBeNull();
-    expect(kept(bid?.supplierId ?? '')).toEqual([]);
-    value(await start(portal, 'officer'));
-    expect(why(await confirm(portal, 'lead', minutes(6)))).toBe('invalid portal.not-asked-for');
-  });
-
-  it('the database itself lets nothing of a confirmed load change, and nobody confirm alone', async () => {
-    const portal = await aPortalProcurement();
-    await aLoaded(portal);
-    const db = new Database(databasePath());
-    const { id } = portal;
-    const fault = (sql: string): string => {
-      try {
-        db.prepare(sql).run(id);
-        return 'done';
-      } catch (error) {
-        return (error as Error).message;
-      }
-    };
-    expect(
-      fault(
-        "UPDATE portal_load SET confirmed_at = 'x', confirmed_by = started_by, manifest_hash = 'x' WHERE procurement_id = ?",
-      ),
-    ).toContain('second person');
-    value(await ask(portal));
-    value(await confirm(portal));
-    for (const sql of [
-      'UPDATE portal_load SET portal = 1 WHERE procurement_id = ?',
-      'DELETE FROM portal_load WHERE procurement_id = ?',
-      'UPDATE portal_bid SET received_at = 1 WHERE procurement_id = ?',
-      'DELETE FROM portal_file WHERE procurement_id = ?',
-      'DELETE FROM portal_bid WHERE procurement_id = ?',
-    ])
-      expect(fault(sql), sql).toMatch(/never changed|second person/);
-    db.close();
   });
 });

@@ -7,6 +7,7 @@ import { lapsedAt } from '@/lib/procurement/two-person';
 import { loadFaults } from '@/lib/response/portal-load';
 import type { OwnFile } from '@/lib/response/stored-answer';
 import type { Message } from '@/lib/result';
+import { config } from '@/lib/server/config';
 import { countsOf, type KeyState, leftOutOf, type PortalReport, unnamedFiles } from '@/lib/workbook/offline/portal';
 import { peopleNames } from './evaluation-record';
 import type { EvidenceFile } from './evidence-file';
@@ -156,6 +157,8 @@ export type PortalBidPage = {
   /** This person may change it now. */
   mayChange: boolean;
   asked: boolean;
+  /** The largest file of evidence that is taken, in bytes. */
+  limit: number;
 };
 
 const bidIn = ({ bids }: PortalRecord, bidId: string) => bids.find(({ id }) => id === bidId);
@@ -192,6 +195,7 @@ export const portalBidPage = view({
       unnamed: read.is === 'read' ? unnamedFiles(read.report, evidenceOf(bid)) : [],
       mayChange: !facts.opened && !facts.cancelled && waiting === null && load.startedBy === viewerId(context),
       asked: waiting !== null,
+      limit: config().uploadLimit,
     };
   },
 });

@@ -27,13 +27,14 @@ import {
   takes,
 } from './offline/columns';
 import type { AnswerTexts } from './offline/write-answer';
+import { forPortal } from './portal-copy';
 
 export type SupplierFacts = PublishedFacts & {
   /** ISO UTC. */
   readonly deadline: string;
   /** Where responses go: into Assay, or into the authority's own portal. */
   readonly receiving: 'hosted' | 'portal';
-  /** Of the blank copy that goes to a portal: signed by the server, says of which procurement and version it is. */
+  /** Of the blank copy that goes to a portal. */
   readonly portalKey?: string;
   /** Phrases of what the place has, such as "cameras record people": why questions are asked. */
   readonly scope: readonly string[];
@@ -85,12 +86,7 @@ const start = (facts: SupplierFacts, filling: Filling | null): Sheet => {
           [say('documents.start-key'), filling.key],
         ] as [string, string][])
       : []),
-    ...(!filling && facts.portalKey !== undefined
-      ? ([
-          [say('documents.start-files'), say('documents.start-files-portal')],
-          [say('documents.start-key'), facts.portalKey],
-        ] as [string, string][])
-      : []),
+    ...(filling || !facts.portalKey ? [] : forPortal(facts.portalKey)),
   ];
   const introduction = facts.document.introduction?.en ?? '';
   const marking = introduction.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
