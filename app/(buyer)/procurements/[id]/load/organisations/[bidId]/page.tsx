@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { EvidenceUpload } from '@/app/_answer/evidence-upload';
-import { uploadWords } from '@/app/_answer/upload-words';
+import { limitShown, uploadWords } from '@/app/_answer/upload-words';
 import { notFound } from '@/app/_frame/not-found';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
@@ -27,16 +27,19 @@ import { type BidParams, loadBid } from './shown';
 type Props = BidParams & Search<'fault' | 'of' | 'done'>;
 type Fault = { of: 'workbook' | 'evidence'; text: string };
 
-/** The largest workbook, in megabytes, and the largest file of evidence, in bytes, as the pages say them. */
+/** The largest workbook, in megabytes. */
 const workbookLimit = 10;
 
 /** What the upload handler said of a file that was not taken. Its name is not in the address. */
-const faultOf = async ({ searchParams }: Props): Promise<Fault | null> => {
+const faultOf = async ({ searchParams }: Props, uploadLimit = 0): Promise<Fault | null> => {
   const { fault, of } = await searchParams;
   const key = one(fault) ?? '';
   if (!/^(supplier\.file|portal|evidence)[a-z.-]*$/.test(key) || !has(key)) return null;
-  const params = { name: say('evidence.file-gone'), limit: workbookLimit, most: 100, type: '', left: '', quota: '' };
-  return { of: one(of) === 'evidence' ? 'evidence' : 'workbook', text: say({ path: '', key, params }) };
+  const evidence = one(of) === 'evidence';
+  const type = evidence ? 'file of that type' : 'workbook';
+  const limit = evidence ? limitShown(uploadLimit) : workbookLimit;
+  const params = { name: say('evidence.file-gone'), limit, most: 100, type, left: '0', quota: '500' };
+  return { of: evidence ? 'evidence' : 'workbook', text: say({ path: '', key, params }) };
 };
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -134,7 +137,7 @@ export default async function OrganisationPage(props: Props) {
   if (!result.value) notFound();
   const view = result.value;
   const { bid, read, mayChange, asked, portal } = view;
-  const fault = await faultOf(props);
+  const fault = await faultOf(props, view.limit);
   const done = one((await props.searchParams).done) ?? '';
   const own = `${home}/organisations/${bidId}`;
   return (
