@@ -4,6 +4,7 @@ export const downloadPaths: readonly string[] = [
   '/library/exports/*',
   '/procurements/*/exports/*',
   '/procurements/*/load/organisations/*/files/*',
+  '/procurements/*/load/record',
   '/procurements/*/opening/record',
   '/procurements/*/questionnaire/import/*/report',
   '/procurements/*/submissions/*/evidence/*',

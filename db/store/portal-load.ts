@@ -100,6 +100,25 @@ export async function findPortalContent(db: Reader, bidId: string): Promise<unkn
   return row?.sealedContent ? openJson(row.sealedContent, aboutFile(row.id, 'content')) : null;
 }
 
+/** The signed record of each response of a confirmed load, by organisation: its exact text, and what signs it. */
+export async function listLoadingRecords(
+  db: Reader,
+  procurementId: string,
+): Promise<{ text: string; signature: string; keyId: string }[]> {
+  const rows = await db
+    .select({
+      id: t.submission.id,
+      sealedReceipt: t.submission.sealedReceipt,
+      signature: t.submission.signature,
+      keyId: t.submission.keyId,
+    })
+    .from(t.portalBid)
+    .innerJoin(t.submission, eq(t.submission.id, t.portalBid.submissionId))
+    .where(eq(t.portalBid.procurementId, procurementId))
+    .orderBy(asc(t.portalBid.addedAt), asc(t.portalBid.id));
+  return rows.map(({ id, sealedReceipt, ...rest }) => ({ text: openText(sealedReceipt, `receipt:${id}`), ...rest }));
+}
+
 type Start = Pick<PortalLoadHead, 'procurementId' | 'portal' | 'openedThereAt' | 'startedBy' | 'startedAt'>;
 
 /** Begins a load. Returns false where somebody has begun. */

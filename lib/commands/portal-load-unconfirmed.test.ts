@@ -11,7 +11,7 @@ import { pdf } from '@/lib/testing/supplier-team';
 import { aDatabase } from '@/lib/testing/world';
 import { auditLog } from '@/lib/views/audit-log';
 import { openingPage } from '@/lib/views/opening';
-import { portalBidPage, portalFile, portalPage } from '@/lib/views/portal-load';
+import { portalBidPage, portalFile, portalPage, portalRecord } from '@/lib/views/portal-load';
 import { procurementOverview } from '@/lib/views/procurement-overview';
 import { removePortalFile } from './change-portal-bid';
 import { dropPortalLoad } from './end-portal-load';
@@ -115,5 +115,36 @@ describe('before the second officer confirms', () => {
     ])
       expect(fault(sql), sql).toMatch(/never changed|second person/);
     db.close();
+  });
+
+  it('the overview names the one next thing at every turn', async () => {
+    const portal = await aPortalProcurement();
+    const { id } = portal;
+    const next = async (at: string) => value(await procurementOverview(as(portal, 'officer', at), { id })).portal?.next;
+    expect(await next('2027-01-10T09:00:00.000Z')).toBe('take');
+    expect(await next(minutes(0))).toBe('load');
+    await aLoaded(portal);
+    expect(await next(minutes(2))).toBe('finish');
+    value(await ask(portal));
+    expect(await next(minutes(4))).toBe('confirm');
+    const waiting = value(await procurementOverview(as(portal, 'officer', minutes(4)), { id })).waiting;
+    expect(waiting.map(({ href }) => href)).toEqual([`/procurements/${id}/load`]);
+    expect(value(await portalRecord(as(portal, 'lead', minutes(4)), { id }))).toBeNull();
+    value(await confirm(portal));
+    expect(await next(minutes(6))).toBe('mark');
+    const record = value(await portalRecord(as(portal, 'lead', minutes(6)), { id }))?.record as {
+      responses: { text: string; signature: string }[];
+    };
+    const [response] = record.responses;
+    expect(JSON.parse(response?.text ?? '{}')).toMatchObject({
+      format: 'assay-loading-record/1',
+      portal: 'ProcureHub',
+      portalReference: 'PH-77',
+      receivedByPortalAt: '2027-01-21T16:20:03.000Z',
+      supplier: 'Alder Systems',
+      workbook: { name: 'returned.xlsx' },
+    });
+    expect(response?.signature).not.toBe('');
+    expect((await portalRecord(as(portal, 'evaluator', minutes(6)), { id })).ok).toBe(false);
   });
 });

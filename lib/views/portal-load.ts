@@ -1,6 +1,6 @@
 import 'server-only';
 import { fetchFile } from '@/db/evidence-files';
-import type { PortalFile } from '@/db/store/portal-load';
+import { listLoadingRecords, type PortalFile } from '@/db/store/portal-load';
 import { listLots } from '@/db/store/procurement';
 import { findLastStep } from '@/db/store/two-person';
 import { lapsedAt } from '@/lib/procurement/two-person';
@@ -8,6 +8,7 @@ import { loadFaults } from '@/lib/response/portal-load';
 import type { OwnFile } from '@/lib/response/stored-answer';
 import type { Message } from '@/lib/result';
 import { config } from '@/lib/server/config';
+import { say } from '@/lib/text';
 import { countsOf, type KeyState, leftOutOf, type PortalReport, unnamedFiles } from '@/lib/workbook/offline/portal';
 import { peopleNames } from './evaluation-record';
 import type { EvidenceFile } from './evidence-file';
@@ -226,5 +227,34 @@ export const portalFile = view({
     const file = bid?.files.find(({ id }) => id === input.file);
     if (!bid || !file || file.scan === 'infected') return null;
     return { name: file.name, bytes: await fetchFile(bid.supplierId, file.fileId) };
+  },
+});
+
+/** The load as a file for the record: who loaded, who confirmed, and the signed record of each response. After loading. */
+export const portalRecord = view({
+  action: 'portal.read',
+  load: (db, { id }: Id, context) => loadPortal(db, id, context),
+  facts: portalFacts,
+  show: async (db, { loaded: { state, load } }): Promise<{ name: string; record: object } | null> => {
+    if (!load || load.confirmedAt === null || load.confirmedBy === null) return null;
+    const { procurement } = state;
+    const names = await peopleNames(db, state);
+    const { portal, openedThereAt, startedAt, confirmedAt, manifestHash } = load;
+    return {
+      name: `loading-${procurement.reference}.json`,
+      record: {
+        format: 'assay-loading/1',
+        statement: say('portal.statement'),
+        procurement: { id: procurement.id, title: procurement.title, reference: procurement.reference },
+        portal,
+        openedThereAt,
+        loadedBy: names.get(load.startedBy) ?? '',
+        startedAt,
+        confirmedBy: names.get(load.confirmedBy) ?? '',
+        confirmedAt,
+        manifestHash,
+        responses: await listLoadingRecords(db, procurement.id),
+      },
+    };
   },
 });

@@ -206,6 +206,12 @@ function Content({ id, view }: { id: string; view: View }) {
           <TextLink href={`/procurements/${id}/opening`}>Read the opening record</TextLink>
         </p>
         <Everything id={id} view={view} />
+        <p className="govuk-body">
+          <TextLink href={`/procurements/${id}/load/record`} download>
+            Download loading record
+          </TextLink>{' '}
+          (JSON: who loaded and confirmed, and a signed record of each response)
+        </p>
       </>
     );
   }
