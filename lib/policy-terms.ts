@@ -158,3 +158,9 @@ export const owner: Rule = all(own, (viewer) =>
 export const ownersAct: Rule = all(own, (viewer) =>
   viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('team-owner'),
 );
+
+/** Whose answer is whose stays apart until quality is locked, for officers may mark as well. */
+export const namedBids: Rule = all(
+  declared,
+  when((f) => f.qualityLocked, 'load-blind'),
+);

@@ -141,8 +141,8 @@ describe('responses that came through a portal', () => {
       }),
     );
     const [bid] = await listPortalBids(reading(), portal.id);
-    expect((await portalBidPage(as(portal, 'lead', minutes(11)), { id: portal.id, bidId: bid?.id ?? '' })).ok).toBe(
-      true,
+    expect(why(await portalBidPage(as(portal, 'lead', minutes(11)), { id: portal.id, bidId: bid?.id ?? '' }))).toBe(
+      'refused policy.load-blind',
     );
     expect(why(await portalBidPage(as(portal, 'officer', minutes(11)), { id: portal.id, bidId: bid?.id ?? '' }))).toBe(
       'refused policy.not-declared',

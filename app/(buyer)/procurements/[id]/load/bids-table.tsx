@@ -17,7 +17,8 @@ export function BidsTable({ id, view }: { id: string; view: PortalPage }) {
     <section key={bid.id} aria-label={bid.organisation}>
       <h2 className="govuk-heading-m">{bid.organisation}</h2>
       <p className="govuk-body">
-        Received by the portal on <Time at={bid.receivedAt}>{ukReceiptDateTime(bid.receivedAt)}</Time>
+        Received by the portal on{' '}
+        <Time at={bid.receivedAt}>{ukReceiptDateTime(bid.receivedAt).replace(/\.000$/, '')}</Time>
         {bid.reference && `, reference ${bid.reference}`}
         {bid.lots.length > 0 && `, for ${bid.lots.join('; ')}`}. Rows of the workbook: {rowsWords(bid)}.
       </p>

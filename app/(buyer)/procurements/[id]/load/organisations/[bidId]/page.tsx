@@ -159,7 +159,7 @@ export default async function OrganisationPage(props: Props) {
         rows={[
           {
             key: `Received by ${portal}`,
-            value: <Time at={bid.receivedAt}>{ukReceiptDateTime(bid.receivedAt)}</Time>,
+            value: <Time at={bid.receivedAt}>{ukReceiptDateTime(bid.receivedAt).replace(/\.000$/, '')}</Time>,
           },
           { key: `Reference in ${portal}`, value: bid.reference || 'None' },
           ...(bid.lots.length > 0 ? [{ key: 'Lots', value: bid.lots.join('; ') }] : []),
