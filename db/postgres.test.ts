@@ -1,13 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scale } from '@/lib/testing/laws';
 
-/**
- * The migrations for PostgreSQL, on a PostgreSQL that runs in this process: what frozen-rows.test.ts holds for SQLite.
- * It takes seconds to start, so `npm run gate` runs this and `npm test` does not.
- */
-describe.runIf(scale > 1)('the migrations for PostgreSQL', () => {
+/** The migrations for PostgreSQL, on a PostgreSQL that runs in this process: what frozen-rows.test.ts holds for SQLite. */
+describe('the migrations for PostgreSQL', () => {
   let database: PGlite;
   beforeAll(async () => {
     database = await PGlite.create();

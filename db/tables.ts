@@ -7,6 +7,7 @@ import { defineEvidence } from './tables.evidence';
 import { defineGuidance } from './tables.guidance';
 import { defineImport } from './tables.import';
 import { defineLibrary } from './tables.library';
+import { definePortal } from './tables.portal';
 import { defineProcurement } from './tables.procurement';
 import { defineRegime } from './tables.regime';
 import { defineRegistration } from './tables.registration';
@@ -29,6 +30,7 @@ export function define(c: Columns) {
     ...defineEvidence(c),
     ...defineGuidance(c),
     ...defineImport(c),
+    ...definePortal(c),
     ...defineRegime(c),
     ...defineRegistration(c),
     ...defineRehearsal(c),

@@ -31,6 +31,11 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => server?.stop());
 
+const runs = (script: string, file: string) =>
+  spawnSync(process.execPath, ['--conditions=react-server', '--import', 'tsx', script, file], {
+    cwd: root,
+    encoding: 'utf8',
+  });
 const take = async (kind: string): Promise<Buffer> => {
   const answer = await lead.request.get(`/procurements/${id}/exports/${kind}`);
   expect(answer.status(), kind).toBe(200);
@@ -80,9 +85,9 @@ test('suppliers are compared by section, principle and question, each chart besi
   await look(lead);
 });
 
-test('every document of the procurement can be taken away, and the contest scores to the results page', async () => {
+test('every document of the procurement can be taken away, the contest scores to the results page, and the bundle holds', async () => {
   await visit(lead, `/procurements/${id}/documents`, 'Documents');
-  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(18);
+  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(19);
   await expect(lead.getByRole('link', { name: /^Download ODS/ })).toHaveCount(7);
   for (const [kind, sheet] of [
     ['supplier-workbook', 'Questions'],
@@ -104,16 +109,16 @@ test('every document of the procurement can be taken away, and the contest score
   const folder = mkdtempSync(join(tmpdir(), 'assay-contest-'));
   try {
     writeFileSync(join(folder, 'contest.json'), await take('contest'));
-    const run = spawnSync(
-      process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', 'lib/run/score.ts', join(folder, 'contest.json')],
-      { cwd: root, encoding: 'utf8' },
-    );
+    const run = runs('lib/run/score.ts', join(folder, 'contest.json'));
     expect([run.status, run.stderr]).toEqual([0, '']);
     const scored = JSON.parse(run.stdout);
     expect(scored).toEqual(JSON.parse((await take('outcome')).toString('utf8')));
     const exact = scored.ranking.map((row: { totalExact: string | null }) => row.totalExact);
     expect(exact).toEqual(expected.ranking.map(({ supplier }) => expected.bids[supplier].total));
+    writeFileSync(join(folder, 'bundle.zip'), await take('evidence-bundle'));
+    const checked = runs('lib/run/verify.ts', join(folder, 'bundle.zip'));
+    expect([checked.status, checked.stderr]).toEqual([0, '']);
+    expect(checked.stdout.match(/^ok /gm)).toHaveLength(6);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

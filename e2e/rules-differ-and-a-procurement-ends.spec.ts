@@ -97,9 +97,7 @@ test.describe('the set-up asks what the rules ask', () => {
     await expect(lead.getByRole('heading', { name: 'Dates on a line' })).toBeVisible();
     await look(lead, 'set-up-check');
     await visit(lead, home, 'Rules of a place');
-    await expect(
-      lead.getByText('Loading the workbooks that come back is not built yet', { exact: false }),
-    ).toBeVisible();
+    await expect(lead.getByText('Next: write, check and publish the questionnaire.', { exact: false })).toBeVisible();
     await look(lead, 'portal-overview');
   });
 });

@@ -18,8 +18,10 @@ export type Facts = {
   /** Supplier that owns the response, evidence or receipt. */
   supplierId?: string;
   cancelled?: boolean;
-  /** Responses go to the authority's own portal, so that nobody is invited and nothing is opened here. */
+  /** Responses go to the authority's own portal, so that nobody is invited: what came is loaded by two officers. */
   portal?: boolean;
+  /** Who loads what came through the portal; absent where nobody has begun. */
+  loadedBy?: string;
   /** The rules want the opening notice first, and nobody has recorded it. */
   noticeMissing?: boolean;
   published?: boolean;
@@ -78,3 +80,95 @@ export const when =
   (test: (facts: Facts) => boolean | undefined, reason: string): Rule =>
   (_, facts) =>
     test(facts) === true ? yes : no(reason);
+
+// Who asks, whatever it is about.
+
+export const anyone: Rule = () => yes;
+export const withToken: Rule = (_, facts) => (facts.tokenValid ? yes : unknown);
+export const signedIn: Rule = (viewer) => (viewer.kind === 'buyer' || viewer.kind === 'supplier' ? yes : unknown);
+export const buyer: Rule = (viewer) => (viewer.kind === 'buyer' ? yes : unknown);
+export const officer: Rule = (viewer) => (viewer.kind === 'buyer' ? (viewer.officer ? yes : no('officer')) : unknown);
+export const ofAuthority: Rule = (viewer, facts) =>
+  viewer.kind === 'buyer' && viewer.authorityId === facts.authorityId ? yes : unknown;
+export const administrator: Rule = (viewer, facts) =>
+  viewer.kind === 'buyer' && viewer.administrator && viewer.authorityId === facts.authorityId ? yes : unknown;
+export const openToAll: Rule = (_, facts) => (facts.openToAll ? yes : unknown);
+export const systemOnly: Rule = (viewer) => (viewer.kind === 'system' ? yes : unknown);
+
+/** Any duty on this procurement, even of somebody whose access was removed: they may know that they were. */
+export const named: Rule = all(ofAuthority, (_, facts) => ((facts.duties?.length ?? 0) > 0 ? yes : unknown));
+/** May know that the procurement exists. For whoever was removed, only their own state does. */
+export const involved: Rule = all(named, (_, facts) => (facts.interests === 'removed' ? unknown : yes));
+export const holds =
+  (...wanted: Duty[]): Rule =>
+  (_, facts) => {
+    if (facts.duties?.some((held) => wanted.includes(held))) return yes;
+    return facts.duties?.every((held) => held === 'observer') ? no('observer') : no('duty');
+  };
+export const duty = (...wanted: Duty[]): Rule => all(involved, holds(...wanted));
+
+// Two people, and what is open to whom.
+
+export const differentPerson: Rule = (viewer, facts) =>
+  viewer.kind === 'buyer' && facts.askedBy !== undefined && viewer.userId !== facts.askedBy ? yes : no('own-asking');
+export const freshCode = when((f) => f.steppedUp, 'code-old');
+export const opened = when((f) => f.opened, 'sealed');
+export const declared: Rule = (_, facts) => {
+  if (facts.interests === 'clear' || facts.interests === 'allowed') return yes;
+  if (facts.interests === 'removed') return unknown;
+  return no(facts.interests === 'waiting' ? 'conflict' : 'not-declared');
+};
+export const readsBids = all(opened, declared);
+/** An evaluator sees colleagues' scores only after locking their own; a lead, moderator or observer has none to lock. */
+export const ownLocked: Rule = (_, facts) =>
+  facts.locked || facts.duties?.some((held) => held === 'lead' || held === 'moderator' || held === 'observer')
+    ? yes
+    : no('not-assigned');
+
+// Where responses come in.
+
+export const running = when((f) => !f.cancelled, 'cancelled');
+export const hosted = when((f) => !f.portal, 'portal');
+/** What came through the authority's own portal is loaded once its deadline is over, and once. */
+export const loading = all(
+  duty('lead', 'officer'),
+  running,
+  when((f) => f.portal, 'not-portal'),
+  when((f) => f.published && f.mayOpen, 'load-early'),
+  when((f) => !f.opened, 'already-loaded'),
+);
+/** One officer loads; nobody adds to what another answers for. */
+export const ownLoad: Rule = (viewer, facts) =>
+  facts.loadedBy === undefined || (viewer.kind === 'buyer' && viewer.userId === facts.loadedBy)
+    ? yes
+    : no('load-other');
+export const otherLoad: Rule = (viewer, facts) =>
+  viewer.kind === 'buyer' && facts.loadedBy !== undefined && viewer.userId !== facts.loadedBy ? yes : no('own-load');
+
+// A supplier's own.
+
+export const own: Rule = (viewer, facts) =>
+  viewer.kind === 'supplier' && facts.supplierId !== undefined && viewer.supplierId === facts.supplierId
+    ? yes
+    : unknown;
+export const owner: Rule = all(own, (viewer) =>
+  viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('owner'),
+);
+/** What owners alone do about their own organisation; what they send is theirs by `owner`. */
+export const ownersAct: Rule = all(own, (viewer) =>
+  viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('team-owner'),
+);
+
+/** Whose answer is whose stays apart until quality is locked, for officers may mark as well. */
+export const namedBids: Rule = all(
+  declared,
+  when((f) => f.qualityLocked, 'load-blind'),
+);
+
+export const whoAnswers: Rule = all(duty('lead', 'officer', 'approver', 'observer'), readsBids);
+export const isFinal: Rule = when((f) => f.finalised, 'bundle-waits');
+
+/** Of what has a place beyond any deadline too, such as a file of the library; through a response its deadline counts. */
+export const notLate: Rule = when((f) => f.deadlinePassed !== true, 'supplier-closed');
+export const unfinished = when((f) => !f.finalised, 'finalised');
+export const qualityOpen = when((f) => !f.qualityLocked, 'quality-locked');

@@ -1,5 +1,45 @@
-import { all, type Decision, type Facts, no, type Rule, unknown, type Viewer, when, yes } from './policy-terms';
-import type { Duty } from './procurement/duties';
+import {
+  administrator,
+  all,
+  anyone,
+  buyer,
+  type Decision,
+  differentPerson,
+  duty,
+  type Facts,
+  freshCode,
+  holds,
+  hosted,
+  involved,
+  isFinal,
+  loading,
+  named,
+  namedBids,
+  no,
+  notLate,
+  officer,
+  opened,
+  openToAll,
+  otherLoad,
+  own,
+  owner,
+  ownersAct,
+  ownLoad,
+  ownLocked,
+  qualityOpen,
+  type Rule,
+  readsBids,
+  running,
+  signedIn,
+  systemOnly,
+  unfinished,
+  unknown,
+  type Viewer,
+  when,
+  whoAnswers,
+  withToken,
+  yes,
+} from './policy-terms';
 
 export type { Decision, Facts, Viewer } from './policy-terms';
 
@@ -10,32 +50,6 @@ const asDraft: Rule = (viewer, facts) => {
   return facts.amending ? beforeClosing(viewer, facts) : no('published');
 };
 const inTime: Rule = (viewer, facts) => (facts.amending ? beforeClosing(viewer, facts) : yes);
-
-const anyone: Rule = () => yes;
-const withToken: Rule = (_, facts) => (facts.tokenValid ? yes : unknown);
-const signedIn: Rule = (viewer) => (viewer.kind === 'buyer' || viewer.kind === 'supplier' ? yes : unknown);
-const buyer: Rule = (viewer) => (viewer.kind === 'buyer' ? yes : unknown);
-const officer: Rule = (viewer) => (viewer.kind === 'buyer' ? (viewer.officer ? yes : no('officer')) : unknown);
-const ofAuthority: Rule = (viewer, facts) =>
-  viewer.kind === 'buyer' && viewer.authorityId === facts.authorityId ? yes : unknown;
-const administrator: Rule = (viewer, facts) =>
-  viewer.kind === 'buyer' && viewer.administrator && viewer.authorityId === facts.authorityId ? yes : unknown;
-const openToAll: Rule = (_, facts) => (facts.openToAll ? yes : unknown);
-const systemOnly: Rule = (viewer) => (viewer.kind === 'system' ? yes : unknown);
-
-/** Any duty on this procurement, even of somebody whose access was removed: they may know that they were. */
-const named: Rule = all(ofAuthority, (_, facts) => ((facts.duties?.length ?? 0) > 0 ? yes : unknown));
-/** May know that the procurement exists. For whoever was removed, only their own state does. */
-const involved: Rule = all(named, (_, facts) => (facts.interests === 'removed' ? unknown : yes));
-const holds =
-  (...wanted: Duty[]): Rule =>
-  (_, facts) => {
-    if (facts.duties?.some((held) => wanted.includes(held))) return yes;
-    return facts.duties?.every((held) => held === 'observer') ? no('observer') : no('duty');
-  };
-const duty = (...wanted: Duty[]): Rule => all(involved, holds(...wanted));
-const running = when((f) => !f.cancelled, 'cancelled');
-const hosted = when((f) => !f.portal, 'portal');
 
 const drafting = duty('lead', 'officer');
 const beforePublication = all(
@@ -48,17 +62,6 @@ const amending = all(
   running,
   when((f) => f.published, 'unpublished-amend'),
 );
-const own: Rule = (viewer, facts) =>
-  viewer.kind === 'supplier' && facts.supplierId !== undefined && viewer.supplierId === facts.supplierId
-    ? yes
-    : unknown;
-const owner: Rule = all(own, (viewer) => (viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('owner')));
-/** What owners alone do about their own organisation; what they send is theirs by `owner`. */
-const ownersAct: Rule = all(own, (viewer) =>
-  viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('team-owner'),
-);
-/** Of what has a place beyond any deadline too, such as a file of the library; through a response its deadline counts. */
-const notLate = when((f) => f.deadlinePassed !== true, 'supplier-closed');
 const beforeDeadline = when((f) => f.deadlinePassed === false, 'supplier-closed');
 /** Questions are answered while everybody can still use the answer. */
 const answering = all(
@@ -67,26 +70,6 @@ const answering = all(
   when((f) => f.deadlinePassed === false && !f.opened, 'clarify-late'),
 );
 const stillInviting = when((f) => f.deadlinePassed === false, 'inviting-closed');
-
-const differentPerson: Rule = (viewer, facts) =>
-  viewer.kind === 'buyer' && facts.askedBy !== undefined && viewer.userId !== facts.askedBy ? yes : no('own-asking');
-const freshCode = when((f) => f.steppedUp, 'code-old');
-const opened = when((f) => f.opened, 'sealed');
-const declared: Rule = (_, facts) => {
-  if (facts.interests === 'clear' || facts.interests === 'allowed') return yes;
-  if (facts.interests === 'removed') return unknown;
-  return no(facts.interests === 'waiting' ? 'conflict' : 'not-declared');
-};
-const readsBids = all(opened, declared);
-const whoAnswers = all(duty('lead', 'officer', 'approver', 'observer'), readsBids);
-/** An evaluator sees colleagues' scores only after locking their own; a lead, moderator or observer has none to lock. */
-const ownLocked: Rule = (_, facts) =>
-  facts.locked || facts.duties?.some((held) => held === 'lead' || held === 'moderator' || held === 'observer')
-    ? yes
-    : no('not-assigned');
-const isFinal = when((f) => f.finalised, 'bundle-waits');
-const unfinished = when((f) => !f.finalised, 'finalised');
-const qualityOpen = when((f) => !f.qualityLocked, 'quality-locked');
 
 /** After an outage near the deadline, while nothing is opened, the deadline may move for everybody, even once it passed. */
 const extending = all(
@@ -248,6 +231,21 @@ const table = {
     freshCode,
   ),
   'opening.cancel': all(duty('lead', 'officer'), running),
+  // The responses that came through the authority's own portal
+  'portal.read': all(
+    duty('lead', 'officer'),
+    when((f) => f.portal, 'not-portal'),
+  ),
+  'portal.compare': all(
+    duty('lead', 'officer'),
+    when((f) => f.portal, 'not-portal'),
+    (viewer, facts) => (facts.opened ? namedBids(viewer, facts) : yes),
+  ),
+  'portal.load': all(loading, ownLoad),
+  'portal.drop': loading,
+  'portal.ask': all(loading, ownLoad, freshCode),
+  'portal.cancel': loading,
+  'portal.confirm': all(loading, otherLoad, freshCode),
   // Around the deadline: an outage, and what came too late
   'extension.ask': all(duty('lead', 'officer'), extending, freshCode),
   'extension.confirm': all(duty('lead', 'officer'), extending, differentPerson, freshCode),

@@ -3,6 +3,8 @@ export const downloadPaths: readonly string[] = [
   '/evidence/*/download',
   '/library/exports/*',
   '/procurements/*/exports/*',
+  '/procurements/*/load/organisations/*/files/*',
+  '/procurements/*/load/record',
   '/procurements/*/opening/record',
   '/procurements/*/questionnaire/import/*/report',
   '/procurements/*/submissions/*/evidence/*',

@@ -8,21 +8,49 @@ import type { AnswerShown, FileShown } from '@/lib/views/answer-shown';
 
 const typeOf = (name: string): string => (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? 'file').toUpperCase();
 
-function Evidence({ files }: { files: readonly FileShown[] }) {
-  if (files.length === 0) return <p className="govuk-body">{say('evaluation.no-evidence')}</p>;
+const Files = ({ files }: { files: readonly FileShown[] }) => (
+  <EvidenceList
+    files={files.map(({ key, name, size, href, scan }) => ({
+      key,
+      name,
+      bytes: size,
+      ...(scan === 'infected' ? {} : { href }),
+      type: typeOf(name),
+      scan,
+    }))}
+  />
+);
+
+function Evidence({ files, unnamed }: Pick<AnswerShown, 'files' | 'unnamed'>) {
+  if (files.length + unnamed.length === 0) return <p className="govuk-body">{say('evaluation.no-evidence')}</p>;
   return (
     <>
       <InsetText>{say('evaluation.may-name')}</InsetText>
-      <EvidenceList
-        files={files.map(({ key, name, size, href, scan }) => ({
-          key,
-          name,
-          bytes: size,
-          ...(scan === 'infected' ? {} : { href }),
-          type: typeOf(name),
-          scan,
-        }))}
-      />
+      {files.length > 0 && <Files files={files} />}
+      {unnamed.length > 0 && (
+        <>
+          <p className="govuk-body">Sent with the response through the portal, and named by no answer:</p>
+          <Files files={unnamed} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What a workbook from a portal says here and the answer does not hold, word for word. */
+function LeftOut({ leftOut }: Pick<AnswerShown, 'leftOut'>) {
+  if (leftOut.length === 0) return null;
+  return (
+    <>
+      <h3 className="govuk-heading-s">Written in the workbook, and not taken as the answer</h3>
+      <ul className="govuk-list govuk-list--bullet">
+        {leftOut.map(({ place, text, why }) => (
+          <li key={`${place} ${text}`}>
+            <div className="assay-prose">{text}</div>
+            <span className="govuk-body-s">{why}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -45,7 +73,8 @@ export function AnswerPanel({ answer, letter }: { answer: AnswerShown; letter: s
       )}
       <ExtrasGiven extras={answer.extras} />
       <h3 className="govuk-heading-s">Evidence</h3>
-      <Evidence files={answer.files} />
+      <Evidence files={answer.files} unnamed={answer.unnamed} />
+      <LeftOut leftOut={answer.leftOut} />
     </section>
   );
 }

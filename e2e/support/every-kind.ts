@@ -9,11 +9,20 @@ export const everyKindProcurement = {
   deadline: '2038-01-29T12:00:00.000Z',
 };
 
+/** The same where the authority's own portal receives, and its deadline is over. */
+export const portalProcurement = {
+  title: 'Every kind of question, through a portal',
+  reference: 'BWC-EVK-0002',
+  publishedAt: '2025-10-01T08:00:00.000Z',
+  deadline: '2025-11-03T12:00:00.000Z',
+  receiving: 'portal',
+};
+
 /** A server with the example, and in it a published procurement with a question of every kind. */
-export async function startWithEveryKind(): Promise<Server> {
+export async function startWithEveryKind(procurement: object = everyKindProcurement): Promise<Server> {
   const server = await startServer({ example: true });
   await server.kill();
-  buildByCommands(server, 'lib/testing/build-every-kind.ts', everyKindProcurement);
+  buildByCommands(server, 'lib/testing/build-every-kind.ts', procurement);
   await server.restart();
   return server;
 }

@@ -16,6 +16,7 @@ export const mailsTo = (
   about:
     | 'questionnaire.mail-ask'
     | 'evaluation.mail-opening'
+    | 'portal.mail-load'
     | 'results.mail-prices'
     | 'results.mail-final'
     | 'regime.mail-cancel'

@@ -4,12 +4,21 @@ import { insertOpening } from '@/db/store/opening';
 import { findProcurement } from '@/db/store/procurement';
 import { countableSubmissions, listUnreadable } from '@/db/store/submission';
 import { endStep, findLastStep } from '@/db/store/two-person';
-import { lettered } from '@/lib/evaluation/letters';
+import { type Letters, lettered } from '@/lib/evaluation/letters';
 import { lapsedAt } from '@/lib/procurement/two-person';
 import { ukTime } from '@/lib/procurement/uk-time';
 import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
-import { command } from './command';
+import { type Context, command } from './command';
+
+/** The bidders with their letters, in an order made of fresh random ids. */
+export const shuffled = (submissions: readonly { id: string; supplierId: string }[], context: Context): Letters =>
+  lettered(
+    submissions
+      .map((submission) => ({ submission, place: context.id() }))
+      .sort((a, b) => (a.place < b.place ? -1 : 1))
+      .map(({ submission }) => submission),
+  );
 
 const ConfirmOpening = z.strictObject({ id: z.string() });
 
@@ -40,12 +49,7 @@ export const confirmOpening = command({
     if (lapsed) return refuse('invalid', 'evaluation.opening-lapsed', { time: ukTime(lapsed) });
     const procurementId = state.procurement.id;
     const by = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
-    const letters = lettered(
-      submissions
-        .map((submission) => ({ submission, place: context.id() }))
-        .sort((a, b) => (a.place < b.place ? -1 : 1))
-        .map(({ submission }) => submission),
-    );
+    const letters = shuffled(submissions, context);
     return ok({
       change: {
         step: { id: step.id, procurementId, ended: 'confirmed' as const, by, at: context.now },

@@ -29,6 +29,13 @@ export type TakenFile = {
   replaces: string | null;
 };
 
+/** How the files of one place are taken in: how they are announced, and what is kept there already. */
+export type IntakeRules = {
+  /** Notes that a file is on its way, before its first byte is on disk; refuses where it may not come. */
+  announce: (context: Context, file: { fileId: string; supplierId: string }) => Promise<Result<unknown>>;
+  taken: () => ReturnType<typeof roomTaken>;
+};
+
 /** Notes that a file is on its way, before its first byte is on disk. */
 const announce = command({
   action: 'evidence.upload',
@@ -55,7 +62,11 @@ async function looked(supplierId: string, fileId: string): Promise<ScanState | n
  * A file that will be refused is not written at all, or removed. `finish` gives what is then on disk; whoever fails
  * after that calls `drop`.
  */
-export function evidenceIntake(context: Context, { supplierId, responseId }: IntakeFor) {
+export function evidenceIntake(
+  context: Context,
+  { supplierId, responseId }: IntakeFor,
+  rules: IntakeRules = { announce, taken: () => roomTaken(reading(), supplierId, responseId) },
+) {
   const hash = createHash('sha256');
   let fileId = '';
   let writer: FileWriter | null = null;
@@ -83,7 +94,7 @@ export function evidenceIntake(context: Context, { supplierId, responseId }: Int
       const before = await findEvidence(reading(), supplierId, replaces);
       if (!before || before.removedAt !== null) fault = notFound;
     }
-    const full = roomFault({ name, size: 1 }, await roomTaken(reading(), supplierId, responseId), responseId !== null);
+    const full = roomFault({ name, size: 1 }, await rules.taken(), responseId !== null);
     if (full) fault ??= byMessage(full);
     const { freeBytes } = await diskState();
     if (!fitsOnDisk(Math.min(declared, config().uploadLimit), freeBytes, config().diskReserve)) {
@@ -92,7 +103,7 @@ export function evidenceIntake(context: Context, { supplierId, responseId }: Int
     }
     if (fault) return;
     fileId = context.id();
-    const announced = await announce(context, { fileId, supplierId });
+    const announced = await rules.announce(context, { fileId, supplierId });
     if (!announced.ok) {
       fault = announced;
       return;
@@ -127,7 +138,7 @@ export function evidenceIntake(context: Context, { supplierId, responseId }: Int
     const verdict = probe?.verdict();
     if (!verdict) return notFound;
     if (!fault && !verdict.ok) await drop(byMessage(verdict.message));
-    const full = roomFault({ name, size }, await roomTaken(reading(), supplierId, responseId), responseId !== null);
+    const full = roomFault({ name, size }, await rules.taken(), responseId !== null);
     if (!fault && full) await drop(byMessage(full));
     if (!fault) await orFull(async () => writer?.end());
     if (fault || !verdict.ok) return fault ?? notFound;

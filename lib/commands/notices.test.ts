@@ -155,10 +155,14 @@ describe('a procurement whose portal receives', () => {
     expect(why(ask)).toBe('refused policy.portal');
     expect(value(await openingPage(aContext(made.people.lead, after), { id: made.id })).never).toBe('portal');
     const overview = value(await procurementOverview(aContext(made.people.lead, now), { id: made.id }));
-    expect(overview.portal).toBe(true);
+    expect(overview.portal).toEqual({ next: 'take' });
     const of = (key: string) => overview.groups.flatMap(({ tasks }) => tasks).find((task) => task.key === key);
     expect(of('invitations')?.hint).toBe('Cannot start yet: suppliers are asked through your own portal.');
-    expect(of('opening')?.status).toBe('cannot-start');
+    expect(of('opening')).toBeUndefined();
+    expect(of('load')?.status).toBe('cannot-start');
+    const later = value(await procurementOverview(aContext(made.people.lead, after), { id: made.id }));
+    expect(later.portal).toEqual({ next: 'load' });
+    expect(later.waiting.map(({ href }) => href)).toEqual([`/procurements/${made.id}/load`]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { isoOf, millisecondsOf } from './uk-time';
 
 /** What takes two different people. */
-export type TwoPersonAct = 'publish' | 'open' | 'open-prices' | 'finalise' | 'cancel' | 'late' | 'extend';
+export type TwoPersonAct = 'publish' | 'open' | 'open-prices' | 'finalise' | 'cancel' | 'late' | 'extend' | 'load';
 /** How a request ended; `overtaken` where what was asked for changed meanwhile. */
 export type StepEnd = 'confirmed' | 'declined' | 'cancelled' | 'overtaken';
 

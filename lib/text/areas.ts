@@ -23,6 +23,7 @@ import offline from './en/offline.json';
 import parts from './en/parts.json';
 import people from './en/people.json';
 import policy from './en/policy.json';
+import portal from './en/portal.json';
 import procurement from './en/procurement.json';
 import published from './en/published.json';
 import questionnaire from './en/questionnaire.json';
@@ -66,6 +67,7 @@ export const en = {
   notice,
   offline,
   parts,
+  portal,
   import: importing,
   invitation,
   receipt,

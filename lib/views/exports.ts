@@ -9,9 +9,11 @@ import { outcomeToJson } from '@/lib/evaluation/outcome-json';
 import { setupOf } from '@/lib/procurement/setup-state';
 import { engineVersion } from '@/lib/scoring/version';
 import { runChild } from '@/lib/server/child';
+import { signWorkbookKey } from '@/lib/server/workbook-key';
 import { evaluationMatrix } from '@/lib/workbook/evaluation-matrix';
 import { markingScheme, type PublishedFacts } from '@/lib/workbook/marking-scheme';
 import type { Workbook, WorkbookFormat } from '@/lib/workbook/model';
+import type { PortalKey } from '@/lib/workbook/offline/portal';
 import { supplierWorkbook } from '@/lib/workbook/supplier-workbook';
 import { bidderNames, type DecisionRecord, loadDecision } from './decision-record';
 import { findCurrentDocument } from './evaluation-record';
@@ -59,6 +61,12 @@ const factsOf = async (db: Reader, state: ProcurementState): Promise<PublishedFa
   return { title, reference, authority, version, documentHash, publishedAt, document };
 };
 
+/** The key of the copy that goes to the authority's portal: the same for everybody, for ever. */
+const portalKeyOf = (procurementId: string, { reference, documentHash, version }: PublishedFacts): string => {
+  const key: PortalKey = { format: 'assay-portal-workbook/1', procurementId, reference, documentHash, version };
+  return signWorkbookKey(JSON.stringify(key));
+};
+
 /** A document of the published questionnaire; null before publication. */
 export const publishedExport = view({
   action: 'document.make',
@@ -76,7 +84,13 @@ export const publishedExport = view({
     const receiving = setupOf(state.procurement.setup).receiving ?? 'hosted';
     return rendered(
       name('response workbook'),
-      supplierWorkbook({ ...facts, deadline, receiving, scope: await scopeOf(db, id) }),
+      supplierWorkbook({
+        ...facts,
+        deadline,
+        receiving,
+        scope: await scopeOf(db, id),
+        ...(receiving === 'portal' ? { portalKey: portalKeyOf(id, facts) } : {}),
+      }),
       input,
     );
   },

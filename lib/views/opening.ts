@@ -4,6 +4,7 @@ import { listExtensions } from '@/db/store/extension';
 import { listLate } from '@/db/store/late-attempt';
 import { lettersOf, listBidders, listOpenedHeads } from '@/db/store/opening';
 import { findAuthority } from '@/db/store/people';
+import { findPortalLoad } from '@/db/store/portal-load';
 import { findProcurement, listLots, type ProcurementState } from '@/db/store/procurement';
 import { listOpenedSubmissions, listOutdated, listUnreadable, listWithdrawn } from '@/db/store/submission';
 import { findLastStep } from '@/db/store/two-person';
@@ -34,6 +35,8 @@ export type Opened = {
   askedBy: string;
   confirmedBy: string;
   reason: string;
+  /** Where the responses came through the authority's own portal: what it is called, and the hash of what was loaded. */
+  portal: { name: string; openedThereAt: string; manifestHash: string } | null;
   /** By name: the order must not give the letters away. */
   suppliers: { key: string; name: string; lots: string[]; unreadable: boolean }[];
   /** By name and the reference of the receipt. */
@@ -89,6 +92,7 @@ async function openedOf(
   const atOpening = new Set(
     lettersOf(state).flatMap(({ submissionId, unreadable }) => (unreadable ? submissionId : [])),
   );
+  const portal = await findPortalLoad(db, state.procurement.id);
   const bidders = byName(await listBidders(db, state));
   const lots = await listLots(db, state.procurement.id);
   const heads = await listOpenedHeads(db, state);
@@ -105,6 +109,11 @@ async function openedOf(
     askedBy: names.get(opening.askedBy) ?? '',
     confirmedBy: names.get(opening.confirmedBy) ?? '',
     reason: openingStep(state)?.reason ?? '',
+    portal: portal && {
+      name: portal.portal,
+      openedThereAt: portal.openedThereAt,
+      manifestHash: portal.manifestHash ?? '',
+    },
     suppliers: bidders.map(({ supplierId, submissionId, name }) => {
       const head = heads.find((each) => each.submissionId === submissionId);
       return {

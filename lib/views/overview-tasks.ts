@@ -133,15 +133,17 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
   const opening = (): Shown => {
     if (policy.opened) return done;
     if (!published) return not('publish the questionnaire first.');
-    if (policy.portal) return not('responses come in through your own portal.');
     if (!policy.mayOpen) {
       const at = procurement.deadline ? ` (${ukDeadline(procurement.deadline, { zoned: false })})` : '';
       return not(`opens 60 seconds after the deadline${at}.`);
     }
-    return open(asking('open'), asking('open') ? 'Waiting for a different person.' : undefined);
+    const act = policy.portal ? 'load' : 'open';
+    return open(asking(act), asking(act) ? 'Waiting for a different person.' : undefined);
   };
   const afterOpening = (shown: () => Shown): Shown =>
-    policy.opened ? shown() : not('responses are sealed until opening.');
+    policy.opened
+      ? shown()
+      : not(policy.portal ? 'two officers load the responses first.' : 'responses are sealed until opening.');
   const interests = (): Shown => {
     const people = new Set(state.duties.map((row) => row.userId));
     const declared = new Set(state.declarations.map((row) => row.userId));
@@ -204,7 +206,9 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     {
       title: '5 Open and mark',
       tasks: [
-        task('opening', 'Open responses', opening()),
+        policy.portal
+          ? task('load', 'Load returned workbooks', opening())
+          : task('opening', 'Open responses', opening()),
         task('conflicts', 'Declare interests', afterOpening(interests)),
         task(
           'gates',

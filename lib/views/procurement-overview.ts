@@ -1,15 +1,19 @@
 import 'server-only';
+import type { Reader } from '@/db/client';
 import { listInvitations } from '@/db/store/invitation';
 import { findAuthority, listPeople } from '@/db/store/people';
-import { evaluationBegun, findProcurement } from '@/db/store/procurement';
+import { findPortalLoad } from '@/db/store/portal-load';
+import { evaluationBegun, findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { findDraft } from '@/db/store/questionnaire';
 import { findRehearsal, listRehearsalBids } from '@/db/store/rehearsal';
 import { findScoping } from '@/db/store/scoping';
 import { scopingQuestions } from '@/lib/catalogue';
+import type { Context } from '@/lib/commands/command';
 import { may } from '@/lib/policy';
 import type { Duty } from '@/lib/procurement/duties';
 import { peopleByDuty } from '@/lib/procurement/duty-form';
 import type { ProcurementStatus } from '@/lib/procurement/status';
+import { waitingStep } from '@/lib/procurement/two-person';
 import { questionsAsked } from './clarifications';
 import { coreInformationRule, loadCoreInformation } from './core-information';
 import { loadPathFacts, pathStanding } from './guided-path';
@@ -22,6 +26,18 @@ import { loadReadiness, setupFaults } from './readiness';
 import { view } from './view';
 import { type WaitingTask, waitingTasks } from './waiting-tasks';
 
+/** What comes next where a portal receives. None of it depends on what a supplier did. */
+export type PortalNext = 'publish' | 'take' | 'load' | 'finish' | 'confirm' | 'mark';
+
+async function portalNext(db: Reader, state: ProcurementState, context: Context): Promise<PortalNext> {
+  const { published, mayOpen, opened } = procurementFacts(state, context);
+  if (opened) return 'mark';
+  if (!published) return 'publish';
+  if (!mayOpen) return 'take';
+  if (waitingStep(state.steps, context.now, 'load')) return 'confirm';
+  return (await findPortalLoad(db, state.procurement.id)) ? 'finish' : 'load';
+}
+
 export type ProcurementOverview = {
   id: string;
   title: string;
@@ -31,8 +47,8 @@ export type ProcurementOverview = {
   authority: string;
   deadline: string | null;
   mayOpenAt: string | null;
-  /** Responses go to the authority's own portal. */
-  portal: boolean;
+  /** Responses go to the authority's own portal; then the one thing that is to be done next. Null where they come here. */
+  portal: { next: PortalNext } | null;
   /** The viewer may ask to cancel, or confirm that somebody else asked. */
   mayCancel: boolean;
   groups: TaskGroup[];
@@ -73,7 +89,7 @@ export const procurementOverview = view({
       authority: authority?.name ?? '',
       deadline: procurement.deadline,
       mayOpenAt: mayOpenAt(state),
-      portal: procurementFacts(state, context).portal === true,
+      portal: procurementFacts(state, context).portal ? { next: await portalNext(db, state, context) } : null,
       mayCancel: may(context.viewer, 'procurement.ask-cancelling', {
         ...procurementFacts(state, context),
         steppedUp: true,

@@ -21,6 +21,7 @@ const acts: Readonly<Record<TwoPersonAct, { text: string; path: string; by: read
   'open-prices': { text: 'confirm the opening of prices', path: '/price', by: ['lead', 'officer'] },
   cancel: { text: 'confirm that the procurement is cancelled', path: '/cancel', by: ['lead', 'officer'] },
   late: { text: 'confirm what happens to a late response', path: '/opening', by: ['lead', 'officer'] },
+  load: { text: 'confirm the responses loaded from your portal', path: '/load', by: ['lead', 'officer'] },
   extend: { text: 'confirm a later deadline after an outage', path: '/opening/extend', by: ['lead', 'officer'] },
   finalise: { text: 'confirm the result', path: '/results', by: ['lead', 'officer', 'approver'] },
 };
@@ -65,8 +66,11 @@ export function waitingTasks(
   }
   if (status === 'open' && facts.amending && drafts && !waitingStep(state.steps, context.now, 'publish'))
     add('amend', `go on with draft version ${state.versions.at(-1)?.number ?? 2}`, `${home}/amend`);
-  if (status === 'closed' && facts.mayOpen && drafts && !waitingStep(state.steps, context.now, 'open'))
-    add('opening', 'open the responses', `${home}/opening`);
+  const opens = facts.portal ? ('load' as const) : ('open' as const);
+  if (status === 'closed' && facts.mayOpen && drafts && !waitingStep(state.steps, context.now, opens)) {
+    if (facts.portal) add('load', 'load what came back through your portal', `${home}/load`);
+    else add('opening', 'open the responses', `${home}/opening`);
+  }
   if (!facts.opened || facts.finalised) return tasks;
   if (held.length > 0 && facts.interests === 'undeclared')
     add('interests', 'declare your interests', `${home}/conflicts`);

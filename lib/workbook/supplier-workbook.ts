@@ -17,17 +17,10 @@ import {
 import { address, type Cell, type Column, rangeOn, type Sheet, sheetOr, type Workbook } from './model';
 import { notApplicablePrompt } from './not-applicable-prompt';
 import { cellOf, plainWords } from './offline/cell-text';
-import {
-  headingOf,
-  type InputColumn,
-  inputColumns,
-  nilWords,
-  referencesOf,
-  refHeading,
-  tableHeadings,
-  takes,
-} from './offline/columns';
+import { headingOf, type InputColumn, inputColumns, nilWords, referencesOf, takes } from './offline/columns';
 import type { AnswerTexts } from './offline/write-answer';
+import { forPortal } from './portal-copy';
+import { refColumn, tableNames, tableSheet } from './table-sheet';
 import { wordFormula } from './word-formula';
 
 export type SupplierFacts = PublishedFacts & {
@@ -35,6 +28,8 @@ export type SupplierFacts = PublishedFacts & {
   readonly deadline: string;
   /** Where responses go: into Assay, or into the authority's own portal. */
   readonly receiving: 'hosted' | 'portal';
+  /** Of the blank copy that goes to a portal. */
+  readonly portalKey?: string;
   /** Phrases of what the place has, such as "cameras record people": why questions are asked. */
   readonly scope: readonly string[];
 };
@@ -52,12 +47,6 @@ export type Filling = {
 };
 
 const english = sayIn('en');
-
-/** Rows for a supplier to fill on the sheet of a table question without fixed rows, and those beyond what is given. */
-const blankRows = 30;
-const spareRows = 10;
-
-const refColumn: Column = { heading: refHeading(), width: 12 };
 
 const start = (facts: SupplierFacts, filling: Filling | null): Sheet => {
   const rows: [string, string][] = [
@@ -85,6 +74,7 @@ const start = (facts: SupplierFacts, filling: Filling | null): Sheet => {
           [say('documents.start-key'), filling.key],
         ] as [string, string][])
       : []),
+    ...(filling || !facts.portalKey ? [] : forPortal(facts.portalKey)),
   ];
   const introduction = facts.document.introduction?.en ?? '';
   const marking = introduction.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
@@ -148,53 +138,6 @@ const choices = (facts: SupplierFacts, questions: readonly Question[]): Choices 
     basis: rangeOn(name, optionColumn, 3, 2 + assuranceBases.length),
     sheets: optionSheets(facts, rows),
   };
-};
-
-/** A sheet's name from a reference: letters, digits, dots and dashes, at most 31 characters, different from others. */
-const tableNames = (questions: readonly Question[], refs: ReadonlyMap<string, string>): Map<string, string> => {
-  const taken = new Set<string>();
-  const names = new Map<string, string>();
-  for (const question of questions) {
-    if (question.kind !== 'table') continue;
-    const plain =
-      `${say('documents.sheet-table')} ${(refs.get(question.id) ?? '').replace(/[^A-Za-z0-9._ -]/g, '-')}`.slice(0, 27);
-    let name = plain;
-    for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${plain} ${count}`;
-    taken.add(name.toLowerCase());
-    names.set(question.id, name);
-  }
-  return names;
-};
-
-const tableSheet = (
-  facts: SupplierFacts,
-  question: Question,
-  ref: string,
-  name: string,
-  at: number,
-  given: readonly string[][],
-): Sheet[] => {
-  if (question.kind !== 'table') return [];
-  const headings = tableHeadings(question);
-  const { fixedRows } = question.settings ?? {};
-  const cell = (row: number, column: number): Cell => ({ text: cellOf(given[row]?.[column] ?? ''), input: true });
-  const rows = fixedRows
-    ? fixedRows.map((fixed, row) =>
-        headings.map((_, column) => (column === 0 ? text(fixed.en) : cell(row, column - 1))),
-      )
-    : Array.from({ length: Math.max(blankRows, given.length + spareRows) }, (_, row) =>
-        headings.map((_heading, column) => cell(row, column)),
-      );
-  return [
-    {
-      name,
-      title: `${ref}. ${question.wording.en}`.slice(0, 1_000),
-      note: noteOf(facts),
-      table: `Answer${at + 1}Table`,
-      columns: [refColumn, ...headings.map((heading): Column => ({ heading, width: 30 }))],
-      rows: rows.map((row) => [text(ref), ...row]),
-    },
-  ];
 };
 
 const how = (question: Question, sheet: string | undefined): string =>

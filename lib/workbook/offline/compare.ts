@@ -8,7 +8,8 @@ import { askedOf } from '../../response/relevant';
 import { emptyAnswer, entryOf, type OwnFile, type StoredAnswer, sameAnswer } from '../../response/stored-answer';
 import type { Message } from '../../result';
 import { say } from '../../text';
-import { plainWords, sameText, saysText, survivors } from './cell-text';
+import { asLines, noRow, quoted, rowsIn, sameRows, saysRows } from './answer-rows';
+import { plainWords, sameText, saysText } from './cell-text';
 import { headingOf, type InputColumn, inputColumns, nilWords, takes } from './columns';
 import type { LocatedRow, Returned } from './located';
 import { dateOf, memberNamed, parseCell } from './parse-cell';
@@ -44,57 +45,6 @@ export type ComparedRow = {
 export type Held = { answer: StoredAnswer; version: number };
 
 const placeOf = (sheet: string, cell: string): string => say('offline.place', { sheet, cell });
-const quoted = (text: string): string => {
-  const words = plainWords(text);
-  return words.length > 60 ? `${words.slice(0, 60)}…` : words;
-};
-const noRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-const asLines = (rows: readonly (readonly string[])[]): string =>
-  rows
-    .filter((row) => !noRow(row))
-    .map((row) => row.join(' | '))
-    .join('\n');
-const sameRows = (a: readonly string[][], b: readonly string[][]): boolean => {
-  const [first, second] = [a, b].map((rows) => rows.filter((row) => !noRow(row))) as [string[][], string[][]];
-  return (
-    first.length === second.length &&
-    first.every((row, at) => {
-      const other = second[at] ?? [];
-      return row.length === other.length && row.every((cell, column) => sameText(cell, other[column] ?? ''));
-    })
-  );
-};
-const saysRows = (file: readonly string[][], answer: readonly string[][]): boolean =>
-  survivors.some((kept) =>
-    sameRows(
-      file,
-      answer.map((row) => row.map(kept)),
-    ),
-  );
-
-/** The rows of a returned table in the order of the question; with fixed rows, without their first column. */
-const rowsIn = (question: Question, located: LocatedRow, notes: Message[]): string[][] => {
-  if (question.kind !== 'table' || !located.table) return [];
-  const { sheet, rows } = located.table;
-  const fixed = question.settings?.fixedRows;
-  if (!fixed) return rows.map(({ cells }) => cells);
-  const width = Math.max(0, (question.settings?.columns.length ?? 0) - 1);
-  const found = new Map<number, string[]>();
-  for (const { row, cells } of rows) {
-    const [first = '', ...rest] = cells;
-    const same = fixed.flatMap((text, at) =>
-      plainWords(text.en).toLowerCase() === plainWords(first).toLowerCase() ? [at] : [],
-    );
-    const at = same.find((each) => !found.has(each));
-    if (at !== undefined) found.set(at, rest);
-    else if (!noRow(rest)) {
-      const key = same.length > 0 ? 'offline.fixed-twice' : 'offline.fixed-unknown';
-      notes.push({ path: '', key, params: { sheet, row, text: quoted(first) } });
-    }
-  }
-  return fixed.map((_, at) => found.get(at) ?? Array.from({ length: width }, () => ''));
-};
-
 /** What is in the file, part by part; parts that the file no longer has are absent. */
 type InFile = { cells: Partial<Record<InputColumn, string>>; rows: string[][] | null };
 

@@ -33,18 +33,44 @@ function Sealed({ view }: { view: ProcurementOverview }) {
   return null;
 }
 
-/** What can be done here, and what cannot, where the authority's own portal receives. */
-function Portal() {
+/** What comes next where the authority's own portal receives, in one step. */
+function Portal({ id, view }: { id: string; view: ProcurementOverview }) {
+  const { next } = view.portal ?? {};
+  const link = (path: string, words: string) => (
+    <a className="govuk-link" href={`/procurements/${id}/${path}`}>
+      {words}
+    </a>
+  );
   return (
     <InsetText>
       <p className="govuk-body">
         Suppliers send their responses through your own portal. Receiving and sealing are the portal's job, and the
-        record says so.
+        record says so. Nobody is invited in Assay.
       </p>
       <p className="govuk-body">
-        You can write, check and publish the questionnaire here, and take the response workbook and the marking scheme
-        to the portal. You cannot invite suppliers or open responses in Assay. Loading the workbooks that come back is
-        not built yet, so they cannot be marked here today.
+        {next === 'publish' && <>Next: {link('questionnaire', 'write, check and publish the questionnaire')}.</>}
+        {next === 'take' && (
+          <>
+            Next: {link('documents', 'take the response workbook and the marking scheme to your portal')}. After its
+            deadline and its opening, two officers load here what came back.
+          </>
+        )}
+        {next === 'load' && (
+          <>
+            The deadline has passed. Next: open the responses in your portal, then{' '}
+            {link('load', 'load the workbooks and files that came back')}. One officer loads, a different one confirms.
+          </>
+        )}
+        {next === 'finish' && <>No response is loaded yet. Next: {link('load', 'finish the load that was started')}.</>}
+        {next === 'confirm' && (
+          <>
+            Next: {link('load', 'a different officer looks at what was loaded and confirms it')}. Nothing is a response
+            until then.
+          </>
+        )}
+        {next === 'mark' && (
+          <>The responses are loaded and open. Next: {link('conflicts', 'declare your interests')}.</>
+        )}
       </p>
     </InsetText>
   );
@@ -101,7 +127,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
               </a>
             </InsetText>
           )}
-          {view.portal && view.status !== 'cancelled' && <Portal />}
+          {view.portal && view.status !== 'cancelled' && <Portal id={id} view={view} />}
           {!view.created && (
             <InsetText>
               The set-up is not finished.{' '}

@@ -156,9 +156,14 @@ function Instead({ id, opening, refused }: { id: string; opening: OpeningView; r
         ))
       ) : opening.never ? (
         <p className="govuk-body">
-          {opening.never === 'cancelled'
-            ? 'This procurement is cancelled. Nothing was opened, and nothing will be marked.'
-            : 'Suppliers send their responses through your own portal. Loading the workbooks that come back is not built yet, so they cannot be marked here today.'}
+          {opening.never === 'cancelled' ? (
+            'This procurement is cancelled. Nothing was opened, and nothing will be marked.'
+          ) : (
+            <>
+              Suppliers send their responses through your own portal. Marking starts when two officers have loaded them:{' '}
+              <TextLink href={`/procurements/${id}/load`}>Load returned workbooks</TextLink>
+            </>
+          )}
         </p>
       ) : !deadline || !openFrom ? (
         <p className="govuk-body">Marking starts after the opening. The questionnaire is not published yet.</p>

@@ -157,6 +157,13 @@ function Record({ id, opened, declared }: { id: string; opened: Opened; declared
         Opened on {ukDate(opened.openedAt)} at <Time at={opened.openedAt}>{ukReceiptTime(opened.openedAt)}</Time>.{' '}
         {opened.askedBy} asked, because: “{asQuoted(opened.reason)}”. {opened.confirmedBy} confirmed.
       </p>
+      {opened.portal && (
+        <InsetText>
+          Receiving and sealing were done by {opened.portal.name}, which opened the responses on{' '}
+          <Time at={opened.portal.openedThereAt}>{ukDateTime(opened.portal.openedThereAt)}</Time>, as it states. This
+          record starts at loading.
+        </InsetText>
+      )}
       {suppliers.length === 0 ? (
         <NoResponses />
       ) : (
@@ -265,9 +272,14 @@ export default async function OpeningPage({ params, searchParams }: Props) {
         <>
           <Title view={view} />
           <InsetText>
-            {view.never === 'cancelled'
-              ? 'This procurement is cancelled. Nothing was opened, and nothing will be: responses stay sealed for ever, whether or not there are any.'
-              : 'Suppliers send their responses through your own portal, so nothing is opened in Assay. Loading the workbooks that come back is not built yet.'}
+            {view.never === 'cancelled' ? (
+              'This procurement is cancelled. Nothing was opened, and nothing will be: responses stay sealed for ever, whether or not there are any.'
+            ) : (
+              <>
+                Suppliers send their responses through your own portal. Two officers load what came back, and with that
+                it is open: <TextLink href={`/procurements/${id}/load`}>Load returned workbooks</TextLink>
+              </>
+            )}
           </InsetText>
         </>
       ) : view.mayOpen ? (

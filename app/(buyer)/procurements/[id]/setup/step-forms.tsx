@@ -147,7 +147,7 @@ export function ReceivingForm({ setup, ...form }: StepFormProps) {
           {
             value: 'portal',
             label: 'Through our own portal',
-            hint: "Receiving and sealing stay the portal's job, and the record will say so. Loading the workbooks that come back is not built yet.",
+            hint: "Receiving and sealing stay the portal's job, and the record will say so. After its opening, two officers load the workbooks that came back.",
           },
         ]}
       />

@@ -148,10 +148,17 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
             { key: say('receipt.submission'), value: `${number} (${say(`receipt.state-${state ?? 'replaced'}`)})` },
             { key: say('receipt.version'), value: String(paper.version) },
             { key: say('receipt.answered'), value: String(paper.answered) },
-            {
-              key: say('receipt.declared'),
-              value: say('receipt.signed-by', { name: snapshot.declaration.name, role: snapshot.declaration.role }),
-            },
+            ...(snapshot.declaration
+              ? [
+                  {
+                    key: say('receipt.declared'),
+                    value: say('receipt.signed-by', {
+                      name: snapshot.declaration.name,
+                      role: snapshot.declaration.role,
+                    }),
+                  },
+                ]
+              : []),
             {
               key: say('receipt.files'),
               value:
