@@ -16,22 +16,10 @@ import { chooseFromWorkbook, dropWorkbook } from './choose-from-workbook';
 import { loadWorkbook } from './load-workbook';
 import { uploadEvidence } from './upload-evidence';
 
-// The same code in this process: that children run it, and what they may use, is held by their own tests.
-vi.mock('@/lib/server/child', async (original) => {
-  const { readFile } = await import('@/lib/workbook/read/read');
-  const { renderWorkbook } = await import('@/lib/workbook/render');
-  const { renderOds } = await import('@/lib/workbook/render-ods');
-  return {
-    ...(await original<typeof import('@/lib/server/child')>()),
-    runChild: async (
-      name: string,
-      input: { name: string; bytes: string; exact?: boolean; model: never; format: string },
-    ) =>
-      name === 'read-workbook'
-        ? readFile(input.name, Buffer.from(input.bytes, 'base64'), { exact: input.exact })
-        : Buffer.from(await (input.format === 'ods' ? renderOds : renderWorkbook)(input.model)).toString('base64'),
-  };
-});
+vi.mock('@/lib/server/child', async (original) => ({
+  ...(await original<typeof import('@/lib/server/child')>()),
+  runChild: (await import('@/lib/testing/workbook-child')).runWorkbookChild,
+}));
 
 aDatabase();
 

@@ -16,18 +16,10 @@ import { procurementOverview } from '@/lib/views/procurement-overview';
 import { removePortalFile } from './change-portal-bid';
 import { dropPortalLoad } from './end-portal-load';
 
-// The same code in this process: that children run it, and what they may use, is held by their own tests.
-vi.mock('@/lib/server/child', async (original) => {
-  const { readFile } = await import('@/lib/workbook/read/read');
-  const { renderWorkbook } = await import('@/lib/workbook/render');
-  return {
-    ...(await original<typeof import('@/lib/server/child')>()),
-    runChild: async (name: string, input: { name: string; bytes: string; exact?: boolean }) =>
-      name === 'read-workbook'
-        ? readFile(input.name, Buffer.from(input.bytes, 'base64'), { exact: input.exact })
-        : Buffer.from(await renderWorkbook(input as never)).toString('base64'),
-  };
-});
+vi.mock('@/lib/server/child', async (original) => ({
+  ...(await original<typeof import('@/lib/server/child')>()),
+  runChild: (await import('@/lib/testing/workbook-child')).runWorkbookChild,
+}));
 
 aDatabase();
 

@@ -34,18 +34,10 @@ import { confirmPortalLoad } from './confirm-portal-load';
 import { declareInterests } from './declare-interests';
 import { cancelPortalAsking } from './end-portal-load';
 
-// The same code in this process: that children run it, and what they may use, is held by their own tests.
-vi.mock('@/lib/server/child', async (original) => {
-  const { readFile } = await import('@/lib/workbook/read/read');
-  const { renderWorkbook } = await import('@/lib/workbook/render');
-  return {
-    ...(await original<typeof import('@/lib/server/child')>()),
-    runChild: async (name: string, input: { name: string; bytes: string; exact?: boolean }) =>
-      name === 'read-workbook'
-        ? readFile(input.name, Buffer.from(input.bytes, 'base64'), { exact: input.exact })
-        : Buffer.from(await renderWorkbook(input as never)).toString('base64'),
-  };
-});
+vi.mock('@/lib/server/child', async (original) => ({
+  ...(await original<typeof import('@/lib/server/child')>()),
+  runChild: (await import('@/lib/testing/workbook-child')).runWorkbookChild,
+}));
 
 aDatabase();
 
