@@ -1,30 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { axeFaults } from './axe';
 
 const shots = join(new URL('../..', import.meta.url).pathname, '.ci', 'out', 'screenshots');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe says of the page: each rule that does not hold, with the elements. */
-async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  // In one window, for there are no frames, without what only sound and video need, and without listing what holds.
-  return page.evaluate(async (values) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, {
-      runOnly: { type: 'tag', values },
-      resultTypes: ['violations'],
-      preload: false,
-      iframes: false,
-    });
-    return violations.map(
-      (one) => `${one.id}: ${one.help} (${one.nodes.map((node) => node.target.join(' ')).join('; ')})`,
-    );
-  }, rules);
-}
-
 const sessions = new WeakMap<Page, CDPSession>();
 
 /**

@@ -66,9 +66,10 @@ export const fieldsIn = (html: string): { name: string; value: string; type: str
   });
 
 const boundary = '----plain-form';
+export const formType = `multipart/form-data; boundary=${boundary}`;
 
 /** The form with a button of this name, as a browser without JavaScript would post it; null where there is none. */
-function posted(html: string, { button, typed = {} }: NonNullable<Asked['press']>): string | null {
+export function posted(html: string, { button, typed = {} }: NonNullable<Asked['press']>): string | null {
   const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].find(([text]) =>
     text.includes(`>${button}</button>`),
   )?.[0];
@@ -86,6 +87,6 @@ export async function ask(server: Server, cookie: string, asked: Asked): Promise
   const body = asked.press && posted(page.body.toString('utf8'), asked.press);
   if (!body) return page;
   const { press: _, ...plain } = asked;
-  const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` };
+  const headers = { 'Content-Type': formType };
   return { ...(await send(server, cookie, { ...plain, method: 'POST', headers, body })), asked };
 }

@@ -75,7 +75,7 @@ describe('laws of questions that can decide, and of bids that leave', () => {
         if (change && least) expect(compare(change.by, least), question.id).toBe(0);
       }
     },
-    { runs: 120 },
+    { runs: 40 },
   );
   law(
     'rank the others as the real engine does without the bid',

@@ -154,7 +154,7 @@ describe('laws of weighting margins', () => {
     settings,
     (contest) => holds(richer(contest)),
     {
-      runs: 150,
+      runs: 40,
     },
   );
   law(
@@ -165,6 +165,6 @@ describe('laws of weighting margins', () => {
         everyMargin(modelOf(each)).map(({ id, from, to }) => [id, decimal(from), decimal(to)].join(' '));
       expect(ends({ ...contest, bids: contest.bids.toReversed() })).toEqual(ends(contest));
     },
-    { runs: 150 },
+    { runs: 40 },
   );
 });
