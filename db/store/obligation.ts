@@ -53,6 +53,13 @@ export async function listObligations(db: Reader, procurementId: string): Promis
   return [...new Map(rows.map((row) => [row.number, row])).values()];
 }
 
+/** Whether the schedule has a line. */
+export async function hasObligations(db: Reader, procurementId: string): Promise<boolean> {
+  const o = t.obligation;
+  const rows = await db.select({ id: o.id }).from(o).where(eq(o.procurementId, procurementId)).limit(1);
+  return rows.length > 0;
+}
+
 /** Writes the next version of a line. Returns false when somebody else wrote that version first. */
 export async function insertObligation(tx: Writer, { obligation, evidence, ...row }: Obligation): Promise<boolean> {
   const rows = await tx

@@ -84,7 +84,7 @@ export const standstillRule = (
   procedure: Procedure | null,
   ground: ShorterGround | null,
 ): StandstillRule => {
-  if (!regime || regime.statute !== 'act') return { is: 'unknown', source: null };
+  if (regime?.statute !== 'act') return { is: 'unknown', source: null };
   const exempt = (why: Extract<StandstillRule, { is: 'exempt' }>['why']): StandstillRule => ({
     is: 'exempt',
     why,

@@ -1,6 +1,4 @@
 import 'server-only';
-import type { Reader } from '@/db/client';
-import { listObligations } from '@/db/store/obligation';
 import { findLastStep } from '@/db/store/two-person';
 import {
   type AwardCase,
@@ -16,6 +14,8 @@ import { keepingState, recordSource } from '@/lib/procurement/record-keeping';
 import { ukDay } from '@/lib/procurement/uk-time';
 import { awardClock, awardRules, summariesReleased } from './award-facts';
 import { peopleNames } from './evaluation-record';
+import { loadObligations } from './obligation-record';
+import { linesOf } from './obligations';
 import { confirmBy, stepShown } from './step-shown';
 import { view } from './view';
 import { whoConfirms } from './who-confirms';
@@ -61,18 +61,6 @@ const recordsOf = (loaded: AwardCase, context: Context) => {
   );
 };
 
-/** The schedule of obligations in short. */
-const scheduleOf = async (db: Reader, id: string) =>
-  (await listObligations(db, id)).map(({ number, questionId, obligation, owner, due, evidence, state }) => ({
-    number,
-    questionId,
-    obligation,
-    owner,
-    due,
-    evidence,
-    state,
-  }));
-
 /** May we award, and from when: the outcome, interests and checks, the two people, the standstill, and what follows. */
 export const awardDecision = view({
   action: 'award.read',
@@ -116,7 +104,7 @@ export const awardDecision = view({
       mayContract: may(context.viewer, 'contract.record', facts).allowed,
       records: recordsOf(loaded, context),
       hold: hold && { reason: hold.reason, by: names.get(hold.putBy) ?? '', at: hold.putAt },
-      obligations: decision ? await scheduleOf(db, id) : [],
+      obligations: linesOf(await loadObligations(db, state, award)),
     };
   },
 });
