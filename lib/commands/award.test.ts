@@ -198,6 +198,11 @@ describe('the contract award notice and the contract', () => {
     expect(key(await notice(c, '2027-02-11'))).toBe('decision.notice-early');
     expect(key(await notice(c, '2027-03-03'))).toBe('decision.notice-future');
     expect(key(await notice(c, '2027-02-15', '2027-02-23'))).toBe('decision.standstill-short');
+    expect(key(await notice(c, '2027-02-15', '2027-02-30'))).toBe('decision.notice-last-day');
+    expect(key(await notice(c, ''))).toBe('decision.notice-day');
+    expect(key(await contract(c, { day: '2027-02-25' }))).toBe('decision.contract-what');
+    expect(key(await contract(c, { what: 'entered', day: '' }))).toBe('decision.contract-day');
+    expect(key(await contract(c, { what: 'not-entered', reason: ' ' }))).toBe('decision.contract-reason');
     value(await notice(c, '2027-02-15'));
     const shown = await awardShown(c, 'lead', at);
     expect(shown.notice).toMatchObject({ standstill: 'mandatory', lastDay: '2027-02-24', holidays: [] });

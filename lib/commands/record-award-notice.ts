@@ -19,7 +19,7 @@ const RecordAwardNotice = z.strictObject({
   /** UK day of the publication. */
   day: z.iso.date({ error: 'decision.notice-day' }),
   /** Last UK day of a standstill that the notice itself provides for; empty where it gives none. */
-  lastDay: z.union([z.literal(''), z.iso.date()], { error: 'decision.notice-last-day' }),
+  lastDay: z.union([z.literal(''), z.iso.date({ error: 'decision.notice-last-day' })]),
 });
 
 /**

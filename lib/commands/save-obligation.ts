@@ -19,7 +19,7 @@ const SaveObligation = z.strictObject({
   obligation: z.string().trim().min(1, { error: 'decision.obligation-missing' }).max(60_000),
   owner: z.string().trim().min(1, { error: 'decision.owner-missing' }).max(200, { error: 'decision.owner-long' }),
   /** UK day; empty for the life of the contract. */
-  due: z.union([z.literal(''), z.iso.date()], { error: 'decision.due-form' }),
+  due: z.union([z.literal(''), z.iso.date({ error: 'decision.due-form' })]),
   evidence: z.string().trim().max(5_000),
   state: z.enum(obligationStates, { error: 'decision.state-missing' }),
   indicator: z.literal('yes').optional(),
