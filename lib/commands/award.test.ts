@@ -4,6 +4,7 @@ import { reading, writing } from '@/db/client';
 import { tables as t } from '@/db/schema';
 import { listAudit } from '@/db/store/audit';
 import { findAwardDecision, listAwardNotices, listContractRecords } from '@/db/store/award';
+import { insertDuty } from '@/db/store/procurement';
 import { firstBrokenRow } from '@/lib/audit';
 import {
   anAwardedProcurement,
@@ -17,7 +18,7 @@ import { actingAt, type Closed, refusedActs, stateOf } from '@/lib/testing/close
 import { decided } from '@/lib/testing/decided-procurement';
 import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
 import { key, value } from '@/lib/testing/results';
-import { aDatabase } from '@/lib/testing/world';
+import { aDatabase, testId } from '@/lib/testing/world';
 import { auditLog } from '@/lib/views/audit-log';
 import { awardDecision } from '@/lib/views/award-decision';
 import { documents } from '@/lib/views/documents';
@@ -165,6 +166,24 @@ describe('the award decision', () => {
       'approver person (approver) signed the award to Alder Systems on the final outcome …. lead person proposed it, because: The highest total by the published rules.',
       'lead person (lead) proposed the award to Alder Systems on the final outcome …, because: The highest total by the published rules.',
     ]);
+  });
+
+  it('is not told to whoever has not declared their interests', async () => {
+    const c = await anAwardedProcurement();
+    await writing((tx) =>
+      insertDuty(tx, {
+        id: testId(),
+        procurementId: c.id,
+        userId: c.people.stranger.userId,
+        duty: 'observer',
+        grantedBy: c.people.lead.userId,
+        grantedAt: signedAt,
+      }),
+    );
+    const { lines } = value(await auditLog(asAwarding(c, 'stranger', signedAt), { id: c.id }));
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter(({ what }) => /award|Alder/.test(what))).toEqual([]);
+    expect(key(await awardDecision(asAwarding(c, 'stranger', signedAt), { id: c.id }))).toBe('policy.not-declared');
   });
 
   it('ends every waiting request when the procurement is cancelled meanwhile', async () => {
