@@ -4,6 +4,7 @@ import { reading, writing } from '@/db/client';
 import { tables as t } from '@/db/schema';
 import { listAudit } from '@/db/store/audit';
 import { findAwardDecision, listAwardNotices, listContractRecords } from '@/db/store/award';
+import { findMail } from '@/db/store/outbox';
 import { insertDuty } from '@/db/store/procurement';
 import { firstBrokenRow } from '@/lib/audit';
 import {
@@ -75,6 +76,19 @@ describe('the award decision', () => {
     value(await proposed(c));
     expect(key(await proposed(c))).toBe('decision.asked');
     expect((await task(c))?.hint).toBe('Waiting for an approver.');
+    // It waits for the approver, who is told by e-mail, and for nobody else.
+    const waiting = async (who: 'approver' | 'officer') =>
+      value(await procurementOverview(asAwarding(c, who), { id: c.id })).waiting.map(({ text }) => text);
+    expect(await waiting('approver')).toEqual(['sign the award decision']);
+    expect(await waiting('officer')).toEqual([]);
+    const queued = await reading().select({ id: t.outbox.id }).from(t.outbox).where(eq(t.outbox.procurementId, c.id));
+    const mails = await Promise.all(queued.map(({ id }) => findMail(reading(), id)));
+    const { userId } = c.people.approver;
+    expect(
+      mails.filter((mail) => mail?.subject === 'Please confirm: award decision of Park lighting sensors'),
+    ).toMatchObject([
+      { to: `approver.${userId}@example.test`, text: expect.stringContaining(`/procurements/${c.id}/award-decision`) },
+    ]);
   });
 
   it('is signed by a different person who is an approver, on the very facts that were proposed', async () => {
