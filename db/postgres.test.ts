@@ -102,6 +102,96 @@ describe('the migrations for PostgreSQL', () => {
     expect(await fault(look('m'))).toContain('a look needs the code of that response');
   });
 
+  test('let an award follow a final outcome by two people, and keep what follows it', async () => {
+    const place = { procurement_id: 'w' };
+    const award = {
+      ...place,
+      step_id: 's',
+      submission_id: 'b',
+      outcome_hash: 'h',
+      facts: '{}',
+      reason: 'r',
+      asked_by: 'x',
+      confirmed_by: 'y',
+      decided_at: at,
+    };
+    const by = { recorded_by: 'x', recorded_at: at };
+    const notice = (more: object = {}) =>
+      insert('award_notice', {
+        ...place,
+        ...by,
+        id: 'n',
+        reference: 'r',
+        published_on: '2026-11-23',
+        standstill: 'mandatory',
+        last_day: '2026-12-03',
+        holidays: '[]',
+        ...more,
+      });
+    expect(await fault(insert('award_decision', award))).toContain('on a final outcome');
+    expect(await fault(notice())).toContain('follows the award decision');
+    await insert('outcome', {
+      ...place,
+      contest: '{}',
+      result: '{}',
+      engine_version: '1',
+      asked_by: 'x',
+      confirmed_by: 'y',
+      finalised_at: at,
+    });
+    expect(await fault(insert('award_decision', { ...award, confirmed_by: 'x' }))).toContain('by two people');
+    await insert('award_decision', award);
+    await notice();
+    const contract = (id: string, entered_on: string | null) =>
+      insert('contract_record', { ...place, ...by, id, entered_on, reason: '' });
+    expect(await fault(contract('c', '2026-12-03'))).toContain('after the award and its standstill');
+    await contract('c', '2026-12-04');
+    await contract('d', null);
+    const line = (version: number) =>
+      insert('obligation', {
+        ...place,
+        id: `o${version}`,
+        number: 1,
+        version,
+        kind: 'added',
+        sealed_words: 'x',
+        owner: 'Supplier',
+        state: 'open',
+        indicator: false,
+        saved_by: 'x',
+        saved_at: at,
+      });
+    expect(await fault(line(2))).toContain('goes on from its last version');
+    await line(1);
+    await line(2);
+    await insert('record_hold', { ...place, id: 'k', reason: 'r', put_by: 'x', put_at: at });
+    const lift = (more: object = {}) =>
+      insert('record_hold_lift', {
+        ...place,
+        hold_id: 'k',
+        step_id: 's',
+        reason: 'r',
+        asked_by: 'x',
+        confirmed_by: 'y',
+        lifted_at: at,
+        ...more,
+      });
+    expect(await fault(lift({ confirmed_by: 'x' }))).toContain('lifted by two people');
+    expect(await fault(lift({ procurement_id: 'else' }))).toContain('lifted by two people');
+    await lift();
+    for (const table of [
+      'award_decision',
+      'award_notice',
+      'contract_record',
+      'obligation',
+      'record_hold',
+      'record_hold_lift',
+    ]) {
+      expect(await fault(database.query(`update ${table} set procurement_id = 'z'`)), table).toContain('never changed');
+      expect(await fault(database.query(`delete from ${table}`)), table).toContain('never changed');
+    }
+  });
+
   test('chain the audit log and refuse a row that does not continue it, a change and a removal', async () => {
     const row = (sequence: number, previous: string) => ({
       stream: 's',

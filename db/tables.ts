@@ -1,6 +1,7 @@
 import type { Columns } from './columns.sqlite';
 import { defineAccounts } from './tables.accounts';
 import { defineAmendment } from './tables.amendment';
+import { defineAward } from './tables.award';
 import { defineClarify } from './tables.clarify';
 import { defineEvaluation } from './tables.evaluation';
 import { defineEvidence } from './tables.evidence';
@@ -25,6 +26,7 @@ export function define(c: Columns) {
     ...defineLibrary(c),
     ...defineProcurement(c),
     ...defineAmendment(c),
+    ...defineAward(c),
     ...defineClarify(c),
     ...defineEvaluation(c),
     ...defineEvidence(c),

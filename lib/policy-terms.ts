@@ -47,6 +47,10 @@ export type Facts = {
   qualityLocked?: boolean;
   pricesOpened?: boolean;
   finalised?: boolean;
+  /** The lead proposed the award on the final outcome, and an approver signed it. */
+  awarded?: boolean;
+  /** The records are on hold, whatever their clock says. */
+  held?: boolean;
   /** Who asked for the two-person step that this would confirm. */
   askedBy?: string;
   /** A code of the second factor was checked with this very request. */

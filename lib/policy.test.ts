@@ -47,6 +47,7 @@ const bids: Action[] = [
   'price.read',
   'results.read',
   'bundle.make',
+  'award.read',
 ];
 const ofSupplier = actions.filter((action) =>
   /^(response|answer|section|version|evidence|receipt|late-attempt|practice|library|team(?!\.join))\.(?!file$)/.test(
@@ -322,6 +323,8 @@ describe('reasons', () => {
       { allLocked: false },
       { qualityLocked: true, pricesOpened: false },
       { finalised: true, qualityLocked: true },
+      { finalised: true, awarded: true, qualityLocked: true },
+      { finalised: true, awarded: true, held: true, qualityLocked: true, askedBy: 'u1' },
       { askedBy: 'u1', opened: false, qualityLocked: true },
       { steppedUp: false, opened: false, qualityLocked: true },
       { duties: ['observer'] },

@@ -1,3 +1,4 @@
+import { fromOutcome } from './policy-award';
 import {
   administrator,
   all,
@@ -11,7 +12,6 @@ import {
   holds,
   hosted,
   involved,
-  isFinal,
   loading,
   named,
   namedBids,
@@ -345,24 +345,7 @@ const table = {
     readsBids,
     when((f) => f.qualityLocked, 'results-wait'),
   ),
-  'outcome.ask': all(
-    duty('lead'),
-    running,
-    readsBids,
-    when((f) => f.pricesOpened, 'prices'),
-    unfinished,
-    freshCode,
-  ),
-  'outcome.confirm': all(
-    duty('lead', 'officer', 'approver'),
-    running,
-    readsBids,
-    unfinished,
-    differentPerson,
-    freshCode,
-  ),
-  'bundle.make': all(whoAnswers, isFinal),
-  'outcome.cancel': all(duty('lead', 'officer', 'approver'), running),
+  ...fromOutcome,
   'document.read': involved,
   'document.make': involved,
   'audit.read': involved,

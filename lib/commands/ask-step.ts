@@ -20,6 +20,8 @@ export const mailsTo = (
     | 'results.mail-prices'
     | 'results.mail-final'
     | 'regime.mail-cancel'
+    | 'decision.mail-award'
+    | 'decision.mail-hold'
     | 'submit.mail-late'
     | 'submit.mail-extend',
   state: ProcurementState,

@@ -1,7 +1,17 @@
 import { isoOf, millisecondsOf } from './uk-time';
 
 /** What takes two different people. */
-export type TwoPersonAct = 'publish' | 'open' | 'open-prices' | 'finalise' | 'cancel' | 'late' | 'extend' | 'load';
+export type TwoPersonAct =
+  | 'publish'
+  | 'open'
+  | 'open-prices'
+  | 'finalise'
+  | 'cancel'
+  | 'late'
+  | 'extend'
+  | 'load'
+  | 'award'
+  | 'lift-hold';
 /** How a request ended; `overtaken` where what was asked for changed meanwhile. */
 export type StepEnd = 'confirmed' | 'declined' | 'cancelled' | 'overtaken';
 

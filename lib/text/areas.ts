@@ -9,6 +9,7 @@ import checks from './en/checks.json';
 import clarification from './en/clarification.json';
 import common from './en/common.json';
 import condition from './en/condition.json';
+import decision from './en/decision.json';
 import documents from './en/documents.json';
 import evaluation from './en/evaluation.json';
 import evidence from './en/evidence.json';
@@ -41,6 +42,7 @@ import workbook from './en/workbook.json';
 
 export const en = {
   amend,
+  decision,
   documents,
   results,
   published,

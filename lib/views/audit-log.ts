@@ -51,7 +51,7 @@ export type LeftOut = 'marking' | 'undeclared' | null;
 
 const hidden: Readonly<Record<'marking' | 'undeclared', readonly string[]>> = {
   marking: ['mark', 'agreed-mark'],
-  undeclared: ['gate', 'mark', 'agreed-mark', 'criterion-score', 'price'],
+  undeclared: ['gate', 'mark', 'agreed-mark', 'criterion-score', 'price', 'award', 'obligation'],
 };
 
 /**
@@ -148,6 +148,7 @@ const subjects: Record<string, string> = {
   person: 'Person',
   'scoping-question': 'Question about the place',
   declaration: 'Interests',
+  obligation: 'Obligation',
 };
 
 const aboutOf = (row: AuditRow, known: Known): string => {

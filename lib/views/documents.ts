@@ -1,7 +1,9 @@
 import 'server-only';
 import { listClarifications } from '@/db/store/clarification';
+import { hasObligations } from '@/db/store/obligation';
 import { findProcurement } from '@/db/store/procurement';
 import { may } from '@/lib/policy';
+import { awardStanding } from './award-facts';
 import { clarificationLog } from './clarification-log';
 import { loadDecision } from './decision-record';
 import { findCurrentDocument } from './evaluation-record';
@@ -42,6 +44,10 @@ export const documents = view({
       qualityLocked: state.qualityLock !== null,
       mayRead,
       final: state.finalisedAt !== null,
+      awarded: (await awardStanding(db, state)).signed,
+      /** The schedule of obligations has a line. */
+      scheduled: await hasObligations(db, state.procurement.id),
+      mayReadAward: may(context.viewer, 'award.read', facts).allowed,
       mayBundle: may(context.viewer, 'bundle.make', facts).allowed,
     };
   },

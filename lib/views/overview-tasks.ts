@@ -29,6 +29,8 @@ export type TaskFacts = {
   questions: { waiting: number; asked: number };
   gatesBegun: boolean;
   agreedBegun: boolean;
+  /** How far the award is: proposed and signed, its notice and the contract recorded. */
+  award: { signed: boolean; noticed: boolean; contracted: boolean };
 };
 
 type Shown = { status: TaskStatus; hint?: string };
@@ -158,6 +160,14 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
   const afterQuality = (shown: () => Shown): Shown =>
     policy.qualityLocked ? shown() : not('quality scores must be agreed and locked first.');
 
+  const award = (): Shown => {
+    const { signed, noticed, contracted } = facts.award;
+    if (!policy.finalised) return not('the outcome must be final first.');
+    if (!signed) return asking('award') ? open(true, 'Waiting for an approver.') : open(false);
+    if (!noticed) return open(true, 'Signed. Record the contract award notice.');
+    return contracted ? done : open(true, 'Record the contract after the standstill.');
+  };
+
   const groups: TaskGroup[] = [
     {
       title: '1 Start with the guidance',
@@ -232,6 +242,7 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
           'Results',
           afterQuality(() => (policy.finalised ? done : open(policy.pricesOpened === true))),
         ),
+        task('award-decision', 'Award decision', award()),
       ],
     },
   ];

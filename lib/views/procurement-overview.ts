@@ -14,6 +14,7 @@ import type { Duty } from '@/lib/procurement/duties';
 import { peopleByDuty } from '@/lib/procurement/duty-form';
 import type { ProcurementStatus } from '@/lib/procurement/status';
 import { waitingStep } from '@/lib/procurement/two-person';
+import { awardStanding } from './award-facts';
 import { questionsAsked } from './clarifications';
 import { coreInformationRule, loadCoreInformation } from './core-information';
 import { loadPathFacts, pathStanding } from './guided-path';
@@ -116,6 +117,7 @@ export const procurementOverview = view({
           questions: await questionsAsked(db, state, context),
           gatesBegun: begun.gates,
           agreedBegun: begun.agreed,
+          award: await awardStanding(db, state),
         },
         context,
       ),

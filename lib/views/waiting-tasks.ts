@@ -24,6 +24,12 @@ const acts: Readonly<Record<TwoPersonAct, { text: string; path: string; by: read
   load: { text: 'confirm the responses loaded from your portal', path: '/load', by: ['lead', 'officer'] },
   extend: { text: 'confirm a later deadline after an outage', path: '/opening/extend', by: ['lead', 'officer'] },
   finalise: { text: 'confirm the result', path: '/results', by: ['lead', 'officer', 'approver'] },
+  award: { text: 'sign the award decision', path: '/award-decision', by: ['approver'] },
+  'lift-hold': {
+    text: 'confirm that the hold on the records is lifted',
+    path: '/award-decision/hold',
+    by: ['lead', 'officer', 'approver'],
+  },
 };
 
 /**

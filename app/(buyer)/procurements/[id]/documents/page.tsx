@@ -26,9 +26,9 @@ type Document = {
   name: string;
   use: string;
   who: 'Suppliers' | 'Public' | 'Team only';
-  from: 'published' | 'decided' | 'final' | 'notice' | 'clarified' | 'now' | GuidanceExport;
+  from: 'published' | 'decided' | 'final' | 'notice' | 'clarified' | 'awarded' | 'now' | GuidanceExport;
   kind: string;
-  format: 'XLSX' | 'JSON' | 'NDJSON' | 'ZIP';
+  format: 'XLSX' | 'CSV' | 'JSON' | 'NDJSON' | 'ZIP';
 };
 
 const list: readonly Document[] = [
@@ -97,6 +97,22 @@ const list: readonly Document[] = [
     format: 'ZIP',
   },
   {
+    name: 'Schedule of obligations',
+    use: 'What the winning answers promise, with owners, dates, evidence and state. Goes into the contract and is followed afterwards.',
+    who: 'Team only',
+    from: 'awarded',
+    kind: 'obligations',
+    format: 'XLSX',
+  },
+  {
+    name: 'Schedule of obligations for other programs',
+    use: 'The same lines as plain text with commas.',
+    who: 'Team only',
+    from: 'awarded',
+    kind: 'obligations-csv',
+    format: 'CSV',
+  },
+  {
     name: 'Notice fields',
     use: 'What the notice of the procurement must hold: known parts filled in, the rest with who fills it in.',
     who: 'Team only',
@@ -155,6 +171,11 @@ const waits = ({ from }: Document, view: View): string | null => {
   if (from === 'final') {
     if (!view.final) return 'After the outcome is final';
     return view.mayBundle ? null : 'Not with your duties, or before you declare your interests';
+  }
+  if (from === 'awarded') {
+    if (!view.awarded) return 'After the award decision is signed';
+    if (!view.mayReadAward) return 'Not with your duties, or before you declare your interests';
+    return view.scheduled ? null : 'After an obligation is in the schedule';
   }
   if (!view.qualityLocked) return 'After quality scores are locked';
   if (!view.mayRead) return 'Not with your duties, or before you declare your interests';

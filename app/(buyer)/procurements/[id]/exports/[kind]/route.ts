@@ -5,6 +5,7 @@ import { clarificationFile } from '@/lib/views/clarification-file';
 import { bundleKind, evidenceBundle } from '@/lib/views/evidence-bundle';
 import { decidedExport, decidedExports, publishedExport, publishedExports } from '@/lib/views/exports';
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
+import { obligationExport, obligationExports } from '@/lib/views/obligation-exports';
 import { tenderNoticeFile } from '@/lib/views/tender-notice';
 
 type Params = { params: Promise<{ id: string; kind: string }> };
@@ -18,20 +19,23 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const published = publishedExports.find((each) => each === kind);
   const decided = decidedExports.find((each) => each === kind);
   const guidance = guidanceExports.find((each) => each === kind);
+  const obligations = obligationExports.find((each) => each === kind);
   const made = published
     ? await publishedExport(context, { id, kind: published, format })
     : decided
       ? await decidedExport(context, { id, kind: decided, format })
       : guidance
         ? await guidanceExport(context, { id, kind: guidance, format })
-        : kind === 'audit'
-          ? await auditLines(context, { id })
-          : kind === bundleKind
-            ? await evidenceBundle(context, { id })
-            : kind === 'tender-notice'
-              ? await tenderNoticeFile(context, { id, format })
-              : kind === 'clarifications'
-                ? await clarificationFile(context, { id, format })
-                : null;
+        : obligations
+          ? await obligationExport(context, { id, kind: obligations, format })
+          : kind === 'audit'
+            ? await auditLines(context, { id })
+            : kind === bundleKind
+              ? await evidenceBundle(context, { id })
+              : kind === 'tender-notice'
+                ? await tenderNoticeFile(context, { id, format })
+                : kind === 'clarifications'
+                  ? await clarificationFile(context, { id, format })
+                  : null;
   return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
 }

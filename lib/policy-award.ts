@@ -1,0 +1,62 @@
+import {
+  all,
+  differentPerson,
+  duty,
+  freshCode,
+  isFinal,
+  type Rule,
+  readsBids,
+  running,
+  unfinished,
+  when,
+  whoAnswers,
+} from './policy-terms';
+
+const final = when((f) => f.finalised, 'award-waits');
+const awarded = all(
+  readsBids,
+  when((f) => f.awarded, 'not-awarded'),
+);
+const notAwarded = when((f) => !f.awarded, 'awarded');
+const held = when((f) => f.held, 'not-held');
+const keepers = duty('lead', 'officer', 'approver');
+
+/** The final outcome and what follows it: the award, its notice, the contract, obligations, and holds on the records. */
+export const fromOutcome = {
+  'outcome.ask': all(
+    duty('lead'),
+    running,
+    readsBids,
+    when((f) => f.pricesOpened, 'prices'),
+    unfinished,
+    freshCode,
+  ),
+  'outcome.confirm': all(
+    duty('lead', 'officer', 'approver'),
+    running,
+    readsBids,
+    unfinished,
+    differentPerson,
+    freshCode,
+  ),
+  'bundle.make': all(whoAnswers, isFinal),
+  'outcome.cancel': all(duty('lead', 'officer', 'approver'), running),
+  'award.read': all(whoAnswers, final),
+  'award.propose': all(duty('lead'), running, readsBids, final, notAwarded, freshCode),
+  'award.cancel': all(duty('lead'), running, readsBids, notAwarded),
+  'award.send-back': all(duty('approver'), running, readsBids, final, notAwarded, differentPerson),
+  'award.sign': all(duty('approver'), running, readsBids, final, notAwarded, differentPerson, freshCode),
+  'award-notice.record': all(duty('lead'), running, awarded),
+  'contract.record': all(duty('lead'), running, awarded),
+  'obligation.accept': all(duty('lead', 'officer'), running, awarded),
+  'obligation.save': all(duty('lead', 'officer'), running, awarded),
+  'hold.put': all(
+    keepers,
+    running,
+    awarded,
+    when((f) => !f.held, 'held'),
+  ),
+  'hold.ask-lifting': all(keepers, running, awarded, held, freshCode),
+  'hold.cancel-lifting': all(keepers, running, awarded, held),
+  'hold.lift': all(keepers, running, awarded, held, differentPerson, freshCode),
+} satisfies Record<string, Rule>;
