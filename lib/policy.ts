@@ -1,7 +1,10 @@
+import { summaryRules } from './policy-summaries';
 import {
   administrator,
   all,
   anyone,
+  asDraft,
+  beforeClosing,
   buyer,
   type Decision,
   differentPerson,
@@ -10,12 +13,12 @@ import {
   freshCode,
   holds,
   hosted,
+  inTime,
   involved,
   isFinal,
   loading,
   named,
   namedBids,
-  no,
   notLate,
   officer,
   opened,
@@ -42,14 +45,6 @@ import {
 } from './policy-terms';
 
 export type { Decision, Facts, Viewer } from './policy-terms';
-
-/** A published questionnaire changes by amendment alone, before its deadline and before anything is opened. */
-const beforeClosing = when((f) => f.deadlinePassed === false && !f.opened, 'amend-late');
-const asDraft: Rule = (viewer, facts) => {
-  if (!facts.published) return yes;
-  return facts.amending ? beforeClosing(viewer, facts) : no('published');
-};
-const inTime: Rule = (viewer, facts) => (facts.amending ? beforeClosing(viewer, facts) : yes);
 
 const drafting = duty('lead', 'officer');
 const beforePublication = all(
@@ -363,6 +358,8 @@ const table = {
   ),
   'bundle.make': all(whoAnswers, isFinal),
   'outcome.cancel': all(duty('lead', 'officer', 'approver'), running),
+  // Telling suppliers why
+  ...summaryRules,
   'document.read': involved,
   'document.make': involved,
   'audit.read': involved,

@@ -13,7 +13,7 @@ import { cancellationMail } from '@/lib/views/cancellation-mail';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-const otherActs = ['publish', 'open', 'open-prices', 'finalise', 'late', 'extend'] as const;
+const otherActs = ['publish', 'open', 'open-prices', 'finalise', 'release', 'late', 'extend'] as const;
 
 const CancelProcurement = z.strictObject({
   id: z.string(),

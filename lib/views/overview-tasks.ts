@@ -158,6 +158,12 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
   const afterQuality = (shown: () => Shown): Shown =>
     policy.qualityLocked ? shown() : not('quality scores must be agreed and locked first.');
 
+  const summaries = (): Shown => {
+    if (policy.summariesReleased) return done;
+    if (!policy.finalised) return not('the outcome must be final first.');
+    return open(asking('release'), asking('release') ? 'Waiting for a different person.' : undefined);
+  };
+
   const groups: TaskGroup[] = [
     {
       title: '1 Start with the guidance',
@@ -232,6 +238,7 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
           'Results',
           afterQuality(() => (policy.finalised ? done : open(policy.pricesOpened === true))),
         ),
+        task('summaries', 'Release assessment summaries', summaries()),
       ],
     },
   ];
