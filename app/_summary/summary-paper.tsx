@@ -169,7 +169,7 @@ function WithheldGrounds({ grounds }: { grounds: readonly WithholdingGround[] })
 export function SummaryPaper({ document, portal = false }: { document: SummaryDocument; portal?: boolean }) {
   const { supplier, procurement, authority, outcome, rank, why, own, winner, law } = document;
   return (
-    <>
+    <article aria-label={say('summary.own-title')}>
       <WithheldGrounds grounds={groundsIn(segmentsOf(document))} />
       <h2 className="govuk-heading-l">{say('summary.supplier-heading')}</h2>
       <SummaryList
@@ -208,6 +208,6 @@ export function SummaryPaper({ document, portal = false }: { document: SummaryDo
           <p className="govuk-body">{say(`summary.law-${law}`)}</p>
         </>
       )}
-    </>
+    </article>
   );
 }

@@ -38,7 +38,7 @@ const stateOf = ({ owed, checked, released }: SummaryLine): string => {
 };
 
 const releasedWords = ({ count, at }: NonNullable<View['release']>): string =>
-  say('summary.released', { count, time: `${ukDate(at)} at ${ukSavedTime(at)}` });
+  say('summary.released', { count, time: `${ukDate(at)} at ${ukSavedTime(at).replace(/^0/, '')}` });
 
 /** What the release waits for, and the way to it. */
 function Release({ view }: { view: View }) {
