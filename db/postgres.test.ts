@@ -216,4 +216,48 @@ describe('the migrations for PostgreSQL', () => {
     );
     expect(await fault(database.query('delete from audit_event'))).toContain('never changed');
   });
+
+  test('release every summary at one moment by two people, and keep them as they went', async () => {
+    const row = { procurement_id: 'ps', submission_id: 's1' };
+    const redaction = { ...row, words: 'w', ground: 'commercial', hidden_from: 'others', why: 'y', withheld_by: 'u' };
+    const addition = { ...row, place: 'q', words: 'w', written_by: 'u', written_at: at };
+    await insert('summary_redaction', { ...redaction, id: 'r1', withheld_at: at });
+    await insert('summary_redaction', { ...redaction, id: 'r2', withheld_at: at });
+    await insert('summary_addition', { ...addition, id: 'a1', version: 1 });
+    const end = (id: string) =>
+      database.query("update summary_redaction set ended_at = $1, ended_by = 'u' where id = $2", [at, id]);
+    await end('r1');
+    expect(await fault(end('r1'))).toContain('shown again once');
+    expect(await fault(database.query("update summary_redaction set words = 'x' where id = 'r2'"))).toContain('once');
+    expect(await fault(database.query("update summary_addition set words = 'x'"))).toContain('are never changed');
+    expect(await fault(database.query('delete from summary_redaction'))).toContain('are never removed');
+
+    const release = { procurement_id: 'ps', step_id: 's', hash: 'h', count: 2, asked_by: 'u', released_at: at };
+    const early = 'by two people, after the outcome is final';
+    expect(await fault(insert('summary_release', { ...release, confirmed_by: 'v' }))).toContain(early);
+    const final = { contest: '{}', result: '{}', engine_version: '1', asked_by: 'u', confirmed_by: 'v' };
+    await insert('outcome', { ...final, procurement_id: 'ps', finalised_at: at });
+    expect(await fault(insert('summary_release', { ...release, confirmed_by: 'u' }))).toContain(early);
+    await insert('summary_release', { ...release, confirmed_by: 'v' });
+    const summary = (id: string, released_at = at) =>
+      insert('assessment_summary', {
+        id,
+        procurement_id: 'ps',
+        submission_id: id,
+        supplier_id: id,
+        sealed_document: 'x',
+        document_hash: 'h',
+        released_at,
+      });
+    expect(await fault(summary('s1', '2026-11-23T12:00:00.000Z'))).toContain('at one moment');
+    await summary('s1');
+    await summary('s2');
+    expect(await fault(summary('s3'))).toContain('at one moment');
+    for (const table of ['assessment_summary', 'summary_release']) {
+      expect(await fault(database.query(`update ${table} set released_at = 'x'`))).toContain('are never changed');
+      expect(await fault(database.query(`delete from ${table}`))).toContain('are never changed');
+    }
+    expect(await fault(insert('summary_addition', { ...addition, id: 'a2', version: 2 }))).toContain('never changed');
+    expect(await fault(end('r2'))).toContain('before the release');
+  });
 });

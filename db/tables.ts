@@ -15,6 +15,7 @@ import { defineRegistration } from './tables.registration';
 import { defineRehearsal } from './tables.rehearsal';
 import { defineResponse } from './tables.response';
 import { defineSubmit } from './tables.submit';
+import { defineSummary } from './tables.summary';
 import { defineTeam } from './tables.team';
 import { defineTemplates } from './tables.templates';
 import { defineWorkbook } from './tables.workbook';
@@ -38,6 +39,7 @@ export function define(c: Columns) {
     ...defineRehearsal(c),
     ...defineResponse(c),
     ...defineSubmit(c),
+    ...defineSummary(c),
     ...defineTeam(c),
     ...defineTemplates(c),
     ...defineWorkbook(c),

@@ -51,6 +51,10 @@ export type Facts = {
   awarded?: boolean;
   /** The records are on hold, whatever their clock says. */
   held?: boolean;
+  /** Every assessment summary was released, at one moment. */
+  summariesReleased?: boolean;
+  /** Fewer summaries are named than are owed: somebody tries to release one by itself. */
+  alone?: boolean;
   /** Who asked for the two-person step that this would confirm. */
   askedBy?: string;
   /** A code of the second factor was checked with this very request. */
@@ -149,6 +153,16 @@ export const ownLoad: Rule = (viewer, facts) =>
 export const otherLoad: Rule = (viewer, facts) =>
   viewer.kind === 'buyer' && facts.loadedBy !== undefined && viewer.userId !== facts.loadedBy ? yes : no('own-load');
 
+// A published questionnaire.
+
+/** A published questionnaire changes by amendment alone, before its deadline and before anything is opened. */
+export const beforeClosing = when((f) => f.deadlinePassed === false && !f.opened, 'amend-late');
+export const asDraft: Rule = (viewer, facts) => {
+  if (!facts.published) return yes;
+  return facts.amending ? beforeClosing(viewer, facts) : no('published');
+};
+export const inTime: Rule = (viewer, facts) => (facts.amending ? beforeClosing(viewer, facts) : yes);
+
 // A supplier's own.
 
 export const own: Rule = (viewer, facts) =>
@@ -171,6 +185,12 @@ export const namedBids: Rule = all(
 
 export const whoAnswers: Rule = all(duty('lead', 'officer', 'approver', 'observer'), readsBids);
 export const isFinal: Rule = when((f) => f.finalised, 'bundle-waits');
+
+/** Assessment summaries follow the final outcome, until they are released. */
+export const summariesDue: Rule = when((f) => f.finalised, 'summaries-wait');
+export const unreleased: Rule = when((f) => !f.summariesReleased, 'summaries-released');
+/** Every assessed supplier gets its summary at the same moment (Procurement Regulations 2024, regulation 31(4)). */
+export const together: Rule = when((f) => !f.alone, 'release-alone');
 
 /** Of what has a place beyond any deadline too, such as a file of the library; through a response its deadline counts. */
 export const notLate: Rule = when((f) => f.deadlinePassed !== true, 'supplier-closed');

@@ -46,6 +46,7 @@ const bids: Action[] = [
   'moderation.read',
   'price.read',
   'results.read',
+  'summary.read',
   'bundle.make',
   'award.read',
 ];

@@ -1,8 +1,11 @@
 import { fromOutcome } from './policy-award';
+import { summaryRules } from './policy-summaries';
 import {
   administrator,
   all,
   anyone,
+  asDraft,
+  beforeClosing,
   buyer,
   type Decision,
   differentPerson,
@@ -11,11 +14,11 @@ import {
   freshCode,
   holds,
   hosted,
+  inTime,
   involved,
   loading,
   named,
   namedBids,
-  no,
   notLate,
   officer,
   opened,
@@ -42,14 +45,6 @@ import {
 } from './policy-terms';
 
 export type { Decision, Facts, Viewer } from './policy-terms';
-
-/** A published questionnaire changes by amendment alone, before its deadline and before anything is opened. */
-const beforeClosing = when((f) => f.deadlinePassed === false && !f.opened, 'amend-late');
-const asDraft: Rule = (viewer, facts) => {
-  if (!facts.published) return yes;
-  return facts.amending ? beforeClosing(viewer, facts) : no('published');
-};
-const inTime: Rule = (viewer, facts) => (facts.amending ? beforeClosing(viewer, facts) : yes);
 
 const drafting = duty('lead', 'officer');
 const beforePublication = all(
@@ -346,6 +341,8 @@ const table = {
     when((f) => f.qualityLocked, 'results-wait'),
   ),
   ...fromOutcome,
+  // Telling suppliers why
+  ...summaryRules,
   'document.read': involved,
   'document.make': involved,
   'audit.read': involved,

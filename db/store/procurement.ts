@@ -29,6 +29,8 @@ export type ProcurementState = {
   qualityLock: typeof t.qualityLock.$inferSelect | null;
   priceOpening: typeof t.priceOpening.$inferSelect | null;
   finalisedAt: string | null;
+  /** When every assessment summary was released, at one moment. */
+  summariesReleasedAt: string | null;
   /** Responses that came too late and that two officers accepted after the opening. */
   acceptedLate: (typeof t.lateDecision.$inferSelect)[];
   steps: (typeof t.twoPersonStep.$inferSelect)[];
@@ -127,6 +129,7 @@ async function sinceOpening(db: Reader, ids: string[]) {
     qualityLock: null,
     priceOpening: null,
     finalisedAt: null,
+    summariesReleasedAt: null,
     acceptedLate: [],
   };
   if (ids.length === 0) return (): SinceOpening => none;
@@ -180,6 +183,13 @@ async function sinceOpening(db: Reader, ids: string[]) {
       .where(inArray(outcome.procurementId, ids))
       .orderBy(asc(outcome.procurementId)),
   );
+  const releases = byProcurement(
+    await db
+      .select({ procurementId: t.summaryRelease.procurementId, releasedAt: t.summaryRelease.releasedAt })
+      .from(t.summaryRelease)
+      .where(inArray(t.summaryRelease.procurementId, ids))
+      .orderBy(asc(t.summaryRelease.procurementId)),
+  );
   const late = byProcurement(
     await db
       .select()
@@ -195,6 +205,7 @@ async function sinceOpening(db: Reader, ids: string[]) {
     qualityLock: qualityLocks.get(id)?.[0] ?? null,
     priceOpening: priceOpenings.get(id)?.[0] ?? null,
     finalisedAt: outcomes.get(id)?.[0]?.finalisedAt ?? null,
+    summariesReleasedAt: releases.get(id)?.[0]?.releasedAt ?? null,
     acceptedLate: late.get(id) ?? [],
   });
 }

@@ -19,6 +19,7 @@ export const mailsTo = (
     | 'portal.mail-load'
     | 'results.mail-prices'
     | 'results.mail-final'
+    | 'summary.mail-release'
     | 'regime.mail-cancel'
     | 'decision.mail-award'
     | 'decision.mail-hold'

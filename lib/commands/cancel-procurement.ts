@@ -13,7 +13,17 @@ import { cancellationMail } from '@/lib/views/cancellation-mail';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
-const otherActs = ['publish', 'open', 'open-prices', 'finalise', 'late', 'extend', 'award', 'lift-hold'] as const;
+const otherActs = [
+  'publish',
+  'open',
+  'open-prices',
+  'finalise',
+  'release',
+  'late',
+  'extend',
+  'award',
+  'lift-hold',
+] as const;
 
 const CancelProcurement = z.strictObject({
   id: z.string(),

@@ -6,6 +6,7 @@ export type TwoPersonAct =
   | 'open'
   | 'open-prices'
   | 'finalise'
+  | 'release'
   | 'cancel'
   | 'late'
   | 'extend'
@@ -18,12 +19,14 @@ export type StepEnd = 'confirmed' | 'declined' | 'cancelled' | 'overtaken';
 /** What tells where a request stands. */
 type Standing = { ended: string | null; expiresAt: string | null };
 
-/** Minutes that a second person has to confirm; publication has no limit. */
+/** Minutes that a second person has to confirm. */
 const confirmWithin = 30;
+/** What takes careful reading has no limit. */
+const unlimited: readonly TwoPersonAct[] = ['publish', 'release'];
 
 /** Takes the act and the time of asking; returns when the request lapses (ISO UTC), or null where it never does. */
 export const stepExpiry = (act: TwoPersonAct, askedAt: string): string | null =>
-  act === 'publish' ? null : isoOf(millisecondsOf(askedAt) + confirmWithin * 60_000);
+  unlimited.includes(act) ? null : isoOf(millisecondsOf(askedAt) + confirmWithin * 60_000);
 
 /** When a request lapsed because nobody answered it in time; null where it has not. */
 export const lapsedAt = ({ ended, expiresAt }: Standing, now: string): string | null =>

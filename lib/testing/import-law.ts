@@ -73,8 +73,13 @@ const rows: Row[] = [
   { files: /^lib\/guided\//, local: [result, upTo(9)], packages: [zod] },
   { files: /^lib\/threats\//, local: [result, allDomain], packages: [zod] },
   { files: /^lib\/people\//, local: [result, people], packages: [zod] },
-  { files: /^lib\/policy\.ts$/, local: [/^lib\/policy-(award|terms)$/], types: [result, allDomain], packages: [] },
-  { files: /^lib\/policy-award\.ts$/, local: [/^lib\/policy-terms$/], packages: [] },
+  {
+    files: /^lib\/policy\.ts$/,
+    local: [/^lib\/policy-(award|terms|summaries)$/],
+    types: [result, allDomain],
+    packages: [],
+  },
+  { files: /^lib\/policy-(award|summaries)\.ts$/, local: [/^lib\/policy-terms$/], packages: [] },
   { files: /^lib\/policy-terms\.ts$/, local: [], types: [result, allDomain], packages: [] },
   {
     files: /^lib\/audit\.ts$/,

@@ -35,6 +35,7 @@ import response from './en/response.json';
 import results from './en/results.json';
 import scoping from './en/scoping.json';
 import submit from './en/submit.json';
+import summary from './en/summary.json';
 import supplier from './en/supplier.json';
 import team from './en/team.json';
 import threats from './en/threats.json';
@@ -76,6 +77,7 @@ export const en = {
   library,
   regime,
   submit,
+  summary,
   supplier,
   team,
   guidance,

@@ -12,7 +12,7 @@ import { may } from '@/lib/policy';
 import { awardFaults, awardSources, readAwardChoice } from '@/lib/procurement/award';
 import { keepingState, recordSource } from '@/lib/procurement/record-keeping';
 import { ukDay } from '@/lib/procurement/uk-time';
-import { awardClock, awardRules, summariesReleased } from './award-facts';
+import { awardClock, awardRules } from './award-facts';
 import { peopleNames } from './evaluation-record';
 import { loadObligations } from './obligation-record';
 import { linesOf } from './obligations';
@@ -78,7 +78,7 @@ export const awardDecision = view({
       shown,
       faults: shown ? awardFaults(shown.facts) : [],
       first,
-      summaries: { releasedAt: await summariesReleased(db, state), source: awardSources.summaries },
+      summaries: { releasedAt: state.summariesReleasedAt, source: awardSources.summaries },
       decision: decision && {
         supplier: first.find(({ submissionId }) => submissionId === decision.submissionId)?.name ?? '',
         submissionId: decision.submissionId,

@@ -56,14 +56,6 @@ export async function awardStanding(db: Reader, state: ProcurementState) {
   return { signed: decision !== null, noticed: notice !== null, contracted: contract !== null };
 }
 
-/**
- * When the assessment summaries were released to every supplier at once (ISO UTC), or null while they are not. This is
- * the one place where the award learns of it.
- */
-export async function summariesReleased(_db: Reader, _state: ProcurementState): Promise<string | null> {
-  return null;
-}
-
 /** The policy's facts about a procurement whose outcome is final. */
 export const awardPolicyFacts = (state: ProcurementState, record: AwardRecord, context: Context): Facts => ({
   ...procurementFacts(state, context),

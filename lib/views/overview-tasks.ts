@@ -168,6 +168,12 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
     return contracted ? done : open(true, 'Record the contract after the standstill.');
   };
 
+  const summaries = (): Shown => {
+    if (policy.summariesReleased) return done;
+    if (!policy.finalised) return not('the outcome must be final first.');
+    return open(asking('release'), asking('release') ? 'Waiting for a different person.' : undefined);
+  };
+
   const groups: TaskGroup[] = [
     {
       title: '1 Start with the guidance',
@@ -242,6 +248,7 @@ export function overviewTasks(state: ProcurementState, facts: TaskFacts, context
           'Results',
           afterQuality(() => (policy.finalised ? done : open(policy.pricesOpened === true))),
         ),
+        task('summaries', 'Release assessment summaries', summaries()),
         task('award-decision', 'Award decision', award()),
       ],
     },

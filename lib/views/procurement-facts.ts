@@ -75,6 +75,7 @@ export function procurementFacts(state: ProcurementState, context: Context): Fac
     qualityLocked: state.qualityLock !== null,
     pricesOpened: state.priceOpening !== null,
     finalised: state.finalisedAt !== null,
+    summariesReleased: state.summariesReleasedAt !== null,
     steppedUp: context.steppedUp,
     said: saidOf(state, userId),
   };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { findLatestPublished, findPublishedDocument, findResponse } from '@/db/store/response';
 import { findOwnSnapshot, findReceipt, listSubmissions } from '@/db/store/submission';
+import { findReleaseTo } from '@/db/store/summary';
 import { hashOf } from '@/lib/questionnaire/hash';
 import { Receipt } from '@/lib/response/receipt';
 import { changesSince, counting } from '@/lib/response/standing';
@@ -40,6 +41,7 @@ export const receipt = view({
         authority: head.authorityName,
         deadline: head.deadline ?? context.receivedAt,
         openedAt: head.openedAt,
+        summaryAt: head.openedAt && (await findReleaseTo(db, head.procurementId, head.supplierId)),
         closed,
         cancelledAt: head.cancelledAt,
         started: (record?.answers.size ?? 0) > 0,

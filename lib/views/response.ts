@@ -6,6 +6,8 @@ import { findInvitation } from '@/db/store/invitation';
 import { listSupplierMembers } from '@/db/store/people';
 import { listLots } from '@/db/store/procurement';
 import { findOwnSnapshot } from '@/db/store/submission';
+import { findReleaseTo } from '@/db/store/summary';
+import type { Action } from '@/lib/policy';
 import type { Question, QuestionnaireDocument } from '@/lib/questionnaire/document';
 import {
   type Blocker,
@@ -53,6 +55,8 @@ export type ResponseFrameFacts = {
   newer: { number: number; publishedAt: string } | null;
   /** The last time that the deadline was moved for everybody after an outage; null where it never was. */
   extension: Pick<Extension, 'before' | 'after' | 'reason' | 'health' | 'extendedAt'> | null;
+  /** When an assessment summary was released to this supplier; null while none is. */
+  summaryAt: string | null;
 };
 
 const input = (
@@ -64,7 +68,7 @@ const input = (
   cancelled: Cancellation | null,
   person: string,
   extension: ResponseFrameFacts['extension'],
-): ResponseFrameFacts => ({
+): Omit<ResponseFrameFacts, 'summaryAt'> => ({
   id,
   title: record.head.title,
   reference: record.head.reference,
@@ -85,15 +89,16 @@ const input = (
 
 type Id = { responseId: string };
 
-/** A view of one response of the viewer's own organisation; `show` gets the frame and the record. */
+/** A view of one response of the viewer's own organisation, by `action` of the policy; `show` gets the frame and the record. */
 export function ofResponse<I extends Id, V>(
   show: (
     given: { record: ResponseRecord; frame: ResponseFrameFacts; input: I },
     db: Parameters<Parameters<typeof view<I, ResponseRecord, V>>[0]['show']>[0],
   ) => Promise<V>,
+  { action }: { action: Action } = { action: 'response.read' },
 ) {
   return view<I, ResponseRecord, V>({
-    action: 'response.read',
+    action,
     load: (db, { responseId }, context) => loadRecord(db, responseId, context),
     facts: (record, context) => responseFacts(record.head, context),
     show: async (db, { loaded: record, input: given, context }) => {
@@ -103,7 +108,10 @@ export function ofResponse<I extends Id, V>(
       const stand = await standOf(db, record, context);
       const cancelled = record.head.cancelledAt ? await findCancellation(db, record.head.procurementId) : null;
       const extension = (await listExtensions(db, record.head.procurementId)).at(-1) ?? null;
-      const frame = input(record.head.id, stand, record, context.receivedAt, role, cancelled, person, extension);
+      const frame = {
+        ...input(record.head.id, stand, record, context.receivedAt, role, cancelled, person, extension),
+        summaryAt: record.head.openedAt && (await findReleaseTo(db, record.head.procurementId, record.head.supplierId)),
+      };
       return show({ record, frame, input: given }, db);
     },
   });

@@ -140,6 +140,8 @@ export const results = view({
             engineVersion: final.engineVersion,
           }
         : null,
+      /** Assessment summaries follow the final outcome, for whoever may read them. */
+      toSummaries: may(context.viewer, 'summary.read', procurementFacts(state, context)).allowed,
       mayEnter: may(context.viewer, 'price.enter', procurementFacts(state, context)).allowed,
       ...(await finalStep(db, state, record, context, names)),
     };

@@ -23,6 +23,11 @@ const acts: Readonly<Record<TwoPersonAct, { text: string; path: string; by: read
   late: { text: 'confirm what happens to a late response', path: '/opening', by: ['lead', 'officer'] },
   load: { text: 'confirm the responses loaded from your portal', path: '/load', by: ['lead', 'officer'] },
   extend: { text: 'confirm a later deadline after an outage', path: '/opening/extend', by: ['lead', 'officer'] },
+  release: {
+    text: 'confirm the release of summaries',
+    path: '/summaries/release',
+    by: ['lead', 'officer', 'approver'],
+  },
   finalise: { text: 'confirm the result', path: '/results', by: ['lead', 'officer', 'approver'] },
   award: { text: 'sign the award decision', path: '/award-decision', by: ['approver'] },
   'lift-hold': {

@@ -45,6 +45,8 @@ type ResponsePageProps = {
   caption?: ReactNode;
   titleSize?: 'l' | 'xl';
   width?: 'two-thirds' | 'full';
+  /** First line of the paper copy. */
+  printLine?: string;
   tab?: ResponseTab;
   crumbs?: readonly { text: string; href?: string }[];
   /** A page of one question has a way back in the place of breadcrumbs and tabs. */

@@ -20,6 +20,7 @@ import { responseTeam } from '@/lib/views/team-notes';
 import { CancelledNotice } from '../cancelled-notice';
 import { Extended, NotSent } from '../not-sent';
 import { ResponsePage, titleOf } from '../response-page';
+import { SummaryNotice } from '../summary-notice';
 import { noTeam, ReadyNote, sectionOwners, standingOfAnswer, TeamOnTasks } from '../team-parts';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
@@ -104,6 +105,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
       ) : (
         <NotSent frame={frame} />
       )}
+      <SummaryNotice id={frame.id} at={frame.summaryAt} />
       <Extended frame={frame} />
       {!closed && !frame.cancelled && <ReadyNote team={team} home={home} owner={frame.role === 'owner'} />}
       <p className="govuk-body">

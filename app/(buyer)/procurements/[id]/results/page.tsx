@@ -85,10 +85,17 @@ function State({ view, decided }: { view: View; decided: Decided }) {
   const path = `${resultsPath(procurement.id)}/finalise`;
   if (final)
     return (
-      <InsetText>
-        Final since <Time at={final.at}>{ukDateTime(final.at)}</Time>. {final.askedBy} asked and {final.confirmedBy}{' '}
-        confirmed. Scoring engine {final.engineVersion}. Outcome <Hash value={decided.hash} />
-      </InsetText>
+      <>
+        <InsetText>
+          Final since <Time at={final.at}>{ukDateTime(final.at)}</Time>. {final.askedBy} asked and {final.confirmedBy}{' '}
+          confirmed. Scoring engine {final.engineVersion}. Outcome <Hash value={decided.hash} />
+        </InsetText>
+        {view.toSummaries && (
+          <p className="govuk-body">
+            <TextLink href={`/procurements/${procurement.id}/summaries`}>{say('summary.title')}</TextLink>
+          </p>
+        )}
+      </>
     );
   if (step?.is === 'waiting')
     return (

@@ -14,6 +14,7 @@ import { gapsInWords } from '@/lib/views/extension-mail';
 import { responseClosed } from '@/lib/views/response-closed';
 import { Extended } from '../../not-sent';
 import { ResponsePage, titleOf } from '../../response-page';
+import { SummaryNotice } from '../../summary-notice';
 
 const load = cache(async (responseId: string) => responseClosed(await readContext(), { responseId }));
 
@@ -168,6 +169,7 @@ export default async function ClosedPage({ params }: Params) {
           {say('supplier.closed-open', { deadline: ukDeadline(frame.deadline, { zoned: false }) })}
         </p>
       )}
+      <SummaryNotice id={frame.id} at={frame.summaryAt} />
       <Extended frame={frame} />
       <Attempt view={view} />
       <Standing view={view} />

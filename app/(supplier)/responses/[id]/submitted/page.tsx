@@ -18,6 +18,7 @@ import { say } from '@/lib/text';
 import { receipt } from '@/lib/views/receipt';
 import { ChangesNotSent } from '../../not-sent';
 import { CancelledStrip, titleOf } from '../../response-page';
+import { SummaryNotice } from '../../summary-notice';
 import { AnswerHashes } from './answer-hashes';
 
 type Props = Params & Search<'version'>;
@@ -198,6 +199,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
         <PrintLink>{say('submit.receipt-print')}</PrintLink>
         {paper.format === 'assay-receipt/2' && <AnswerHashes document={shown.document} answers={paper.answers} />}
         <h2 className="govuk-heading-m">{say('receipt.next')}</h2>
+        <SummaryNotice id={response.id} at={response.summaryAt} />
         {response.openedAt ? (
           <p className="govuk-body">{say('receipt.opened', { time: ukReceiptDateTime(response.openedAt) })}</p>
         ) : response.cancelledAt ? (
