@@ -2,6 +2,7 @@ import type { Columns } from './columns.sqlite';
 import { defineAccounts } from './tables.accounts';
 import { defineAmendment } from './tables.amendment';
 import { defineClarify } from './tables.clarify';
+import { defineDisregard } from './tables.disregard';
 import { defineEvaluation } from './tables.evaluation';
 import { defineEvidence } from './tables.evidence';
 import { defineGuidance } from './tables.guidance';
@@ -26,6 +27,7 @@ export function define(c: Columns) {
     ...defineProcurement(c),
     ...defineAmendment(c),
     ...defineClarify(c),
+    ...defineDisregard(c),
     ...defineEvaluation(c),
     ...defineEvidence(c),
     ...defineGuidance(c),

@@ -47,6 +47,8 @@ export type Facts = {
   qualityLocked?: boolean;
   pricesOpened?: boolean;
   finalised?: boolean;
+  /** Before publication somebody chose that lessons are drawn from the real bids. */
+  lessonsChosen?: boolean;
   /** Who asked for the two-person step that this would confirm. */
   askedBy?: string;
   /** A code of the second factor was checked with this very request. */

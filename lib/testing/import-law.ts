@@ -73,7 +73,8 @@ const rows: Row[] = [
   { files: /^lib\/guided\//, local: [result, upTo(9)], packages: [zod] },
   { files: /^lib\/threats\//, local: [result, allDomain], packages: [zod] },
   { files: /^lib\/people\//, local: [result, people], packages: [zod] },
-  { files: /^lib\/policy\.ts$/, local: [/^lib\/policy-terms$/], types: [result, allDomain], packages: [] },
+  { files: /^lib\/policy\.ts$/, local: [/^lib\/policy-(terms|deciding)$/], types: [result, allDomain], packages: [] },
+  { files: /^lib\/policy-deciding\.ts$/, local: [/^lib\/policy-terms$/], types: [result, allDomain], packages: [] },
   { files: /^lib\/policy-terms\.ts$/, local: [], types: [result, allDomain], packages: [] },
   {
     files: /^lib\/audit\.ts$/,

@@ -51,7 +51,16 @@ export type LeftOut = 'marking' | 'undeclared' | null;
 
 const hidden: Readonly<Record<'marking' | 'undeclared', readonly string[]>> = {
   marking: ['mark', 'agreed-mark'],
-  undeclared: ['gate', 'mark', 'agreed-mark', 'criterion-score', 'price'],
+  undeclared: [
+    'gate',
+    'disregard',
+    'bidder-question',
+    'mark',
+    'agreed-mark',
+    'criterion-score',
+    'price',
+    'price-notice',
+  ],
 };
 
 /**

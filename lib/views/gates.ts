@@ -2,6 +2,7 @@ import 'server-only';
 import { listGateDecisionVersions } from '@/db/store/gate';
 import { findProcurement } from '@/db/store/procurement';
 import { evaluate } from '@/lib/condition/evaluate';
+import type { DisregardGround } from '@/lib/evaluation/disregard';
 import { criteriaOf } from '@/lib/evaluation/panel';
 import { refOf } from '@/lib/question/kind';
 import { passCondition, passRuleWords } from '@/lib/question/pass';
@@ -19,7 +20,8 @@ type GateHead = { questionId: string; ref: string; wording: string; purpose: Gat
 export type GatesPage = {
   procurement: { id: string; title: string };
   decides: boolean;
-  bidders: { submissionId: string; letter: string; disregarded: boolean }[];
+  /** `ground`: of a decision about the tender itself; null where none stands. */
+  bidders: { submissionId: string; letter: string; disregarded: boolean; ground: DisregardGround | null }[];
   gates: (GateHead & { cells: { submissionId: string; letter: string; state: GateState }[] })[];
   undecided: number;
   /** Award criteria with a minimum mark: decided by the agreed score, after moderation. */
@@ -49,6 +51,7 @@ export const gatesPage = view({
         submissionId: id,
         letter,
         disregarded: panel.disregarded.has(id),
+        ground: record.disregarded.get(id)?.ground ?? null,
       })),
       gates: questions.map((question) => ({
         questionId: question.id,

@@ -15,6 +15,7 @@ import { may } from '@/lib/policy';
 import { refOf } from '@/lib/question/kind';
 import { findQuestion } from '@/lib/questionnaire/find';
 import type { Message } from '@/lib/result';
+import { say } from '@/lib/text';
 import { type DecisionRecord, finalFacts, isReproduced, loadDecision, outcomeHash } from './decision-record';
 import { peopleNames } from './evaluation-record';
 import { procurementFacts } from './procurement-facts';
@@ -46,7 +47,9 @@ const decidedFor = (
   };
   const own = <T extends { submissionId: string; questionId: string }>(rows: readonly T[]): T[] =>
     rows.filter((row) => row.submissionId === submissionId && failed.has(row.questionId));
+  const standing = record.disregarded.get(submissionId);
   return [
+    ...(standing ? [{ ref: say(`disregard.short-${standing.ground}`), reason: standing.reason }] : []),
     ...own(record.facts.gates).map(({ questionId, reason }) => ({ ref: refer(questionId), reason })),
     ...own(record.facts.agreed).map(({ questionId, source, publishableReason }) => ({
       ref: refer(questionId),
