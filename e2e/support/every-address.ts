@@ -214,6 +214,7 @@ export function guesses(
       '/sections/p02/P02-06/history',
       '/team',
       '/support',
+      '/questions',
       '/submitted',
       '/submitted?version=1',
       '/submitted/receipt?version=1',

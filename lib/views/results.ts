@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Reader } from '@/db/client';
+import { lessonsChosen } from '@/db/store/lessons';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { findLastStep } from '@/db/store/two-person';
 import type { Context } from '@/lib/commands/command';
@@ -143,6 +144,7 @@ export const results = view({
             engineVersion: final.engineVersion,
           }
         : null,
+      lessons: final !== null && final !== undefined && (await lessonsChosen(db, state.procurement.id)),
       mayEnter: may(context.viewer, 'price.enter', procurementFacts(state, context)).allowed,
       ...(await finalStep(db, state, record, context, names)),
     };

@@ -133,6 +133,11 @@ function DecidedResults({ view, decided }: { view: View; decided: Decided }) {
         <li>
           <TextLink href={`/procurements/${id}/comparison`}>Compare suppliers</TextLink>
         </li>
+        {view.lessons && (
+          <li>
+            <TextLink href={`${resultsPath(id)}/lessons`}>{say('lessons.title')}</TextLink>
+          </li>
+        )}
         <li>
           <TextLink href={`${files}/evaluation-matrix`} download>
             Download the evaluation matrix (XLSX)
