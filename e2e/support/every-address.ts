@@ -125,7 +125,6 @@ export const pagesOf = (id: string): string[] => [
     '/disregard',
     '/results/lessons',
     '/award/lessons',
-    '/price/sheet',
     '/evaluation',
     '/moderation',
     '/moderation/lock',
