@@ -192,6 +192,83 @@ describe('the migrations for PostgreSQL', () => {
     }
   });
 
+  test('keep decisions about tenders, and let a low price be their ground after notice and a chance to explain', async () => {
+    const place = { procurement_id: 'p', submission_id: 's' };
+    const decide = (id: string, more: object = {}) =>
+      insert('disregard', {
+        ...place,
+        id,
+        version: 1,
+        decision: 'disregard',
+        ground: 'abnormally-low-price',
+        rests_on: '',
+        reason: 'x',
+        decided_by: 'u',
+        decided_at: '2027-01-10T12:00:00.000Z',
+        ...more,
+      });
+    const notice = (id: string, more: object = {}) =>
+      insert('price_notice', {
+        ...place,
+        id,
+        version: 1,
+        price: '10.00',
+        how: 'x',
+        sent_at: '2027-01-05T12:00:00.000Z',
+        answer_by: '2027-01-11T12:00:00.000Z',
+        recorded_by: 'u',
+        recorded_at: '2027-01-05T12:00:00.000Z',
+        ...more,
+      });
+    expect(await fault(decide('d'))).toContain('after the opening and before the outcome');
+    const two = { step_id: 't', asked_by: 'u', confirmed_by: 'w', opened_at: '2027-01-02T12:00:00.000Z' };
+    await insert('opening', { ...two, procurement_id: 'p', letters: '[]' });
+    expect(await fault(notice('n'))).toContain('once prices are open');
+    await insert('price_opening', { ...two, procurement_id: 'p' });
+    expect(await fault(notice('n', { answer_by: '2027-01-05T12:00:00.000Z' }))).toContain('with time to answer');
+    await notice('n');
+    expect(await fault(decide('d'))).toContain('after notice and a chance to explain');
+    expect(await fault(decide('d', { notice_id: 'n' }))).toContain('after notice and a chance to explain');
+    const explanation = { ...place, id: 'e', notice_id: 'n', says: 'x', recorded_by: 'u' };
+    await insert('price_explanation', {
+      ...explanation,
+      received_at: '2027-01-10T11:00:00.000Z',
+      recorded_at: '2027-01-10T11:00:00.000Z',
+    });
+    await decide('d', { notice_id: 'n' });
+    for (const table of ['disregard', 'price_notice', 'price_explanation']) {
+      expect(await fault(database.query(`update ${table} set submission_id = 'y'`))).toContain('are never changed');
+      expect(await fault(database.query(`delete from ${table}`))).toContain('are never changed');
+    }
+  });
+
+  test('take a choice about lessons before publication only, and an answer of a bidder in time', async () => {
+    const choice = { version: 1, chosen: 1, seed: 1, spread: 20, chosen_by: 'u', chosen_at: at };
+    expect(await fault(insert('lessons_choice', { ...choice, id: 'l', procurement_id: 'p' }))).toContain(
+      'lessons are chosen before publication',
+    );
+    await insert('lessons_choice', { ...choice, id: 'l', procurement_id: 'other' });
+    expect(await fault(database.query('update lessons_choice set seed = 2'))).toContain('are never changed');
+    const asked = {
+      submission_id: 's',
+      response_id: 'r',
+      supplier_id: 's',
+      question_id: 'q',
+      number: 1,
+      sealed_text: 'x',
+    };
+    const times = { asked_by: 'u', asked_at: '2027-01-05T12:00:00.000Z', answer_by: '2027-01-06T12:00:00.000Z' };
+    const ask = (procurement_id: string) =>
+      insert('bidder_question', { ...asked, ...times, id: procurement_id, procurement_id });
+    expect(await fault(ask('other'))).toContain('a bidder is asked after the opening');
+    await ask('p');
+    const answer = (answered_at: string) =>
+      insert('bidder_answer', { asked_id: 'p', procurement_id: 'p', sealed_text: 'x', answered_by: 'u', answered_at });
+    expect(await fault(answer('2027-01-06T12:00:00.000Z'))).toContain('before its time is over');
+    await answer('2027-01-06T11:59:59.999Z');
+    expect(await fault(database.query('delete from bidder_answer'))).toContain('are never changed');
+  });
+
   test('chain the audit log and refuse a row that does not continue it, a change and a removal', async () => {
     const row = (sequence: number, previous: string) => ({
       stream: 's',

@@ -3,6 +3,7 @@ import { defineAccounts } from './tables.accounts';
 import { defineAmendment } from './tables.amendment';
 import { defineAward } from './tables.award';
 import { defineClarify } from './tables.clarify';
+import { defineDisregard } from './tables.disregard';
 import { defineEvaluation } from './tables.evaluation';
 import { defineEvidence } from './tables.evidence';
 import { defineGuidance } from './tables.guidance';
@@ -29,6 +30,7 @@ export function define(c: Columns) {
     ...defineAmendment(c),
     ...defineAward(c),
     ...defineClarify(c),
+    ...defineDisregard(c),
     ...defineEvaluation(c),
     ...defineEvidence(c),
     ...defineGuidance(c),

@@ -1,35 +1,29 @@
 import { expect, type Page, test } from '@playwright/test';
 import { unopened } from '../lib/example/content';
-import { people, suppliers } from '../lib/example/content/authority';
+import { suppliers } from '../lib/example/content/authority';
 import type { PersonId, SupplierId } from '../lib/example/content/shape';
 import { expected, panel } from '../lib/example/content/unopened/after-opening';
 import { procurementNamed } from './support/answering';
 import { asExamplePerson, exampleCode } from './support/example';
 import { look } from './support/look';
 import {
-  type Agreed,
   agreeEverything,
   agreeMark,
-  assignEvaluators,
   declareNoConflict,
   enterPrices,
-  type Given,
-  gateAnswers,
   lockAgreedMarks,
   lockMarks,
   markEverything,
   markQuestion,
   openBids,
   openPrices,
-  type Place,
   rankingOn,
-  recordGate,
 } from './support/marking';
+import { agreedOn, assignPanel, decideGates, type Letters, markBy, nameOf } from './support/panel';
 import { type Server, startServer } from './support/server';
 
-const nameOf = (id: PersonId): string => people.find((person) => person.id === id)?.name ?? '';
 const supplierNamed = (id: SupplierId): string => suppliers.find((supplier) => supplier.id === id)?.name ?? '';
-const letters: Record<string, SupplierId> = {};
+const letters: Letters = {};
 
 let server: Server;
 let procurement = '';
@@ -57,34 +51,6 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => server?.stop());
 
-/** What the panel of the example gives an answer alone. */
-function markBy(who: PersonId, { question, letter }: Place): Given {
-  const supplier = letters[letter] as SupplierId;
-  const confirmed = panel.confirmed[supplier][question];
-  if (confirmed !== undefined) return { mark: confirmed };
-  const lowered = panel.lowered.find((each) => each.question === question && each.supplier === supplier);
-  if (lowered) return { mark: lowered.to, reason: lowered.reason };
-  const scored = panel.scored.find((each) => each.question === question && each.supplier === supplier);
-  const own = scored?.marks.find(({ by }) => by === who);
-  if (!own) throw new Error(`${who} has no mark for ${question} of ${supplier}.`);
-  return { mark: own.mark, reason: own.reason };
-}
-
-/** What the panel agrees about an answer that was lowered, or that two people marked. */
-function agreedOn({ question, letter }: Place): Agreed {
-  const found = [...panel.lowered, ...panel.scored].find(
-    (each) => each.question === question && each.supplier === letters[letter],
-  );
-  if (!found) throw new Error(`Nothing is agreed about ${question} of Bidder ${letter}.`);
-  const { mark, reason } = found.agreed;
-  return {
-    mark,
-    shows: reason.shows,
-    whyNotHigher: reason.whyNotHigher,
-    whyNotLower: reason.whyNotLower || 'What is shown meets the description of this mark.',
-  };
-}
-
 const figure = (fraction: string | null): string => {
   const [above = 0, below = 1] = (fraction ?? '').split('/').map(Number);
   return (above / below).toFixed(2);
@@ -105,39 +71,30 @@ test('everybody who reads declares, and nobody reads before', async () => {
 
 test('the lead learns who is who from the certificates, decides every gate and says who marks what', async () => {
   const lead = at('officer-lead');
-  const told: Record<string, Record<string, string>> = {};
-  for (const { question, supplier, decision, reason } of panel.gates) {
-    const file = unopened.bids.find((bid) => bid.supplier === supplier)?.answers[question]?.evidence?.[0] ?? '';
-    told[question] ??= await gateAnswers(lead, procurement, question);
-    const [letter = ''] = Object.entries(told[question] ?? {}).find(([, answer]) => answer.includes(file)) ?? [];
-    letters[letter] = supplier;
-    await recordGate(lead, procurement, { question, letter }, decision === 'pass' ? 'Pass' : 'Fail', reason);
-  }
+  await decideGates(lead, procurement, letters);
   expect(Object.keys(letters).sort()).toEqual(['A', 'B', 'C']);
-  const alone = Object.entries(panel.structuredBy).map(([question, by]) => [question, [nameOf(by)]]);
-  const together = panel.scored.map(({ question, marks }) => [question, marks.map(({ by }) => nameOf(by))]);
-  await assignEvaluators(lead, procurement, Object.fromEntries([...alone, ...together]));
+  await assignPanel(lead, procurement);
 });
 
 test('two evaluators mark alone, one of them without JavaScript, and neither sees the other before both lock', async () => {
   const [first, second] = [at('evaluator-1'), at('evaluator-2')];
-  expect(await markEverything(first, procurement, (place) => markBy('evaluator-1', place))).toBe(72);
+  expect(await markEverything(first, procurement, (place) => markBy(letters, 'evaluator-1', place))).toBe(72);
   await lockMarks(first, procurement);
   await first.goto(`/procurements/${procurement}/moderation`);
   await expect(first.getByText('1 of 2 evaluators has locked. Scores are shown when all have.')).toBeVisible();
   await look(first);
   const last = { question: 'P13-07', letter: 'C' };
-  const { mark, reason } = markBy('evaluator-2', last);
+  const { mark, reason } = markBy(letters, 'evaluator-2', last);
   await markQuestion(second, procurement, last, mark, reason);
-  expect(await markEverything(second, procurement, (place) => markBy('evaluator-2', place))).toBe(24);
+  expect(await markEverything(second, procurement, (place) => markBy(letters, 'evaluator-2', place))).toBe(24);
   await lockMarks(second, procurement);
 });
 
 test('the moderator agrees every score and locks quality without JavaScript', async () => {
   const attended = (['moderator', 'evaluator-1', 'evaluator-2'] as const).map(nameOf);
   const one = { question: 'P01-02', letter: 'A' };
-  await agreeMark(at('moderator'), procurement, one, agreedOn(one), attended);
-  const agreed = await agreeEverything(at('moderator'), procurement, agreedOn, attended);
+  await agreeMark(at('moderator'), procurement, one, agreedOn(letters, one), attended);
+  const agreed = await agreeEverything(at('moderator'), procurement, (place) => agreedOn(letters, place), attended);
   expect(agreed + 1).toBe(panel.lowered.length + panel.scored.length);
   await lockAgreedMarks(at('moderator'), procurement);
 });

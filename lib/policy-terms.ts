@@ -55,6 +55,8 @@ export type Facts = {
   summariesReleased?: boolean;
   /** Fewer summaries are named than are owed: somebody tries to release one by itself. */
   alone?: boolean;
+  /** Before publication somebody chose that lessons are drawn from the real bids. */
+  lessonsChosen?: boolean;
   /** Who asked for the two-person step that this would confirm. */
   askedBy?: string;
   /** A code of the second factor was checked with this very request. */

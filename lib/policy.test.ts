@@ -188,6 +188,29 @@ describe('suppliers', () => {
   });
 });
 
+describe('disregarding, asking a bidder, lessons', () => {
+  it('a notice about a price waits for the prices, and nothing is disregarded after the outcome', () => {
+    for (const action of ['price-notice.record', 'price-notice.explain'] as const)
+      expect(ask(buyer, action, { pricesOpened: false })).toBe('policy.prices');
+    for (const action of ['disregard.decide', 'price-notice.record', 'price-notice.explain'] as const)
+      expect(ask(buyer, action, { finalised: true })).toBe('policy.finalised');
+    expect(ask(buyer, 'disregard.decide', { duties: ['moderator', 'approver', 'evaluator'] })).toBe('policy.duty');
+  });
+
+  it('the lead alone asks a bidder, until quality is locked; its team alone answers', () => {
+    expect(ask(buyer, 'bidder-question.ask', { duties: ['officer', 'moderator', 'evaluator'] })).toBe('policy.duty');
+    expect(ask(buyer, 'bidder-question.ask', { qualityLocked: true })).toBe('policy.quality-locked');
+    expect(ask(supplier, 'response.answer-bidder-question')).toBe('allowed');
+  });
+
+  it('lessons are chosen before publication, and read once the outcome is final', () => {
+    expect(ask(buyer, 'lessons.choose', { published: true })).toBe('policy.lessons-late');
+    expect(ask(buyer, 'lessons.read', { lessonsChosen: true })).toBe('policy.lessons-wait');
+    expect(ask(buyer, 'lessons.read', { finalised: true })).toBe('policy.lessons-off');
+    expect(ask(buyer, 'lessons.read', { finalised: true, lessonsChosen: true })).toBe('allowed');
+  });
+});
+
 describe('the panel', () => {
   it('an evaluator sees no colleague’s marks until all are locked', () => {
     expect(ask(buyer, 'moderation.read', { allLocked: false })).toBe('policy.colleagues-unlocked');

@@ -136,6 +136,12 @@ describe('every chart', () => {
     );
   });
 
+  it('speaks of questions where its rows are questions', () => {
+    const marks = renderToStaticMarkup(<DotPlot id="d" of="question" series={series} rows={rows.slice(0, 2)} />);
+    expect(text(marks)).toContain('Fenlight leads in 1 of 2 questions.');
+    expect(text(marks)).toContain('Share of the highest score, in %');
+  });
+
   it('draws nothing where nothing is scored', () => {
     const empty = renderToStaticMarkup(
       <DotPlot id="d" series={series} rows={[{ key: 'r', label: 'R', scores: [null, null] }]} />,

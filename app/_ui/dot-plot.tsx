@@ -14,6 +14,8 @@ type DotPlotProps = {
   title?: string;
   series: readonly Series[];
   rows: readonly HeatRow[];
+  /** What a row is: a section with its score, or a question with its mark as a share of the highest one. */
+  of?: 'section' | 'question';
   locale?: Locale;
 };
 
@@ -36,14 +38,18 @@ const leads = (rows: readonly HeatRow[], series: readonly Series[]): number[] =>
       }).length,
   );
 
-const leader = ({ rows, series, locale }: DotPlotProps): string => {
+const leader = ({ rows, series, of = 'section', locale }: DotPlotProps): string => {
   const counts = leads(rows, series);
   const most = Math.max(0, ...counts);
   const first = counts.indexOf(most);
   const name = series[first]?.name;
   if (most === 0 || name === undefined || counts.lastIndexOf(most) !== first)
-    return sayPart('parts.dots-level', undefined, locale);
-  const all = sayPart('parts.dots-sections', { count: rows.length }, locale);
+    return sayPart(of === 'question' ? 'parts.dots-level-questions' : 'parts.dots-level', undefined, locale);
+  const all = sayPart(
+    of === 'question' ? 'parts.dots-questions' : 'parts.dots-sections',
+    { count: rows.length },
+    locale,
+  );
   return sayPart('parts.dots-leads', { name, leads: most, rows: all }, locale);
 };
 
@@ -85,7 +91,7 @@ const highest = (scores: readonly Score[], at: (v: number) => number): number =>
 
 /** Where the suppliers differ: one row per section, one lettered shape per supplier, 0 to 100. */
 export function DotPlot(props: DotPlotProps) {
-  const { id, series, rows, locale } = props;
+  const { id, series, rows, of = 'section', locale } = props;
   const title = props.title ?? sayPart('parts.dots-title', undefined, locale);
   const empty = rows.every(({ scores }) => scores.every((score) => score === null));
   const scale = scaleLinear([0, 100], [left, right]);
@@ -102,7 +108,11 @@ export function DotPlot(props: DotPlotProps) {
 
   const content = (
     <>
-      <AxisX at={at} bottom={bottom} label={sayPart('parts.dots-axis', undefined, locale)} />
+      <AxisX
+        at={at}
+        bottom={bottom}
+        label={sayPart(of === 'question' ? 'parts.dots-axis-question' : 'parts.dots-axis', undefined, locale)}
+      />
       {rows.map((row, index) => {
         const top = tops[index] ?? 0;
         const end = tops[index + 1] ?? bottom;

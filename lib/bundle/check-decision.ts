@@ -1,4 +1,5 @@
 import { contestFromRecord, type RecordedBid } from '../evaluation/contest-from-record';
+import { disregardedNow } from '../evaluation/disregard';
 import { faultLine } from '../evaluation/faults';
 import { decideContest } from '../evaluation/outcome';
 import { OutcomeJson, outcomeToJson } from '../evaluation/outcome-json';
@@ -14,6 +15,7 @@ import {
   Agreed,
   Bidders,
   Criteria,
+  Disregards,
   Gates,
   Manifest,
   Marks,
@@ -79,6 +81,18 @@ const checkIndividual = (bundle: OpenedBundle, bidders: ReadonlySet<string>): vo
   });
 };
 
+/** The decisions to disregard that stand. One for a low price rests on a notice to that very supplier. */
+const disregardedIn = (bundle: OpenedBundle, bidders: ReadonlySet<string>) => {
+  if (!bundle.parts.some(({ path }) => path === paths.disregards)) return disregardedNow([]);
+  const { decisions, notices } = bundle.json(paths.disregards, Disregards);
+  decisions.forEach(({ ground, decision, noticeId, submissionId }, index) => {
+    const told = notices.some((notice) => notice.id === noticeId && notice.submissionId === submissionId);
+    if (decision === 'disregard' && ground === 'abnormally-low-price' && !told)
+      throw new BundleFault(paths.disregards, `decisions[${index}].noticeId: no notice to this supplier came first`);
+  });
+  return disregardedNow(standing(paths.disregards, 'decisions', decisions, bidders, () => ''));
+};
+
 /**
  * The contest is what the record says: its answers are the submitted ones, its marks the agreed ones, its gates, scores
  * and prices those that stand. Nothing was put in or left out between the record and the engine.
@@ -109,6 +123,7 @@ export const checkMarks = (bundle: OpenedBundle): void => {
     ({ criterionId }) => criterionId,
   );
   const prices = standing(paths.prices, 'prices', bundle.json(paths.prices, Prices).prices, ids, () => '');
+  const disregarded = disregardedIn(bundle, ids);
   checkIndividual(bundle, ids);
   const recorded = bidders.map(
     ({ submissionId, letter }): RecordedBid => ({
@@ -120,6 +135,7 @@ export const checkMarks = (bundle: OpenedBundle): void => {
       decisions: record(gates, submissionId, ({ questionId, decision }) => [questionId, decision]),
       criteria: record(scores, submissionId, ({ criterionId, score }) => [criterionId, score]),
       price: prices.find((row) => row.submissionId === submissionId)?.amount ?? null,
+      disregarded: disregarded.get(submissionId)?.ground ?? null,
     }),
   );
   const again = contestFromRecord(contest.questionnaire, recorded);

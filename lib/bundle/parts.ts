@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disregardGrounds } from '../evaluation/disregard';
 import { MarkReason } from '../evaluation/mark-reason';
 import { PublishableReason } from '../evaluation/moderation';
 import { Decimal } from '../scoring/rules';
@@ -14,6 +15,7 @@ export const paths = {
   opening: 'opening.json',
   people: 'people.json',
   gates: 'gates.json',
+  disregards: 'disregards.json',
   marks: 'marks.json',
   agreed: 'agreed.json',
   criteria: 'criteria.json',
@@ -108,6 +110,50 @@ export const Gates = z.strictObject({
       equivalentAccepted: z.boolean(),
       decidedBy: z.string(),
       decidedAt: z.string(),
+    }),
+  ),
+});
+
+/**
+ * Every decision to disregard a tender or to take it back; the last version of each stands. With the notices and
+ * explanations that came before one for a low price. Bundles from before such decisions could be made have no such file.
+ */
+export const Disregards = z.strictObject({
+  format: z.literal('assay-disregards/1'),
+  decisions: z.array(
+    z.strictObject({
+      submissionId: Id,
+      version: Version,
+      decision: z.enum(['disregard', 'take-back']),
+      ground: z.enum(disregardGrounds),
+      restsOn: z.enum(['', 'itself', 'another']),
+      noticeId: z.string().nullable(),
+      reason: z.string(),
+      decidedBy: z.string(),
+      decidedAt: z.string(),
+    }),
+  ),
+  notices: z.array(
+    z.strictObject({
+      id: z.string(),
+      submissionId: Id,
+      version: Version,
+      price: Decimal,
+      how: z.string(),
+      sentAt: z.string(),
+      answerBy: z.string(),
+      recordedBy: z.string(),
+      recordedAt: z.string(),
+    }),
+  ),
+  explanations: z.array(
+    z.strictObject({
+      submissionId: Id,
+      noticeId: z.string(),
+      says: z.string(),
+      receivedAt: z.string(),
+      recordedBy: z.string(),
+      recordedAt: z.string(),
     }),
   ),
 });

@@ -44,7 +44,8 @@ export const decideGate = command({
         question.purpose === 'condition-of-participation' &&
         decision?.decision === 'fail',
     );
-    const returns = record.panel.disregarded.has(item.submissionId) && input.decision === 'pass' && !othersFail;
+    const stays = othersFail || record.disregarded.has(item.submissionId);
+    const returns = record.panel.disregarded.has(item.submissionId) && input.decision === 'pass' && !stays;
     const counting = new Set(activeAssignments(state.assignments).map(({ evaluatorId }) => evaluatorId));
     if (
       returns &&

@@ -8,7 +8,7 @@ import { tables } from '@/db/schema';
 import { findOutcome } from '@/db/store/outcome';
 import { anAgreedProcurement, aPricedDocument } from '@/lib/testing/agreed-procurement';
 import { type Closed, refusedActs, type Who } from '@/lib/testing/closed-procurement';
-import { asSteppedUp, decided, late, openPrices, priced, soon } from '@/lib/testing/decided-procurement';
+import { asSteppedUp, decided, late, openPrices, priced, scored, soon } from '@/lib/testing/decided-procurement';
 import { key, value } from '@/lib/testing/results';
 import { aDatabase } from '@/lib/testing/world';
 import { sheetsOf } from '@/lib/testing/xlsx';
@@ -119,9 +119,24 @@ describe('results', () => {
       ['8', '14'],
       false,
     ]);
+    const [first, ...others] = aPricedDocument().sections;
+    const minimum = aPricedDocument();
+    if (first) minimum.sections = [{ ...first, threshold: '40' }, ...others];
+    const held = await anAgreedProcurement({ document: minimum });
+    await openPrices(held);
+    value(await scored(held, { 0: '80', 1: '70', 3: '90' }));
+    value(await priced(held, { 0: '95000.00', 1: '102000.00' }));
+    const withMinimum = value(await comparison(asSteppedUp(held, 'lead'), { id: held.id, by: 'principle' })).compared;
+    expect(withMinimum?.rows.map(({ key: number, minimum: least }) => [number, least])).toEqual([
+      ['8', '40'],
+      ['14', null],
+    ]);
+    expect(withMinimum?.profile?.rows.map(({ minimum: least }) => least)).toEqual(['40', null]);
     const byQuestion = value(
       await comparison(asSteppedUp(c, 'lead'), { id: c.id, by: 'question', section: 's1' }),
     ).compared;
+    // The minimum mark of 2 of 5 as a share, for the chart of marks.
+    expect(byQuestion?.unfolded?.questions.map(({ minimumShare }) => minimumShare)).toEqual(['40.00', null]);
     expect(
       byQuestion?.unfolded?.questions.map(({ ref, marks, spread }) => [
         ref,

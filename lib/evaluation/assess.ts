@@ -18,10 +18,11 @@ import {
 import { derived, given, type Trace } from '../scoring/trace';
 import { bidFaults } from './bid-faults';
 import type { Bid } from './contest';
+import type { DisregardGround } from './disregard';
 import { at, type Fault } from './faults';
 import { criterionLabel, type Plan } from './plan';
 
-/** Why a bid is not ranked; the rule by which, and the question, section or figure where. */
+/** Why a bid is not ranked; the rule by which, and the question, section or figure where, or `tender` for all of it. */
 export type Reason = {
   id: string;
   rule:
@@ -31,7 +32,8 @@ export type Reason = {
     | 'section-threshold'
     | 'minimum-quality'
     | 'nothing-counts'
-    | 'no-quality';
+    | 'no-quality'
+    | DisregardGround;
 };
 
 export type Standing = 'disregarded' | 'disqualified' | 'not-scored' | 'assessed';
@@ -189,8 +191,9 @@ export const assessBid = (bid: Bid, plan: Plan, path: string): { assessment: Ass
   const { points, quality, missing: noFigures } = qualityOf(bid, plan, security, path);
   missing.push(...noFigures);
 
-  const excluded = gates.reasons.filter(({ rule }) => rule === 'condition-of-participation');
-  if (gates.reasons.length === 0) faults.push(...missing);
+  const excluded: Reason[] = gates.reasons.filter(({ rule }) => rule === 'condition-of-participation');
+  if (bid.disregarded) excluded.push({ id: 'tender', rule: bid.disregarded });
+  if (gates.reasons.length === 0 && !bid.disregarded) faults.push(...missing);
   const below = thresholdReasons(plan, credits, sections);
   if (
     scoring.minimumQuality !== null &&

@@ -2,6 +2,7 @@ import type { QuestionnaireDocument } from '../questionnaire/document';
 import { everyQuestion } from '../questionnaire/find';
 import { notApplicableIn, type Snapshot, snapshotAnswers } from '../response/snapshot';
 import type { Bid, Contest } from './contest';
+import type { DisregardGround } from './disregard';
 
 /** What is recorded of one opened submission, whoever recorded it: only what stands now, nothing superseded. */
 export type RecordedBid = {
@@ -17,6 +18,8 @@ export type RecordedBid = {
   /** Scores of the other criteria by criterion. */
   readonly criteria: Readonly<Record<string, string>>;
   readonly price: string | null;
+  /** The ground of a decision to disregard the tender that stands; absent or null where there is none. */
+  readonly disregarded?: DisregardGround | null;
 };
 
 /** A contest with the submission that each bidder stands for. */
@@ -78,6 +81,7 @@ export const contestFromRecord = (document: QuestionnaireDocument, bids: readonl
           ...(notApplicable.length > 0 ? { notApplicable } : {}),
           criteria: only(bid.criteria, criteria),
           price: bid.price,
+          ...(bid.disregarded ? { disregarded: bid.disregarded } : {}),
         };
       }),
     },

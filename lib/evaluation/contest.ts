@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { QuestionnaireDocument } from '../questionnaire/document';
 import { Decimal } from '../scoring/rules';
+import { disregardGrounds } from './disregard';
 import { type Fault, schemaFaults } from './faults';
 
 /** An answer as it crosses every border: text, ids of options, references to files, or rows of a table. */
@@ -20,6 +21,8 @@ export const Bid = z.strictObject({
   notApplicable: z.array(z.string()).optional(),
   criteria: z.record(z.string(), Decimal).optional(),
   price: Decimal.nullable().optional(),
+  /** The ground on which the authority disregarded the tender by a decision of its own; absent where it did not. */
+  disregarded: z.enum(disregardGrounds).optional(),
 });
 export type Bid = z.infer<typeof Bid>;
 

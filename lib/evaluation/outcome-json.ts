@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toDecimal, toExact } from '../scoring/fraction';
 import { type Trace, traceRules, traceToJson } from '../scoring/trace';
+import { disregardGrounds } from './disregard';
 import type { Outcome } from './outcome';
 
 /** A displayed figure: a decimal string, without the limits of an input, since a value index may be long. */
@@ -36,6 +37,7 @@ const Row = z.strictObject({
         'minimum-quality',
         'nothing-counts',
         'no-quality',
+        ...disregardGrounds,
       ]),
     }),
   ),

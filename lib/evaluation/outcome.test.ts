@@ -197,6 +197,38 @@ describe('outcomes', () => {
     expect(table(gated([bare('B', 'no')], rules))).toEqual([['B', null, null, 'disregarded']]);
   });
 
+  test('leave a tender that the authority disregarded out of the ranking and the price pool, whatever it lacks', () => {
+    const rules = someRules({
+      award: { mode: 'points', security: '60', criteria: [], price: { formula: 'T4', weight: '40' } },
+    });
+    const priced = (name: string, price: string, more: Partial<Bid> = {}) =>
+      bid(name, '5', '5', { ...passing, price, ...more });
+    const outcome = decide(
+      gated(
+        [
+          priced('A', '100'),
+          priced('B', '10', { disregarded: 'abnormally-low-price' }),
+          { bidder: 'C', ...passing, disregarded: 'excluded-supplier' },
+          priced('D', '50', { answers: { cop: 'no', req: 'no' }, disregarded: 'procedural-breach' }),
+        ],
+        rules,
+      ),
+    );
+    expect(
+      outcome.ranking.map(({ bidder, outcome: how, shownTotal, reasons }) => [
+        bidder,
+        how,
+        shownTotal,
+        ...reasons.map(({ id, rule }) => `${id} ${rule}`),
+      ]),
+    ).toEqual([
+      ['A', 'ranked', '100.00'],
+      ['B', 'disregarded', null, 'tender abnormally-low-price'],
+      ['C', 'disregarded', null, 'tender excluded-supplier'],
+      ['D', 'disregarded', null, 'cop condition-of-participation', 'tender procedural-breach'],
+    ]);
+  });
+
   test('ask for a decision where a gate has no pass rule', () => {
     const gate = { ...aGate('req') } as { passIf?: unknown };
     delete gate.passIf;

@@ -40,6 +40,7 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
   assignments: [term('x', 't1'), term('y', 't1'), term('x', 'q1')],
   marks: [],
   agreed: [],
+  disregarded: new Set(),
   locked: new Set(),
   ...changes,
 });

@@ -35,6 +35,8 @@ export type PanelFacts<M extends MarkFact, A extends AgreedFact, G extends GateF
   readonly assignments: readonly AssignmentTerm[];
   readonly marks: readonly M[];
   readonly agreed: readonly A[];
+  /** Submissions that the authority disregarded by a decision of its own, whatever their gates say. */
+  readonly disregarded: ReadonlySet<string>;
   /** Evaluators who have locked. */
   readonly locked: ReadonlySet<string>;
 };
@@ -70,7 +72,7 @@ export type GateItem<G extends GateFact> = {
 export type Panel<M extends MarkFact, A extends AgreedFact, G extends GateFact> = {
   items: PanelItem<M, A>[];
   gates: GateItem<G>[];
-  /** Submissions outside the assessment: a condition of participation was decided as failed. */
+  /** Submissions outside the assessment: a condition of participation was decided as failed, or they were disregarded. */
   disregarded: Set<string>;
   /** Award criteria with too few evaluators. */
   gaps: Gap[];
@@ -130,7 +132,7 @@ export function panelOf<M extends MarkFact, A extends AgreedFact, G extends Gate
         decision: decisions.get(keyOf(id, question.id))?.at(-1) ?? null,
       }));
     gates.push(...own);
-    if (isDisregarded(own)) {
+    if (facts.disregarded.has(id) || isDisregarded(own)) {
       disregarded.add(id);
       continue;
     }

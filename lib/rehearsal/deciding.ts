@@ -73,7 +73,10 @@ const knownOf = (model: Model, contest: Contest): Known[] => {
       total: total && better(model, asNumber(total)),
       points: points ? asNumber(points) : 0,
       reasons: reasons.map(({ id }) => id),
-      gated: reasons.some(({ rule }) => rule === 'requirement' || rule === 'condition-of-participation'),
+      // Out whatever its marks are.
+      gated: reasons.some(
+        ({ id, rule }) => id === 'tender' || rule === 'requirement' || rule === 'condition-of-participation',
+      ),
     };
   });
 };

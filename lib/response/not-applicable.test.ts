@@ -178,6 +178,7 @@ describe('how it counts', () => {
       assignments: [],
       marks: [],
       agreed: [],
+      disregarded: new Set(),
       locked: new Set(),
     });
     expect(panel.items.map(({ question }) => question.id)).toEqual(['q2']);

@@ -356,3 +356,7 @@ export const forged = ({ parts }: Sound, sign: Sign, keyId: string, publicKey: s
     sign,
     keyId,
   );
+
+/** The bundle with other content in some files, signed honestly: what somebody who holds the key could make. */
+export const resigned = ({ parts }: Sound, changes: Record<string, string>, sign: Sign): Buffer =>
+  remade(replaced(parts, changes), sign);

@@ -75,11 +75,12 @@ const rows: Row[] = [
   { files: /^lib\/people\//, local: [result, people], packages: [zod] },
   {
     files: /^lib\/policy\.ts$/,
-    local: [/^lib\/policy-(award|terms|summaries)$/],
+    local: [/^lib\/policy-(award|deciding|terms|summaries)$/],
     types: [result, allDomain],
     packages: [],
   },
   { files: /^lib\/policy-(award|summaries)\.ts$/, local: [/^lib\/policy-terms$/], packages: [] },
+  { files: /^lib\/policy-deciding\.ts$/, local: [/^lib\/policy-terms$/], types: [result, allDomain], packages: [] },
   { files: /^lib\/policy-terms\.ts$/, local: [], types: [result, allDomain], packages: [] },
   {
     files: /^lib\/audit\.ts$/,

@@ -190,6 +190,14 @@ const lowered = (dice: Dice, { settings }: PlainQuestion, given: string, least: 
   return published.length > 0 ? dice.one(published) : given;
 };
 
+const grounds = [
+  'abnormally-low-price',
+  'procedural-breach',
+  'excluded-supplier',
+  'excludable-supplier',
+  'not-treaty-supplier',
+] as const;
+
 const prices = ['100', '100.00', '120', '99.99', '150', '80.5', '200.000001', '1000000'];
 
 const bidBy = (made: Made, bidder: string): PlainBid => {
@@ -221,6 +229,14 @@ const bidBy = (made: Made, bidder: string): PlainBid => {
   const gate = earlier.find(({ purpose, showIf }) => purpose === 'requirement' && !showIf);
   if (gate && dice.percent(15)) {
     bid.decisions[gate.id] = 'fail';
+    for (const id of [...Object.keys(bid.marks)]) if (dice.percent(40)) delete bid.marks[id];
+    for (const id of [...Object.keys(bid.criteria)]) if (dice.percent(40)) delete bid.criteria[id];
+    if (dice.percent(50)) bid.price = null;
+  }
+  // What the authority disregards need not be decided, marked or priced to the end either.
+  if (dice.percent(6)) {
+    bid.disregarded = dice.one([...grounds]);
+    for (const id of [...Object.keys(bid.decisions)]) if (dice.percent(40)) delete bid.decisions[id];
     for (const id of [...Object.keys(bid.marks)]) if (dice.percent(40)) delete bid.marks[id];
     for (const id of [...Object.keys(bid.criteria)]) if (dice.percent(40)) delete bid.criteria[id];
     if (dice.percent(50)) bid.price = null;

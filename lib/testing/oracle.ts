@@ -83,6 +83,7 @@ export type PlainBid = {
   notApplicable: string[];
   criteria: Record<string, string>;
   price: string | null;
+  disregarded?: string;
 };
 export type PlainContest = { questionnaire: { scoring: PlainRules; sections: PlainSection[] }; bids: PlainBid[] };
 
@@ -186,6 +187,7 @@ const look = (bid: PlainBid, { scoring, sections }: PlainContest['questionnaire'
     qualityPoints: null,
     marks: new Map(),
   };
+  if (bid.disregarded) seen.excluded.push(`tender ${bid.disregarded}`);
   // Top to bottom: what is hidden counts as unanswered for everything below it.
   const asked = new Map<string, unknown>();
   const visible = new Set<string>();
@@ -217,7 +219,9 @@ const look = (bid: PlainBid, { scoring, sections }: PlainContest['questionnaire'
       const { id, purpose, passIf, threshold } = question;
       if (purpose === 'requirement' || purpose === 'condition-of-participation') {
         if (!visible.has(id)) continue;
-        const decision = bid.decisions[id] ?? (passIf && holds(passIf, asked) ? 'pass' : 'fail');
+        // Only what is out already may be left undecided where no published rule decides.
+        const byRule = passIf ? (holds(passIf, asked) ? 'pass' : 'fail') : 'undecided';
+        const decision = bid.decisions[id] ?? byRule;
         if (decision === 'fail') (purpose === 'requirement' ? seen.failed : seen.excluded).push(`${id} ${purpose}`);
       }
       if (purpose !== 'award-criterion') continue;

@@ -3,7 +3,7 @@ import { isTest } from './import-law';
 import { type Fault, importsOf, occurrences, resolveImport, type SourceFile, strip } from './source';
 
 const pureFolders =
-  /^lib\/(scoring|condition|question|questionnaire|response|evaluation|rehearsal|procurement|catalogue|guided|threats|people|workbook(?!\/(render|read))|bundle(?!\/(read|verify)))\/|^lib\/(policy|policy-terms|audit|result)\.ts$/;
+  /^lib\/(scoring|condition|question|questionnaire|response|evaluation|rehearsal|procurement|catalogue|guided|threats|people|workbook(?!\/(render|read))|bundle(?!\/(read|verify)))\/|^lib\/(policy(?:-[a-z]+)?|audit|result)\.ts$/;
 const impure: [RegExp, string][] = [
   [/\bDate\.now\s*\(/g, 'reads the clock (Date.now)'],
   [/\bnew\s+Date\s*(\(\s*\)|(?![\s(\w]))/g, 'reads the clock (new Date without argument)'],

@@ -2,6 +2,7 @@
 import account from './en/account.json';
 import amend from './en/amend.json';
 import answer from './en/answer.json';
+import asked from './en/asked.json';
 import audit from './en/audit.json';
 import award from './en/award.json';
 import catalogue from './en/catalogue.json';
@@ -10,12 +11,14 @@ import clarification from './en/clarification.json';
 import common from './en/common.json';
 import condition from './en/condition.json';
 import decision from './en/decision.json';
+import disregard from './en/disregard.json';
 import documents from './en/documents.json';
 import evaluation from './en/evaluation.json';
 import evidence from './en/evidence.json';
 import guidance from './en/guidance.json';
 import importing from './en/import.json';
 import invitation from './en/invitation.json';
+import lessons from './en/lessons.json';
 import library from './en/library.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
@@ -44,9 +47,11 @@ import workbook from './en/workbook.json';
 export const en = {
   amend,
   decision,
+  disregard,
   documents,
   results,
   published,
+  asked,
   audit,
   mail,
   people,
@@ -74,6 +79,7 @@ export const en = {
   import: importing,
   invitation,
   receipt,
+  lessons,
   library,
   regime,
   submit,

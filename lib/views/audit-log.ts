@@ -51,7 +51,18 @@ export type LeftOut = 'marking' | 'undeclared' | null;
 
 const hidden: Readonly<Record<'marking' | 'undeclared', readonly string[]>> = {
   marking: ['mark', 'agreed-mark'],
-  undeclared: ['gate', 'mark', 'agreed-mark', 'criterion-score', 'price', 'award', 'obligation'],
+  undeclared: [
+    'gate',
+    'disregard',
+    'bidder-question',
+    'mark',
+    'agreed-mark',
+    'criterion-score',
+    'price',
+    'price-notice',
+    'award',
+    'obligation',
+  ],
 };
 
 /**

@@ -6,7 +6,7 @@ import { countedMark } from '@/lib/evaluation/outcome-reasons';
 import { spreadOf } from '@/lib/evaluation/spread';
 import { refOf } from '@/lib/question/kind';
 import { isAward } from '@/lib/questionnaire/find';
-import { hundred, over, parseDecimal, times, toExact } from '@/lib/scoring/fraction';
+import { hundred, over, parseDecimal, times, toDecimal, toExact } from '@/lib/scoring/fraction';
 import { loadDecision } from './decision-record';
 import { procurementFacts } from './procurement-facts';
 import { scoreOf } from './result-figures';
@@ -52,12 +52,18 @@ export const comparison = view({
       rank,
     }));
     const scored = document.sections.filter(({ questions }) => questions.some(isAward));
+    // Where each section is a principle, the minimum of the section is that of its principle.
+    const minimumOf = (principle: number): string | null =>
+      sectionsArePrinciples(document)
+        ? (scored.find(({ questions }) => questions.some((one) => isAward(one) && one.principle === principle))
+            ?.threshold ?? null)
+        : null;
     const rows =
       input.by === 'principle'
         ? (inside[0]?.principles ?? []).map(({ principle }) => ({
             key: String(principle),
             label: principleName(principle),
-            minimum: null,
+            minimum: minimumOf(principle),
             scores: inside.map((bid) =>
               scoreOf(bid.principles.find((one) => one.principle === principle)?.score, places),
             ),
@@ -96,6 +102,11 @@ export const comparison = view({
                     ref: refOf(question),
                     wording: question.wording.en,
                     minimum: question.threshold ?? null,
+                    /** The same as a share of the highest mark, for a chart. */
+                    minimumShare:
+                      question.threshold == null
+                        ? null
+                        : toDecimal(times(over(parseDecimal(question.threshold), parseDecimal(scale.max)), hundred), 2),
                     spread: spreadOf(marks.filter((mark) => mark !== null)),
                     marks: marks.map((mark) =>
                       mark === null
@@ -117,6 +128,7 @@ export const comparison = view({
               rows: profiled.principles.map(({ principle, score }) => ({
                 key: String(principle),
                 label: principleName(principle),
+                minimum: minimumOf(principle),
                 score: scoreOf(score, places),
               })),
             }

@@ -73,6 +73,7 @@ export async function loadDecision(db: Reader, state: ProcurementState): Promise
         }),
       ),
       price: price.get(submission.id)?.amount ?? null,
+      disregarded: evaluation.disregarded.get(submission.id)?.ground ?? null,
     };
   });
   const recorded = contestFromRecord(published.document, bids);
@@ -83,6 +84,7 @@ export async function loadDecision(db: Reader, state: ProcurementState): Promise
     ...scores.map(({ enteredAt }) => enteredAt),
     ...facts.agreed.map(({ agreedAt }) => agreedAt),
     ...facts.gates.map(({ decidedAt }) => decidedAt),
+    ...evaluation.disregards.map(({ decidedAt }) => decidedAt),
   ];
   return {
     ...evaluation,

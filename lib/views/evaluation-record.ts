@@ -1,12 +1,14 @@
 import 'server-only';
 import type { Reader } from '@/db/client';
 import { type AgreedMark, listCurrentAgreedMarks } from '@/db/store/agreed-mark';
+import { type Disregard, listDisregards } from '@/db/store/disregard';
 import { type GateDecision, listCurrentGateDecisions } from '@/db/store/gate';
 import { listCurrentMarks, type Mark } from '@/db/store/mark';
 import { listPeople } from '@/db/store/people';
 import type { ProcurementState } from '@/db/store/procurement';
 import { findPublishedDocument, type PublishedDocument } from '@/db/store/response';
 import { listOpenedSubmissions, type OpenedSubmission } from '@/db/store/submission';
+import { disregardedNow } from '@/lib/evaluation/disregard';
 import { type Panel, type PanelFacts, type PanelItem, panelOf } from '@/lib/evaluation/panel';
 
 export type RecordedItem = PanelItem<Mark, AgreedMark>;
@@ -17,6 +19,9 @@ export type EvaluationRecord = {
   submissions: OpenedSubmission[];
   facts: PanelFacts<Mark, AgreedMark, GateDecision>;
   panel: Panel<Mark, AgreedMark, GateDecision>;
+  /** Every decision about tenders, the first versions first; and those that stand and disregard, by submission. */
+  disregards: Disregard[];
+  disregarded: Map<string, Disregard>;
 };
 
 /** The latest published version, or null: what is marked is what was published. */
@@ -41,6 +46,8 @@ export async function loadEvaluation(
   // The opening leaves these out; whatever else happened, no mark is given by rules that a supplier did not answer to.
   if (submissions.some(({ snapshot }) => snapshot.documentHash !== published.documentHash))
     throw new Error('A submission answers another version than the one that is scored.');
+  const disregards = await listDisregards(db, state.procurement.id);
+  const disregarded = disregardedNow(disregards);
   const facts = {
     document: published.document,
     submissions: submissions.map(({ id, letter, snapshot }) => ({ id, letter, answers: snapshot.answers })),
@@ -48,9 +55,10 @@ export async function loadEvaluation(
     assignments: state.assignments,
     marks: await listCurrentMarks(db, state.procurement.id),
     agreed: await listCurrentAgreedMarks(db, state.procurement.id),
+    disregarded: new Set(disregarded.keys()),
     locked: new Set(state.locks.map(({ evaluatorId }) => evaluatorId)),
   };
-  return { published, submissions, facts, panel: panelOf(facts) };
+  return { published, submissions, facts, panel: panelOf(facts), disregards, disregarded };
 }
 
 /** Names of the authority's people by user id. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Reader } from '@/db/client';
 import { listAgreedMarks } from '@/db/store/agreed-mark';
 import { listAudit } from '@/db/store/audit';
+import { listEveryPriceExplanation, listEveryPriceNotice } from '@/db/store/disregard';
 import { listGateDecisions } from '@/db/store/gate';
 import { listMarks } from '@/db/store/mark';
 import { listOpenedReceipts } from '@/db/store/opening';
@@ -82,6 +83,12 @@ async function decidedFiles(db: Reader, state: ProcurementState, record: Decisio
   const people = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     json(paths.gates, 'assay-gates/1', { decisions: rowsOf(await listGateDecisions(db, id)) }),
+    json(paths.disregards, 'assay-disregards/1', {
+      decisions: rowsOf(record.disregards),
+      // A decision names its notice, so notices keep their ids.
+      notices: (await listEveryPriceNotice(db, id)).map(({ procurementId: _, ...row }) => row),
+      explanations: rowsOf(await listEveryPriceExplanation(db, id)),
+    }),
     json(paths.marks, 'assay-marks/1', {
       assignments: rowsOf(state.assignments),
       locks: state.locks.map(({ evaluatorId, lockedAt }) => ({ evaluatorId, lockedAt })),

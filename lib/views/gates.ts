@@ -1,8 +1,11 @@
 import 'server-only';
+import { listAskedOf } from '@/db/store/bidder-question';
 import { listGateDecisionVersions } from '@/db/store/gate';
 import { findProcurement } from '@/db/store/procurement';
 import { evaluate } from '@/lib/condition/evaluate';
+import type { DisregardGround } from '@/lib/evaluation/disregard';
 import { criteriaOf } from '@/lib/evaluation/panel';
+import { may } from '@/lib/policy';
 import { refOf } from '@/lib/question/kind';
 import { passCondition, passRuleWords } from '@/lib/question/pass';
 import { type GateQuestion, isGate, questionsOf } from '@/lib/questionnaire/find';
@@ -19,7 +22,8 @@ type GateHead = { questionId: string; ref: string; wording: string; purpose: Gat
 export type GatesPage = {
   procurement: { id: string; title: string };
   decides: boolean;
-  bidders: { submissionId: string; letter: string; disregarded: boolean }[];
+  /** `ground`: of a decision about the tender itself; null where none stands. */
+  bidders: { submissionId: string; letter: string; disregarded: boolean; ground: DisregardGround | null }[];
   gates: (GateHead & { cells: { submissionId: string; letter: string; state: GateState }[] })[];
   undecided: number;
   /** Award criteria with a minimum mark: decided by the agreed score, after moderation. */
@@ -49,6 +53,7 @@ export const gatesPage = view({
         submissionId: id,
         letter,
         disregarded: panel.disregarded.has(id),
+        ground: record.disregarded.get(id)?.ground ?? null,
       })),
       gates: questions.map((question) => ({
         questionId: question.id,
@@ -102,6 +107,18 @@ export type GatePage = {
     by: string;
     at: string;
   }[];
+  /** What this bidder was asked, about any gate, and what it answered. */
+  asked: {
+    number: number;
+    ref: string;
+    text: string;
+    by: string;
+    at: string;
+    answerBy: string;
+    answer: { text: string; at: string } | null;
+  }[];
+  /** The lead may ask now: nothing waits for an answer. */
+  mayAsk: boolean;
 };
 
 /** One gate of one bidder: the requirement, its rule, the answer, and every decision so far. */
@@ -117,6 +134,8 @@ export const gatePage = view({
     const names = await peopleNames(db, state);
     const { document } = record.published;
     const condition = passCondition(item.question);
+    const asked = await listAskedOf(db, state.procurement.id, submission.id);
+    const waits = asked.some(({ answer, answerBy }) => answer === null && answerBy > context.now);
     const versions = await listGateDecisionVersions(db, state.procurement.id, submission.id, item.question.id);
     return {
       procurement: { id: state.procurement.id, title: state.procurement.title },
@@ -135,6 +154,19 @@ export const gatePage = view({
         by: names.get(row.decidedBy) ?? '',
         at: row.decidedAt,
       })),
+      asked: asked.map(({ number, questionId, text, askedBy, askedAt, answerBy, answer }) => {
+        const about = questionsOf(document).find(({ id }) => id === questionId);
+        return {
+          number,
+          ref: about ? refOf(about) : questionId,
+          text,
+          by: names.get(askedBy) ?? '',
+          at: askedAt,
+          answerBy,
+          answer: answer && { text: answer.text, at: answer.answeredAt },
+        };
+      }),
+      mayAsk: !waits && may(context.viewer, 'bidder-question.ask', procurementFacts(state, context)).allowed,
     };
   },
 });

@@ -8,6 +8,7 @@ import { lowPrice } from '@/lib/procurement/low-price';
 import { refOf } from '@/lib/question/kind';
 import { findQuestion } from '@/lib/questionnaire/find';
 import type { Message } from '@/lib/result';
+import { say } from '@/lib/text';
 import { bidderNames, currentPrices, currentScores, type DecisionRecord, loadDecision } from './decision-record';
 import { peopleNames } from './evaluation-record';
 import { procurementFacts } from './procurement-facts';
@@ -73,6 +74,7 @@ const priceRows = (record: DecisionRecord, names: ReadonlyMap<string, string>): 
                 .map((reason) => {
                   const question = findQuestion(document, reason.id);
                   const section = document.sections.find((one) => one.id === reason.id);
+                  if (reason.id === 'tender') return say({ path: '', key: `disregard.short-${reason.rule}` });
                   return question ? refOf(question) : (section?.title.en ?? reason.id);
                 })
                 .join(', '),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Reader } from '@/db/client';
+import { lessonsChosen } from '@/db/store/lessons';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { findLastStep } from '@/db/store/two-person';
 import type { Context } from '@/lib/commands/command';
@@ -15,6 +16,7 @@ import { may } from '@/lib/policy';
 import { refOf } from '@/lib/question/kind';
 import { findQuestion } from '@/lib/questionnaire/find';
 import type { Message } from '@/lib/result';
+import { say } from '@/lib/text';
 import { type DecisionRecord, finalFacts, isReproduced, loadDecision, outcomeHash } from './decision-record';
 import { peopleNames } from './evaluation-record';
 import { procurementFacts } from './procurement-facts';
@@ -46,7 +48,9 @@ const decidedFor = (
   };
   const own = <T extends { submissionId: string; questionId: string }>(rows: readonly T[]): T[] =>
     rows.filter((row) => row.submissionId === submissionId && failed.has(row.questionId));
+  const standing = record.disregarded.get(submissionId);
   return [
+    ...(standing ? [{ ref: say(`disregard.short-${standing.ground}`), reason: standing.reason }] : []),
     ...own(record.facts.gates).map(({ questionId, reason }) => ({ ref: refer(questionId), reason })),
     ...own(record.facts.agreed).map(({ questionId, source, publishableReason }) => ({
       ref: refer(questionId),
@@ -142,6 +146,7 @@ export const results = view({
         : null,
       /** Assessment summaries follow the final outcome, for whoever may read them. */
       toSummaries: may(context.viewer, 'summary.read', procurementFacts(state, context)).allowed,
+      lessons: final !== null && final !== undefined && (await lessonsChosen(db, state.procurement.id)),
       mayEnter: may(context.viewer, 'price.enter', procurementFacts(state, context)).allowed,
       ...(await finalStep(db, state, record, context, names)),
     };

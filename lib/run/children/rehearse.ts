@@ -1,4 +1,4 @@
-/** Runs a rehearsal outside the server's process. Takes a document, made-up bids and settings; gives what it found. */
+/** Runs a rehearsal outside the server's process. Takes a document, bids (made-up ones, or those of a final outcome) and settings; gives what it found. */
 import { z } from 'zod';
 import { Bid } from '../../evaluation/contest';
 import { QuestionnaireDocument } from '../../questionnaire/document';
@@ -9,7 +9,7 @@ import { serve } from './frame';
 
 const Input = z.strictObject({
   document: QuestionnaireDocument,
-  bids: z.array(Bid).max(20),
+  bids: z.array(Bid).max(200),
   settings: RehearsalSettings.pick({ seed: true, spread: true }),
 });
 

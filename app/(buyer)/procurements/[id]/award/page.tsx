@@ -146,6 +146,12 @@ export default async function AwardPage({ params, searchParams }: Params & Searc
   const minimums = document.sections.flatMap(({ title, threshold }) =>
     threshold == null ? [] : [`${title.en}, minimum score ${threshold}`],
   );
+  const lessons = (
+    <p className="govuk-body">
+      <TextLink href={`/procurements/${id}/award/lessons`}>{say('lessons.title')}</TextLink>: whether the real bids are
+      looked at again once the outcome is final.
+    </p>
+  );
   return (
     <ProcurementFrame
       procurement={procurement}
@@ -221,6 +227,7 @@ export default async function AwardPage({ params, searchParams }: Params & Searc
       <Details summary="The words suppliers will read">
         <AwardRules document={document} level={2} />
       </Details>
+      {lessons}
       <p className="govuk-body">
         <TextLink href={`/procurements/${id}/checks`}>Checks before publishing</TextLink>
       </p>

@@ -116,7 +116,21 @@ function ByQuestion({ view, id }: { view: Compared; id: string }) {
       </ul>
       <div id="unfolded">
         {view.unfolded ? (
-          <Unfolded view={view} id={id} />
+          <>
+            <Unfolded view={view} id={id} />
+            <DotPlot
+              id="marks"
+              of="question"
+              title={`Agreed scores in ${view.unfolded.title}, by question and bidder`}
+              series={view.suppliers}
+              rows={view.unfolded.questions.map((question) => ({
+                key: question.id,
+                label: question.ref,
+                minimum: question.minimumShare,
+                scores: question.marks,
+              }))}
+            />
+          </>
         ) : (
           <p className="govuk-body">Choose a section to see its questions.</p>
         )}

@@ -119,12 +119,18 @@ export default async function GatesPage({ params, searchParams }: Props) {
           <Gates id={id} view={view} />
         </>
       )}
-      {out.map(({ submissionId, letter }) => (
+      {out.map(({ submissionId, letter, ground }) => (
         <p key={submissionId} className="govuk-body">
-          <strong>Bidder {letter}: Disregarded.</strong> {say('evaluation.disregarded')}
+          <strong>Bidder {letter}: Disregarded.</strong>{' '}
+          {ground
+            ? say('disregard.outside', { because: say({ path: '', key: `results.because-${ground}` }) })
+            : say('evaluation.disregarded')}
         </p>
       ))}
       <Thresholds thresholds={view.thresholds} />
+      <p className="govuk-body">
+        <TextLink href={`/procurements/${id}/disregard`}>Disregard a tender on another ground</TextLink>
+      </p>
     </ProcurementFrame>
   );
 }

@@ -148,10 +148,20 @@ function Opening({ view }: { view: View }) {
 function Low({ view }: { view: View }) {
   const { low } = view;
   if (!low?.flagged) return null;
+  const lowest = view.prices.find(({ name }) => name === low.bidder)?.submissionId;
   return (
-    <WarningText>
-      {say('results.low-price', { name: low.bidder, mean: low.belowMean, next: low.belowNext })}
-    </WarningText>
+    <>
+      <WarningText>
+        {say('results.low-price', { name: low.bidder, mean: low.belowMean, next: low.belowNext })}
+      </WarningText>
+      {lowest && (
+        <p className="govuk-body">
+          <TextLink href={`/procurements/${view.procurement.id}/disregard/${lowest}`}>
+            Notice, explanation and decision about {low.bidder}&rsquo;s price
+          </TextLink>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -145,6 +145,11 @@ function DecidedResults({ view, decided }: { view: View; decided: Decided }) {
             <TextLink href={`/procurements/${id}/award-decision`}>Award decision</TextLink>
           </li>
         )}
+        {view.lessons && (
+          <li>
+            <TextLink href={`${resultsPath(id)}/lessons`}>{say('lessons.title')}</TextLink>
+          </li>
+        )}
         <li>
           <TextLink href={`${files}/evaluation-matrix`} download>
             Download the evaluation matrix (XLSX)

@@ -176,6 +176,11 @@ export default async function ClosedPage({ params }: Params) {
       {!closed && <ButtonLink href={`${home}/check`}>{say('submit.closed-submit')}</ButtonLink>}
       {closed && <Facts view={view} />}
       <ul className="govuk-list">
+        {view.asked > 0 && (
+          <li>
+            <TextLink href={`${home}/questions`}>{say('asked.supplier-link', { count: view.asked })}</TextLink>
+          </li>
+        )}
         {counting && (
           <li>
             <TextLink href={`${home}/submitted`}>{say('supplier.closed-receipt')}</TextLink>

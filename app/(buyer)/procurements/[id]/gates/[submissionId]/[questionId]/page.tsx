@@ -9,10 +9,11 @@ import { ActionForm } from '@/app/_ui/form';
 import { BackLink, TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { Heading, Page, pageTitle } from '@/app/_ui/page';
+import { SupplierText } from '@/app/_ui/question/answer-text';
 import { ReasonField } from '@/app/_ui/reason-field';
 import { SummaryList, type SummaryRow } from '@/app/_ui/summary-list';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDateTime } from '@/lib/procurement/uk-time';
+import { ukDateTime, ukDeadline } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
 import { say } from '@/lib/text';
 import { gatePage, type GatePage as View } from '@/lib/views/gates';
@@ -100,6 +101,48 @@ function Versions({ versions }: Pick<View, 'versions'>) {
   );
 }
 
+/** What this bidder was asked before the decision, and what it answered; the lead asks. */
+function Asked({ view, place }: { view: View; place: string }) {
+  const { asked, mayAsk } = view;
+  if (asked.length === 0 && !mayAsk) return null;
+  return (
+    <>
+      {asked.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">What the bidder was asked</h2>
+          <SummaryList
+            rows={asked.map(({ number, ref, text, by, at, answerBy, answer }) => ({
+              key: String(number),
+              label: `Question ${number}, about ${ref}`,
+              value: (
+                <>
+                  <span className="assay-prose">{text}</span>
+                  <span className="assay-plain-list__detail">
+                    {by}, {ukDateTime(at)}
+                  </span>
+                  {answer ? (
+                    <>
+                      <SupplierText>{answer.text}</SupplierText>
+                      <span className="assay-plain-list__detail">Answered {ukDateTime(answer.at)}</span>
+                    </>
+                  ) : (
+                    <span className="assay-plain-list__detail">Not answered. Time until {ukDeadline(answerBy)}</span>
+                  )}
+                </>
+              ),
+            }))}
+          />
+        </>
+      )}
+      {mayAsk && (
+        <p className="govuk-body">
+          <TextLink href={`${place}/ask`}>{say('asked.title')}</TextLink>
+        </p>
+      )}
+    </>
+  );
+}
+
 export default async function GatePage({ params, searchParams }: Props) {
   const place = await params;
   const { id, submissionId, questionId } = place;
@@ -121,12 +164,17 @@ export default async function GatePage({ params, searchParams }: Props) {
       <Consequence view={view} />
       <Facts view={view} />
       <AnswerPanel answer={view.answer} letter={view.letter} />
+      <Asked view={view} place={`${back}/${submissionId}/${questionId}`} />
       <Versions versions={view.versions} />
     </>
   );
   return (
     <Page before={<BackLink href={back} />}>
-      {done && <NotificationBanner type="success">Decision recorded.</NotificationBanner>}
+      {done && (
+        <NotificationBanner type="success">
+          {done === 'asked' ? 'Question sent to the bidder.' : 'Decision recorded.'}
+        </NotificationBanner>
+      )}
       {view.decides ? (
         <ActionForm
           action={decide.bind(null, { id, submissionId, questionId })}
