@@ -25,11 +25,14 @@ const load = cache(async (id: string, submissionId: string) =>
   disregardTenderPage(await readContext(), { id, submissionId }),
 );
 
+const headingOf = ({ called, standing }: { called: string; standing: unknown }): string =>
+  standing ? `${called} is disregarded` : `Disregard the tender of ${called}`;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, submissionId } = await params;
   const result = await load(id, submissionId);
   if (!result.ok || !result.value) return refusedTitle(result);
-  return { title: pageTitle(result.value.called, say('disregard.title')) };
+  return { title: pageTitle(headingOf(result.value), result.value.procurement.title) };
 }
 
 type View = NonNullable<Extract<Awaited<ReturnType<typeof disregardTenderPage>>, Ok<unknown>>['value']>;
@@ -218,9 +221,7 @@ export default async function DisregardTenderPage({ params, searchParams }: Prop
   return (
     <Page before={<BackLink href={back} />}>
       {banner && <NotificationBanner type="success">{banner}</NotificationBanner>}
-      <Heading caption={view.procurement.title}>
-        {view.standing ? `${view.called} is disregarded` : `Disregard the tender of ${view.called}`}
-      </Heading>
+      <Heading caption={view.procurement.title}>{headingOf(view)}</Heading>
       <p className="govuk-body">{say('disregard.apart')}</p>
       <Standing view={view} />
       <PriceStep view={view} place={`${back}/${submissionId}`} />
