@@ -7,17 +7,16 @@ import { procurementNamed } from './support/answering';
 import { asExamplePerson, exampleCode } from './support/example';
 import { look } from './support/look';
 import {
-  agreeEverything,
   declareNoConflict,
   enterPrices,
   lockAgreedMarks,
   lockMarks,
-  markEverything,
   openBids,
   openPrices,
   rankingOn,
 } from './support/marking';
-import { agreedOn, assignPanel, decideGates, type Letters, markBy, nameOf } from './support/panel';
+import { agreeByForms, markByForms } from './support/marking-by-forms';
+import { agreedOn, assignPanel, decideGates, type Letters, markBy } from './support/panel';
 import { h1, press, problem, visit } from './support/press';
 import { type Server, startServer } from './support/server';
 
@@ -131,11 +130,10 @@ test('the panel marks, agrees and locks quality as it always does', async () => 
   await decideGates(lead, procurement, letters);
   await assignPanel(lead, procurement);
   for (const who of ['evaluator-1', 'evaluator-2'] as const) {
-    await markEverything(at(who), procurement, (place) => markBy(letters, who, place));
+    await markByForms(at(who), procurement, (place) => markBy(letters, who, place));
     await lockMarks(at(who), procurement);
   }
-  const attended = (['moderator', 'evaluator-1', 'evaluator-2'] as const).map(nameOf);
-  await agreeEverything(at('moderator'), procurement, (place) => agreedOn(letters, place), attended);
+  await agreeByForms(at('moderator'), procurement, (place) => agreedOn(letters, place));
   await lockAgreedMarks(at('moderator'), procurement);
 });
 

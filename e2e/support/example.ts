@@ -4,7 +4,7 @@ import { examplePassword, exampleSecret } from '../../lib/example/accounts';
 import { people as authorityPeople, suppliers } from '../../lib/example/content/authority';
 import { kindOf } from './kind';
 import { aVisitor } from './people';
-import { formType, posted } from './plain-requests';
+import { pressByForm } from './plain-requests';
 import type { Server } from './server';
 
 /** The people of the example, by what they are. */
@@ -39,17 +39,9 @@ async function signInByPages(page: Page, email: string): Promise<void> {
 }
 
 /** Signs in by the same forms, posted without drawing their pages; ends on the page where that leads. */
-async function signInByForms(page: Page, server: Server, email: string): Promise<void> {
-  const press = async (path: string, button: string, typed: Record<string, string>): Promise<string> => {
-    const data = posted(await (await page.request.get(path)).text(), { button, typed });
-    expect(data, `${path} has the button ${button}`).not.toBeNull();
-    const headers = { 'Content-Type': formType, Origin: server.url };
-    const answer = await page.request.post(path, { data: data ?? '', headers, maxRedirects: 0 });
-    expect(answer.status(), path).toBe(303);
-    return answer.headers().location ?? '';
-  };
-  let next = await press('/sign-in', 'Sign in', { email, password: examplePassword });
-  if (next.startsWith('/sign-in/')) next = await press(next, 'Continue', { code: exampleCode() });
+async function signInByForms(page: Page, email: string): Promise<void> {
+  let next = await pressByForm(page, '/sign-in', 'Sign in', () => ({ email, password: examplePassword }));
+  if (next.startsWith('/sign-in/')) next = await pressByForm(page, next, 'Continue', () => ({ code: exampleCode() }));
   await page.goto(next);
 }
 
@@ -67,7 +59,7 @@ export async function asExamplePerson(
 ): Promise<Page> {
   const page = await aVisitor(browser, server, options);
   const email = examplePeople[id] ?? '';
-  if (seen) await signInByForms(page, server, email);
+  if (seen) await signInByForms(page, email);
   else await signInByPages(page, email);
   seen = true;
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Server } from './server';
 
 /** One thing to ask the server, without a browser between. */
@@ -10,7 +10,7 @@ export type Asked = {
   headers?: Record<string, string>;
   body?: string;
   /** Presses this button of the page at the path, having typed into its form. */
-  press?: { button: string; typed?: Record<string, string> };
+  press?: { button: string; typed?: Readonly<Record<string, string | readonly string[]>> };
 };
 export type Told = { asked: Asked; status: number; headers: [string, string][]; body: Buffer };
 
@@ -66,16 +66,17 @@ export const fieldsIn = (html: string): { name: string; value: string; type: str
   });
 
 const boundary = '----plain-form';
-export const formType = `multipart/form-data; boundary=${boundary}`;
+const formType = `multipart/form-data; boundary=${boundary}`;
 
 /** The form with a button of this name, as a browser without JavaScript would post it; null where there is none. */
-export function posted(html: string, { button, typed = {} }: NonNullable<Asked['press']>): string | null {
+function posted(html: string, { button, typed = {} }: NonNullable<Asked['press']>): string | null {
   const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].find(([text]) =>
     text.includes(`>${button}</button>`),
   )?.[0];
   if (!form) return null;
   const hidden = fieldsIn(form).filter(({ type }) => type === 'hidden');
-  return [...hidden.map(({ name, value }) => [name, value]), ...Object.entries(typed)]
+  const fields = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
+  return [...hidden.map(({ name, value }) => [name, value]), ...fields]
     .map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
     .concat(`--${boundary}--\r\n`)
     .join('');
@@ -89,4 +90,24 @@ export async function ask(server: Server, cookie: string, asked: Asked): Promise
   const { press: _, ...plain } = asked;
   const headers = { 'Content-Type': formType };
   return { ...(await send(server, cookie, { ...plain, method: 'POST', headers, body })), asked };
+}
+
+/**
+ * Presses a button of the page at a path as `press` of `Asked` does, as whoever the browser belongs to: for what another
+ * journey does by the page itself. `typed` may depend on what the page holds. Gives where that leads.
+ */
+export async function pressByForm(
+  page: Page,
+  path: string,
+  button: string,
+  typed: (html: string) => NonNullable<NonNullable<Asked['press']>['typed']>,
+): Promise<string> {
+  const shown = await page.request.get(path);
+  const html = await shown.text();
+  const data = posted(html, { button, typed: typed(html) });
+  expect(data, `${path} has the button ${button}`).not.toBeNull();
+  const headers = { 'Content-Type': formType, Origin: new URL(shown.url()).origin };
+  const answer = await page.request.post(path, { data: data ?? '', headers, maxRedirects: 0 });
+  expect(answer.status(), path).toBe(303);
+  return answer.headers().location ?? '';
 }
