@@ -87,4 +87,5 @@ export const {
   questionnaireTemplate,
   questionnaireTemplateVersion,
   workbookLoad,
+  markingLoad,
 } = tables;

@@ -18,6 +18,7 @@ import invitation from './en/invitation.json';
 import library from './en/library.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
+import markingBook from './en/marking-book.json';
 import notice from './en/notice.json';
 import offline from './en/offline.json';
 import parts from './en/parts.json';
@@ -55,6 +56,7 @@ export const en = {
   account,
   checks,
   marking,
+  'marking-book': markingBook,
   procurement,
   scoping,
   condition,
