@@ -29,6 +29,7 @@ import procurement from './en/procurement.json';
 import published from './en/published.json';
 import questionnaire from './en/questionnaire.json';
 import receipt from './en/receipt.json';
+import records from './en/records.json';
 import regime from './en/regime.json';
 import rehearsal from './en/rehearsal.json';
 import response from './en/response.json';
@@ -74,6 +75,7 @@ export const en = {
   invitation,
   receipt,
   library,
+  records,
   regime,
   submit,
   supplier,

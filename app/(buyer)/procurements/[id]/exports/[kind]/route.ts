@@ -5,6 +5,7 @@ import { clarificationFile } from '@/lib/views/clarification-file';
 import { bundleKind, evidenceBundle } from '@/lib/views/evidence-bundle';
 import { decidedExport, decidedExports, publishedExport, publishedExports } from '@/lib/views/exports';
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
+import { conflictRegisterFile, conflictsKind, openingKind, openingRecordFile } from '@/lib/views/record-workbooks';
 import { tenderNoticeFile } from '@/lib/views/tender-notice';
 
 type Params = { params: Promise<{ id: string; kind: string }> };
@@ -32,6 +33,10 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
               ? await tenderNoticeFile(context, { id, format })
               : kind === 'clarifications'
                 ? await clarificationFile(context, { id, format })
-                : null;
+                : kind === openingKind
+                  ? await openingRecordFile(context, { id, format })
+                  : kind === conflictsKind
+                    ? await conflictRegisterFile(context, { id, format })
+                    : null;
   return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
 }
