@@ -104,4 +104,5 @@ export const {
   questionnaireTemplate,
   questionnaireTemplateVersion,
   workbookLoad,
+  markingLoad,
 } = tables;

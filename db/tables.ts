@@ -9,6 +9,7 @@ import { defineEvidence } from './tables.evidence';
 import { defineGuidance } from './tables.guidance';
 import { defineImport } from './tables.import';
 import { defineLibrary } from './tables.library';
+import { defineMarking } from './tables.marking';
 import { definePortal } from './tables.portal';
 import { defineProcurement } from './tables.procurement';
 import { defineRegime } from './tables.regime';
@@ -35,6 +36,7 @@ export function define(c: Columns) {
     ...defineEvidence(c),
     ...defineGuidance(c),
     ...defineImport(c),
+    ...defineMarking(c),
     ...definePortal(c),
     ...defineRegime(c),
     ...defineRegistration(c),

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ScanState } from '@/lib/response/evidence';
+import { megabytes } from '@/lib/response/file-size';
 import type { Locale } from '@/lib/text/locale';
 import { type PartKey, sayPart } from '@/lib/text/parts';
 
-/** Bytes as megabytes with one place: 4.2 MB. Anything above nothing is at least 0.1 MB. */
-export const megabytes = (bytes: number): string =>
-  `${(bytes === 0 ? 0 : Math.max(0.1, bytes / 1_000_000)).toFixed(1)} MB`;
+export { megabytes };
 
 const scanWords: Record<ScanState, PartKey> = {
   clean: 'parts.evidence-scanned',

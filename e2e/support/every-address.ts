@@ -169,6 +169,10 @@ export const pagesOf = (id: string): string[] => [
       'obligations',
       'obligations?format=ods',
       'obligations-csv',
+      'opening-record',
+      'opening-record?format=ods',
+      'conflict-register',
+      'conflict-register?format=ods',
       'supplier-workbook?format=ods',
       'evaluation-matrix?format=ods',
       'marking-scheme?format=else',
@@ -177,6 +181,9 @@ export const pagesOf = (id: string): string[] => [
   ].map((page) => `/procurements/${id}${page}`),
   `/evaluations/${id}`,
   `/evaluations/${id}/lock`,
+  `/evaluations/${id}/workbook`,
+  `/evaluations/${id}/workbook/download`,
+  `/evaluations/${id}/workbook/download?format=ods`,
   `/evaluations/${id}/moderation/P02-06`,
 ];
 
@@ -273,6 +280,7 @@ export const uploads = (id: string, who: string, { response, submissions }: Trac
     post('/uploads/evidence'),
     post(`/uploads/workbooks/${response}`),
     post(`/uploads/portal/${id}/${nowhere}/workbook`),
+    post(`/uploads/marking/${id}`),
     post(`/uploads/reason-drafts/${id}/${submissions[0]}/P02-06`),
   ];
 };

@@ -1,26 +1,32 @@
 import 'server-only';
 import { z } from 'zod';
 import { reading } from '@/db/client';
+import { countOverdueMarkingLoads, deleteOverdueMarkingLoads } from '@/db/store/marking-load';
 import { countOverdueWorkbookLoads, deleteOverdueWorkbookLoads } from '@/db/store/workbook-load';
 import { ok } from '@/lib/result';
 import { now } from '@/lib/server/clock';
 import { command } from './command';
 import { systemContext } from './deliver-mail';
 
-/** Removes what was read of files whose day is over. No entry in a log: no answer ever had anything of them. */
+/** Removes what was read of files whose day is over. No entry in a log: no answer and no score ever had anything of them. */
 const tidy = command({
   action: 'stored-file.tidy',
   input: z.strictObject({ at: z.iso.datetime() }),
   load: async () => ({}),
   facts: () => ({}),
   decide: ({ input }) => ok({ change: input, event: null, value: null }),
-  write: (tx, { at }) => deleteOverdueWorkbookLoads(tx, at).then(() => undefined),
+  write: async (tx, { at }) => {
+    await deleteOverdueWorkbookLoads(tx, at);
+    await deleteOverdueMarkingLoads(tx, at);
+    return undefined;
+  },
 });
 
-/** Removes every loaded workbook that nobody applied within its day; gives how many there were. */
+/** Removes every loaded workbook, of a supplier or an evaluator, that nobody applied within its day; gives how many there were. */
 export async function tidyWorkbookLoads(at: string = now()): Promise<number> {
   // Nothing is written, and no other write waits, where there is nothing to remove.
-  const count = await countOverdueWorkbookLoads(reading(), at);
+  const db = reading();
+  const count = (await countOverdueWorkbookLoads(db, at)) + (await countOverdueMarkingLoads(db, at));
   if (count > 0) await tidy(systemContext(), { at });
   return count;
 }

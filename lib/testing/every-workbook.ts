@@ -6,12 +6,15 @@ import { text } from '../workbook/cells';
 import { earlierAnswersWorkbook } from '../workbook/earlier-answers-sheet';
 import { evaluationMatrix } from '../workbook/evaluation-matrix';
 import { incidentWorkbook, selfCheckWorkbook, threatsWorkbook } from '../workbook/guidance-workbooks';
+import { evaluatorWorkbook } from '../workbook/marking/evaluator-workbook';
 import { markingScheme } from '../workbook/marking-scheme';
 import type { Workbook } from '../workbook/model';
 import { noticeWorkbook } from '../workbook/notice-sheet';
+import { conflictWorkbook, openingWorkbook } from '../workbook/record-workbooks';
 import { supplierWorkbook } from '../workbook/supplier-workbook';
 import { aContest, aDocument, aGate, aSection, aTextQuestion, someRules } from './contests';
 import { everyKind } from './every-kind';
+import { markingFacts, markingRows } from './marking-workbook';
 
 const asOf = '2027-01-10T09:00:00.000Z';
 const about = { title: 'Air & water sensors', reference: 'PRJ-0142', asOf };
@@ -122,6 +125,79 @@ const trial = (): Workbook => ({
   ],
 });
 
+/** Scores and reasons of which the first is awkward, and an answer that goes on beyond its cell. */
+const marks = (lockedAt: string | null): Workbook =>
+  evaluatorWorkbook(
+    markingFacts(
+      markingRows(({ letter, question, given }) =>
+        letter === 'A' && question.id === 'Q-A'
+          ? {
+              value: `${awkward}${'y'.repeat(40_000)}`,
+              extras: { equivalent: { text: '=1+1' } },
+              files: [{ type: 'PDF', size: '1.2 MB' }],
+              saidMore: true,
+              given: { ...given, mark: '4', strengths: awkward, gaps: '-none', againstDescriptor: "'=quoted" },
+            }
+          : letter === 'B' && question.id === 'Q-B'
+            ? { given: { ...given, mark: '3', reason: '@nobody' } }
+            : {},
+      ),
+      { lockedAt },
+    ),
+  );
+
+const opening = (): Workbook =>
+  openingWorkbook({
+    ...about,
+    deadline: '2027-01-22T12:00:00.000Z',
+    openedAt: '2027-01-22T12:05:00.000Z',
+    askedBy: 'Ana Whitlock',
+    confirmedBy: '=Bo Ferris',
+    reason: awkward,
+    portal: null,
+    submissions: [
+      {
+        name: 'Fenlight & Sons',
+        letter: null,
+        version: 2,
+        reference: 'R-0001',
+        receivedAt: '2027-01-20T11:20:03.417Z',
+        snapshotHash: 'b'.repeat(64),
+        lots: [],
+        files: 3,
+      },
+      {
+        name: '=Oakhollow',
+        letter: 'A',
+        version: 1,
+        reference: 'R-0002',
+        receivedAt: '2027-01-22T12:00:00.000Z',
+        snapshotHash: 'c'.repeat(64),
+        lots: ['North', 'South'],
+        files: null,
+      },
+    ],
+    unopened: [{ name: 'Corvane', what: 'Withdrawn by the supplier', reference: '', at: asOf, decision: '' }],
+  });
+
+const conflicts = (): Workbook =>
+  conflictWorkbook({
+    ...about,
+    lines: [
+      {
+        person: 'Ana Whitlock',
+        role: 'lead',
+        bidder: 'Fenlight & Sons',
+        interest: 'financial, indirect',
+        look: 'perceived',
+        details: awkward,
+        mitigation: '+none',
+        cleared: '',
+        signed: '',
+      },
+    ],
+  });
+
 /** Name and model of each. */
 export const everyWorkbook = (): [name: string, book: Workbook][] => [
   ['trial', trial()],
@@ -174,4 +250,8 @@ export const everyWorkbook = (): [name: string, book: Workbook][] => [
       asOf,
     ),
   ],
+  ['evaluator’s workbook', marks(null)],
+  ['evaluator’s workbook after locking', marks('2027-02-02T16:30:00.000Z')],
+  ['opening record', opening()],
+  ['conflict register', conflicts()],
 ];

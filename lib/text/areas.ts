@@ -22,6 +22,7 @@ import lessons from './en/lessons.json';
 import library from './en/library.json';
 import mail from './en/mail.json';
 import marking from './en/marking.json';
+import markingBook from './en/marking-book.json';
 import notice from './en/notice.json';
 import offline from './en/offline.json';
 import parts from './en/parts.json';
@@ -32,6 +33,7 @@ import procurement from './en/procurement.json';
 import published from './en/published.json';
 import questionnaire from './en/questionnaire.json';
 import receipt from './en/receipt.json';
+import records from './en/records.json';
 import regime from './en/regime.json';
 import rehearsal from './en/rehearsal.json';
 import response from './en/response.json';
@@ -63,6 +65,7 @@ export const en = {
   account,
   checks,
   marking,
+  'marking-book': markingBook,
   procurement,
   scoping,
   condition,
@@ -81,6 +84,7 @@ export const en = {
   receipt,
   lessons,
   library,
+  records,
   regime,
   submit,
   summary,

@@ -6,6 +6,7 @@ import type { AnswerValue, FileRef } from '@/lib/question/settings';
 import type { Question } from '@/lib/questionnaire/document';
 import type { ScanState } from '@/lib/response/evidence';
 import type { AnswerExtras } from '@/lib/response/extras';
+import { megabytes } from '@/lib/response/file-size';
 import type { Snapshot } from '@/lib/response/snapshot';
 import { submittedEvidencePath } from './evidence-file';
 
@@ -26,6 +27,37 @@ export type AnswerShown = {
 const byKey = (files: readonly FileRef[]): Map<string, FileRef> =>
   new Map(files.map((file) => [`${file.sha256} ${file.name}`, file]));
 
+/** The files that an answer is or names, each once. */
+const filesIn = ({ answers }: Snapshot, question: Question): Map<string, FileRef> => {
+  const entry = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+  const own: readonly FileRef[] = question.kind === 'file' && isFiles(entry?.value) ? entry.value : [];
+  return byKey([...own, ...(entry?.evidence ?? [])]);
+};
+
+/** Files that came with a response through a portal and that no answer names. */
+const unnamedIn = ({ answers, portal }: Snapshot): Map<string, FileRef> => {
+  const named = byKey(
+    Object.values(answers).flatMap(({ value, evidence = [] }) => [...(isFiles(value) ? value : []), ...evidence]),
+  );
+  return new Map([...byKey(portal?.files ?? [])].filter(([key]) => !named.has(key)));
+};
+
+/** An answer for an evaluator's workbook: its files by type and size alone, for a name may say whose they are. */
+export function answerUnnamed(snapshot: Snapshot, question: Question) {
+  const entry = Object.hasOwn(snapshot.answers, question.id) ? snapshot.answers[question.id] : undefined;
+  return {
+    value: entry?.value,
+    extras: entry?.extras ?? {},
+    files: [...filesIn(snapshot, question).values()].map(({ name, size }) => ({
+      type: (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? 'file').toUpperCase(),
+      size: megabytes(size),
+    })),
+    saidMore:
+      unnamedIn(snapshot).size > 0 ||
+      (snapshot.portal?.leftOut ?? []).some(({ questionId }) => questionId === question.id),
+  };
+}
+
 /** Takes a submission and a question; returns the answer as evaluators, officers and moderators read it. */
 export async function answerShown(
   db: Reader,
@@ -35,12 +67,7 @@ export async function answerShown(
 ): Promise<AnswerShown> {
   const { answers, portal } = submission.snapshot;
   const entry = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-  const own: readonly FileRef[] = question.kind === 'file' && isFiles(entry?.value) ? entry.value : [];
-  const files = byKey([...own, ...(entry?.evidence ?? [])]);
-  const named = byKey(
-    Object.values(answers).flatMap(({ value, evidence = [] }) => [...(isFiles(value) ? value : []), ...evidence]),
-  );
-  const unnamed = new Map([...byKey(portal?.files ?? [])].filter(([key]) => !named.has(key)));
+  const [files, unnamed] = [filesIn(submission.snapshot, question), unnamedIn(submission.snapshot)];
   const scans =
     files.size + unnamed.size > 0 ? await scansByHash(db, submission.supplierId) : new Map<string, ScanState>();
   const shown = ([key, file]: [string, FileRef]): FileShown => ({

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Reader } from '@/db/client';
 import { decisionAbout, declarationsOf } from '@/db/store/conflict';
 import { listBidders } from '@/db/store/opening';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
@@ -66,6 +67,46 @@ export const decidesAbout = (state: ProcurementState, context: Context, userId: 
   decidingFault(leadsOf(state), viewerId(context), userId) === null &&
   may(context.viewer, 'conflict.decide', procurementFacts(state, context)).allowed;
 
+/** The register: the latest declaration of each person with a duty, and what was decided about it. */
+function registerRows(
+  state: ProcurementState,
+  context: Context,
+  names: ReadonlyMap<string, string>,
+  bidders: readonly { supplierId: string; name: string }[],
+): RegisterRow[] {
+  const declarations = declarationsOf(state);
+  const declaredIn = (interests: readonly Interest[]): DeclaredInterest[] =>
+    interests
+      .filter(({ interest }) => interest === 'declared')
+      .map((interest) => ({
+        ...interest,
+        name: bidders.find(({ supplierId }) => supplierId === interest.supplierId)?.name ?? '',
+      }));
+  return [...new Set(state.duties.map(({ userId }) => userId))].map((userId): RegisterRow => {
+    const declaration = declarations.findLast((row) => row.userId === userId) ?? null;
+    const decision = declaration && decisionAbout(state, declaration.id);
+    return {
+      userId,
+      name: names.get(userId) ?? '',
+      duties: state.duties.filter((row) => row.userId === userId).map(({ duty }) => duty),
+      declarationId: declaration?.id ?? null,
+      signedAt: declaration?.signedAt ?? null,
+      interests: declaredIn(declaration?.interests ?? []),
+      earlier: declaration?.declared
+        ? []
+        : declaredIn(declarations.findLast((row) => row.userId === userId && row.declared)?.interests ?? []),
+      state: interestsOf(state, userId),
+      decision: decision && {
+        decision: decision.decision,
+        mitigation: decision.mitigation,
+        by: names.get(decision.decidedBy) ?? '',
+        at: decision.decidedAt,
+      },
+      decides: decidesAbout(state, context, userId),
+    };
+  });
+}
+
 /** Declarations of interests: the viewer's own, and the register for those who decide. */
 export const conflictsPage = view({
   action: 'conflict.read',
@@ -80,36 +121,7 @@ export const conflictsPage = view({
     const bidders = (await listBidders(db, state)).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
     const isLead = leadsOf(state).includes(me);
     const names = await peopleNames(db, state);
-    const declaredIn = (interests: readonly Interest[]): DeclaredInterest[] =>
-      interests
-        .filter(({ interest }) => interest === 'declared')
-        .map((interest) => ({
-          ...interest,
-          name: bidders.find(({ supplierId }) => supplierId === interest.supplierId)?.name ?? '',
-        }));
-    const rows = [...new Set(state.duties.map(({ userId }) => userId))].map((userId): RegisterRow => {
-      const declaration = declarations.findLast((row) => row.userId === userId) ?? null;
-      const decision = declaration && decisionAbout(state, declaration.id);
-      return {
-        userId,
-        name: names.get(userId) ?? '',
-        duties: state.duties.filter((row) => row.userId === userId).map(({ duty }) => duty),
-        declarationId: declaration?.id ?? null,
-        signedAt: declaration?.signedAt ?? null,
-        interests: declaredIn(declaration?.interests ?? []),
-        earlier: declaration?.declared
-          ? []
-          : declaredIn(declarations.findLast((row) => row.userId === userId && row.declared)?.interests ?? []),
-        state: interestsOf(state, userId),
-        decision: decision && {
-          decision: decision.decision,
-          mitigation: decision.mitigation,
-          by: names.get(decision.decidedBy) ?? '',
-          at: decision.decidedAt,
-        },
-        decides: decidesAbout(state, context, userId),
-      };
-    });
+    const rows = registerRows(state, context, names, bidders);
     // Somebody who was removed is told that, and nothing more about anybody.
     const register = mine === 'removed' ? [] : isLead ? rows : rows.filter(({ decides }) => decides);
     return {
@@ -133,3 +145,15 @@ export const conflictsPage = view({
     };
   },
 });
+
+/** The whole register with the named bidders, for those who lead the procurement; null for anybody else. */
+export async function loadRegister(
+  db: Reader,
+  state: ProcurementState,
+  context: Context,
+): Promise<{ rows: RegisterRow[]; bidders: { supplierId: string; name: string }[] } | null> {
+  const me = viewerId(context);
+  if (!leadsOf(state).includes(me) || interestsOf(state, me) === 'removed') return null;
+  const bidders = (await listBidders(db, state)).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return { rows: registerRows(state, context, await peopleNames(db, state), bidders), bidders };
+}

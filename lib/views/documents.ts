@@ -5,9 +5,11 @@ import { findProcurement } from '@/db/store/procurement';
 import { may } from '@/lib/policy';
 import { awardStanding } from './award-facts';
 import { clarificationLog } from './clarification-log';
+import { leadsOf } from './conflicts';
 import { loadDecision } from './decision-record';
 import { findCurrentDocument } from './evaluation-record';
 import { guidedExports } from './guidance-exports';
+import { viewerId } from './own-marking';
 import { openingNoticeOf, procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -37,6 +39,8 @@ export const documents = view({
       /** Something was answered to every supplier. */
       clarified: clarificationLog(await listClarifications(db, state.procurement.id), []).length > 0,
       opened: state.opening !== null,
+      /** The viewer leads, and so may have the whole register of interests. */
+      leads: leadsOf(state).includes(viewerId(context)),
       /** The set-up says enough to name the notice that opens the procurement. */
       ruled: openingNoticeOf(state) !== null,
       /** Whether the outcome's documents can be had: by anybody, and by this person. */

@@ -11,6 +11,7 @@ import { notApplicableIn } from '@/lib/response/snapshot';
 import type { ScoringRules } from '@/lib/scoring/rules';
 import { loadEvaluation, type RecordedItem } from './evaluation-record';
 import { type OwnEvaluation, ownEvaluation } from './evaluations';
+import { type MarkingWorkbookState, markingWorkbookState } from './marking-workbook-state';
 import { viewerId } from './own-marking';
 import { procurementFacts } from './procurement-facts';
 import { view } from './view';
@@ -38,6 +39,8 @@ export type EvaluationPage = {
   byQuestion: WorkGroup[];
   /** Bidder by bidder, in this evaluator's own order. */
   byBidder: WorkGroup[];
+  /** The road by a spreadsheet; null where there is nothing to mark yet. */
+  workbook: MarkingWorkbookState | null;
 };
 
 /**
@@ -75,14 +78,15 @@ const grouped = (items: readonly WorkItem[], by: (item: WorkItem) => { key: stri
 /** An evaluator's own work in one procurement; before they have declared, only that they must. */
 export const evaluationPage = view({
   action: 'evaluation.read',
-  load: (db, { id }: { id: string }) => findProcurement(db, id),
+  load: (db, { id }: { id: string; loaded?: string | undefined }) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
-  show: async (db, { loaded: state, context }): Promise<EvaluationPage> => {
+  show: async (db, { loaded: state, input, context }): Promise<EvaluationPage> => {
     const own = await ownEvaluation(db, state, context);
     if (own.is === 'unreadable') throw new UnreadableSubmission();
     const reads = own.is === 'not-started' || own.is === 'in-progress' || own.is === 'locked';
     const record = reads ? await loadEvaluation(db, state) : null;
-    if (!record) return { own, notApplicable: { rule: 'forbidden', items: [] }, byQuestion: [], byBidder: [] };
+    if (!record)
+      return { own, notApplicable: { rule: 'forbidden', items: [] }, byQuestion: [], byBidder: [], workbook: null };
     const me = viewerId(context);
     const { document } = record.published;
     const mine = new Set(
@@ -125,6 +129,7 @@ export const evaluationPage = view({
         key: item.submissionId,
         title: `Bidder ${item.letter}`,
       })),
+      workbook: work.length > 0 ? await markingWorkbookState(db, state, context, input.loaded) : null,
     };
   },
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { listAgreedMarkVersions } from '@/db/store/agreed-mark';
 import { findProcurement } from '@/db/store/procurement';
+import { ordinalAlpha } from '@/lib/evaluation/agreement';
 import { activeAssignments } from '@/lib/evaluation/counting';
 import { type MarkReason, reasonParts } from '@/lib/evaluation/mark-reason';
 import { marksAllowed, type Proposal } from '@/lib/evaluation/marking';
@@ -11,6 +12,7 @@ import type { Duty } from '@/lib/procurement/duties';
 import { refOf } from '@/lib/question/kind';
 import { isAnswered } from '@/lib/question/kinds';
 import type { AwardQuestion, QuestionnaireDocument } from '@/lib/questionnaire/document';
+import { toDecimal } from '@/lib/scoring/fraction';
 import type { Scale } from '@/lib/scoring/rules';
 import { type AnswerShown, answerShown } from './answer-shown';
 import { loadEvaluation, peopleNames, type RecordedItem } from './evaluation-record';
@@ -51,6 +53,13 @@ export type ModerationPage = {
   /** Questions with too few evaluators: until they have them, no score is shown. */
   gaps: { ref: string; has: number; needs: number }[];
   evaluators: string[];
+  /**
+   * Agreement between evaluators about what two or more of them scored (Krippendorff's alpha, ordinal), to two places; null
+   * where it has no value. It says nothing about any one person.
+   */
+  agreement: string | null;
+  /** How many answers two or more evaluators scored. */
+  scoredTwice: number;
   /** Widest spread first. */
   rows: ModerationRow[];
   toAgree: number;
@@ -75,6 +84,8 @@ export const moderationPage = view({
       given: item.marks.map(({ mark }) => mark),
     }));
     const shown = panel.gaps.length === 0 || panel.items.length === 0;
+    // Into the record once everybody has locked, which the policy has asked already.
+    const alpha = shown ? ordinalAlpha(rows.map(({ given }) => given)) : null;
     const refs = new Map(
       published.document.sections.flatMap(({ questions }) => questions.map((one) => [one.id, refOf(one)])),
     );
@@ -89,6 +100,8 @@ export const moderationPage = view({
         ? []
         : panel.gaps.map(({ questionId, has, needs }) => ({ ref: refs.get(questionId) ?? questionId, has, needs })),
       evaluators: evaluators.map((id) => names.get(id) ?? ''),
+      agreement: alpha && toDecimal(alpha, 2),
+      scoredTwice: shown ? rows.filter(({ given }) => given.length > 1).length : 0,
       rows: shown ? ordered.map(({ row }) => row) : [],
       toAgree: rows.filter(({ status }) => status === 'to-agree' || status === 'unmarked').length,
       adopted: rows.filter(({ status }) => status === 'confirmed').length,

@@ -207,10 +207,7 @@ export const openingPage = view({
  * number of files. Letters are in it once quality is locked, so that it cannot undo the blind marking. Whoever calls this
  * asks the policy first.
  */
-export async function loadOpeningRecord(
-  db: Parameters<typeof listBidders>[0],
-  state: ProcurementState,
-): Promise<{ name: string; record: object } | null> {
+export async function loadOpeningRecord(db: Parameters<typeof listBidders>[0], state: ProcurementState) {
   const { procurement } = state;
   const broken = await brokenNow(db, state);
   const opened = await openedOf(db, state, await peopleNames(db, state), broken);
@@ -220,8 +217,10 @@ export async function loadOpeningRecord(
   const readable = bidders.map(({ submissionId }) => submissionId).filter((id) => !broken.has(id));
   const submissions = await listOpenedSubmissions(db, state, readable);
   const files = new Map(submissions.map(({ id, snapshot }) => [id, snapshotFiles(snapshot).length]));
-  const { suppliers: _, ...rest } = opened;
+  const { suppliers, ...rest } = opened;
   return {
+    /** Titles of the lots of each supplier, by name: the record itself has their ids. */
+    lots: new Map(suppliers.map(({ name, lots }) => [name, lots])),
     name: `opening-${procurement.reference}.json`,
     record: {
       format: 'assay-opening/1',

@@ -2,44 +2,12 @@ import type { Question, QuestionnaireDocument } from '../../questionnaire/docume
 import { everyQuestion } from '../../questionnaire/find';
 import type { Message } from '../../result';
 import type { SourceBook, SourceCell, SourceSheet } from '../import/source';
-import { columnLetters } from '../model';
 import { answerOf, plainWords } from './cell-text';
 import { headingOf, type InputColumn, inputColumns, referencesOf, refHeading, tableHeadings, takes } from './columns';
+import { type Grid, gridOf, type Heading, headingIn, mergedIn, nameOf, plain } from './headings';
 import type { LocatedRow, Returned } from './located';
 
-/** Rows above the headings that are looked through for them. */
-const highestHeading = 60;
-
-const plain = (text: string): string => plainWords(answerOf(text)).toLowerCase();
-const nameOf = (row: number, column: number): string => `${columnLetters(column - 1)}${row}`;
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
-
-type Grid = { sheet: SourceSheet; rows: Map<number, Map<number, SourceCell>> };
-type Heading = { row: number; columns: Map<string, number[]> };
-
-const gridOf = (sheet: SourceSheet): Grid => {
-  const rows = new Map<number, Map<number, SourceCell>>();
-  for (const cell of sheet.cells) {
-    const row = rows.get(cell.row) ?? new Map<number, SourceCell>();
-    row.set(cell.column, cell);
-    rows.set(cell.row, row);
-  }
-  return { sheet, rows };
-};
-
-/** The first row that has a cell with the heading of references and the other headings that are wanted. */
-const headingIn = ({ rows }: Grid, wanted: readonly string[]): Heading | null => {
-  for (const [row, cells] of rows) {
-    if (row > highestHeading) continue;
-    const columns = new Map<string, number[]>();
-    for (const { column, text } of cells.values()) {
-      const words = plain(text);
-      columns.set(words, [...(columns.get(words) ?? []), column]);
-    }
-    if ([refHeading(), ...wanted].every((heading) => columns.has(plain(heading)))) return { row, columns };
-  }
-  return null;
-};
 
 class Locating {
   readonly faults: Message[] = [];
@@ -74,9 +42,7 @@ class Locating {
 
   /** A merged cell hides what other rows said: nothing is guessed from it. */
   private refuseMerged({ sheet }: Grid, from: number, columns: readonly number[]): void {
-    const hit = sheet.merged.find(
-      (area) => area.bottom > from && columns.some((column) => area.left <= column && area.right >= column),
-    );
+    const hit = mergedIn(sheet, from, columns);
     if (hit) this.fault('offline.merged', { sheet: sheet.name, cell: nameOf(hit.top, hit.left) });
   }
 

@@ -5,23 +5,37 @@ import { EvaluationFrame } from '@/app/_evaluation/evaluation-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
+import { ErrorSummary } from '@/app/_ui/error-summary';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { Status } from '@/app/_ui/tag';
 import { TaskList } from '@/app/_ui/task-list';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDate, ukTime } from '@/lib/procurement/uk-time';
-import { say } from '@/lib/text';
+import { ukDate, ukSavedTime, ukTime } from '@/lib/procurement/uk-time';
+import { has, say } from '@/lib/text';
+import { sayPart } from '@/lib/text/parts';
 import { evaluationPage, type EvaluationPage as View, type WorkGroup, type WorkItem } from '@/lib/views/evaluation';
+import { Spreadsheet } from './spreadsheet';
 
-type Props = Params & Search<'by' | 'locked'>;
+type Props = Params & Search<'by' | 'locked' | 'loaded' | 'dropped' | 'fault'>;
 
-const load = cache(async (id: string) => evaluationPage(await readContext(), { id }));
+const load = cache(async (id: string, loaded: string | undefined) =>
+  evaluationPage(await readContext(), { id, loaded }),
+);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const result = await load((await params).id);
-  return result.ok ? { title: pageTitle('Your scores', result.value.own.procurement.title) } : refusedTitle(result);
+/** What the upload handler said of a workbook that never arrived whole. Its name is not in the address. */
+const faultOf = async ({ searchParams }: Props): Promise<string | undefined> => {
+  const fault = one((await searchParams).fault);
+  if (fault === undefined || !/^file-[a-z-]+$/.test(fault) || !has(`supplier.${fault}`)) return undefined;
+  return say({ path: 'file', key: `supplier.${fault}`, params: { name: say('evidence.file-gone'), limit: 10 } });
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const result = await load((await props.params).id, one((await props.searchParams).loaded));
+  if (!result.ok) return refusedTitle(result);
+  const title = pageTitle('Your scores', result.value.own.procurement.title);
+  return { title: (await faultOf(props)) ? `${sayPart('parts.error-prefix')}: ${title}` : title };
 }
 
 const scored = (items: readonly WorkItem[]): number => items.filter(({ status }) => status === 'scored').length;
@@ -103,17 +117,29 @@ function NotApplicable({ given }: { given: View['notApplicable'] }) {
   );
 }
 
-export default async function EvaluationPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const search = await searchParams;
-  const result = await load(id);
+export default async function EvaluationPage(props: Props) {
+  const { id } = await props.params;
+  const search = await props.searchParams;
+  const result = await load(id, one(search.loaded));
   if (!result.ok) return <Refused refusal={result} back="/evaluations" />;
   const view = result.value;
-  const { own } = view;
+  const { own, workbook } = view;
+  const error = await faultOf(props);
   // Removal is told on the person's own page; nothing else exists for them here.
   if (own.is === 'removed') redirect(`/procurements/${id}/conflicts`);
   return (
     <EvaluationFrame procurement={own.procurement} title="Your scores">
+      {error && <ErrorSummary errors={[{ path: 'file', text: error }]} />}
+      {workbook?.applied && (
+        <NotificationBanner type="success">
+          {say('marking-book.applied', {
+            count: workbook.applied.changed,
+            name: workbook.applied.name,
+            time: ukSavedTime(workbook.applied.appliedAt),
+          })}
+        </NotificationBanner>
+      )}
+      {one(search.dropped) && <NotificationBanner type="success">{say('marking-book.dropped')}</NotificationBanner>}
       {one(search.locked) && own.is === 'locked' && (
         <NotificationBanner type="success">Your scores are locked.</NotificationBanner>
       )}
@@ -142,6 +168,7 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
       {(own.is === 'not-started' || own.is === 'in-progress' || own.is === 'locked') && (
         <Work id={id} view={view} byBidder={one(search.by) === 'bidder'} />
       )}
+      {workbook && <Spreadsheet id={id} workbook={workbook} error={error} />}
       <NotApplicable given={view.notApplicable} />
       {(own.moderates || own.is === 'locked') && (
         <>

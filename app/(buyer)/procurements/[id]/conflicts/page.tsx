@@ -204,6 +204,21 @@ export default async function ConflictsPage({ params, searchParams }: Props) {
         </div>
       </div>
       {view.register && <Register id={id} rows={view.register} />}
+      {view.register && view.leads && (
+        <p className="govuk-body">
+          <TextLink href={`/procurements/${id}/exports/conflict-register`} download hidden="of the conflict register">
+            Download XLSX
+          </TextLink>
+          ,{' '}
+          <TextLink
+            href={`/procurements/${id}/exports/conflict-register?format=ods`}
+            download
+            hidden="of the conflict register"
+          >
+            Download ODS
+          </TextLink>
+        </p>
+      )}
     </ProcurementFrame>
   );
 }

@@ -26,7 +26,17 @@ type Document = {
   name: string;
   use: string;
   who: 'Suppliers' | 'Public' | 'Team only';
-  from: 'published' | 'decided' | 'final' | 'notice' | 'clarified' | 'awarded' | 'now' | GuidanceExport;
+  from:
+    | 'published'
+    | 'decided'
+    | 'final'
+    | 'notice'
+    | 'clarified'
+    | 'opened'
+    | 'register'
+    | 'awarded'
+    | 'now'
+    | GuidanceExport;
   kind: string;
   format: 'XLSX' | 'CSV' | 'JSON' | 'NDJSON' | 'ZIP';
 };
@@ -62,6 +72,22 @@ const list: readonly Document[] = [
     who: 'Suppliers',
     from: 'clarified',
     kind: 'clarifications',
+    format: 'XLSX',
+  },
+  {
+    name: 'Opening record',
+    use: 'Who opened and when, and of each response its receipt time, hash, version and number of files.',
+    who: 'Team only',
+    from: 'opened',
+    kind: 'opening-record',
+    format: 'XLSX',
+  },
+  {
+    name: 'Conflict register',
+    use: 'What each person declared about each supplier, with mitigation and who cleared it. For the lead.',
+    who: 'Team only',
+    from: 'register',
+    kind: 'conflict-register',
     format: 'XLSX',
   },
   {
@@ -168,6 +194,8 @@ const waits = ({ from }: Document, view: View): string | null => {
   if (from in guidedWaits) return view.guided[from as GuidanceExport] ? null : guidedWaits[from as GuidanceExport];
   if (from === 'published') return view.published ? null : 'After publication';
   if (!view.opened) return 'After opening';
+  if (from === 'opened') return null;
+  if (from === 'register') return view.leads ? null : 'For the lead of this procurement';
   if (from === 'final') {
     if (!view.final) return 'After the outcome is final';
     return view.mayBundle ? null : 'Not with your duties, or before you declare your interests';

@@ -140,6 +140,13 @@ export default async function ModerationPage({ params, searchParams }: Props) {
             {say('evaluation.panel-to-agree', { toAgree: view.toAgree, all: view.all })}{' '}
             {view.adopted > 0 && say('evaluation.panel-adopted', { count: view.adopted })}
           </p>
+          {view.scoredTwice > 0 && (
+            <p className="govuk-body">
+              {view.agreement === null
+                ? say('evaluation.agreement-none')
+                : say('evaluation.agreement', { agreement: view.agreement })}
+            </p>
+          )}
           <p className="govuk-body">
             {all ? (
               <TextLink href={`/procurements/${id}/moderation?show=to-agree`}>

@@ -239,7 +239,18 @@ function Record({ id, opened, declared }: { id: string; opened: Opened; declared
         <TextLink href={`/procurements/${id}/opening/record`} download>
           Download opening record
         </TextLink>{' '}
-        (JSON: times, versions, numbers of files and hashes)
+        (JSON: times, versions, numbers of files and hashes), or the same as a workbook:{' '}
+        <TextLink href={`/procurements/${id}/exports/opening-record`} download hidden="of the opening record">
+          Download XLSX
+        </TextLink>
+        ,{' '}
+        <TextLink
+          href={`/procurements/${id}/exports/opening-record?format=ods`}
+          download
+          hidden="of the opening record"
+        >
+          Download ODS
+        </TextLink>
       </p>
       {suppliers.length > 0 &&
         (declared ? (
