@@ -87,8 +87,8 @@ test('suppliers are compared by section, principle and question, each chart besi
 
 test('every document of the procurement can be taken away, the contest scores to the results page, and the bundle holds', async () => {
   await visit(lead, `/procurements/${id}/documents`, 'Documents');
-  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(19);
-  await expect(lead.getByRole('link', { name: /^Download ODS/ })).toHaveCount(7);
+  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(23);
+  await expect(lead.getByRole('link', { name: /^Download ODS/ })).toHaveCount(9);
   for (const [kind, sheet] of [
     ['supplier-workbook', 'Questions'],
     ['marking-scheme', 'Questions'],

@@ -41,12 +41,12 @@ const fileNameOf = (kind: string): string => kind.match(/[a-z]+(?:-[a-z]+)*/g)?.
 /**
  * Checks the page that is shown (axe, one h1, one primary button, a title that says the heading, nothing sideways): each
  * page once for each make-up that it is seen in, so that forty questions of one kind are looked at once. The first of its
- * kind in the whole run is kept as screenshots at 1280 and 320 px, and the first of every name that is given.
+ * kind in the whole run is kept as screenshots at 1280 and 320 px, and the first of every name that is given at 320 px.
  */
 export async function look(page: Page, name?: string): Promise<void> {
   const first = async () => isFirst(await lookOf(page));
   const shot = name ?? fileNameOf(kindOf(new URL(page.url()).pathname));
-  if (isFirst(`screenshots ${shot}`)) await screenshotBoth(page, shot, first);
+  if (isFirst(`screenshots ${shot}`)) await screenshotBoth(page, shot, name !== undefined, first);
   else if (await first()) await checkPage(page);
 }
 

@@ -7,7 +7,7 @@ import { isDecimal } from '../../scoring/fraction';
 import type { Scale } from '../../scoring/rules';
 import { say } from '../../text';
 import { quoted } from '../offline/answer-rows';
-import { plainWords, sameText, saysText } from '../offline/cell-text';
+import { plainWords, sameText, survivors } from '../offline/cell-text';
 import { placeKey } from './key';
 import type { LocatedMark, ReturnedMarks } from './locate';
 import {
@@ -139,6 +139,9 @@ const strayIn = (own: OwnAnswer, located: LocatedMark): Message[] => {
   });
 };
 
+/** Whether a file says a text that is saved without blanks around it: what survives of it may have new ones. */
+const says = (file: string, text: string): boolean => survivors.some((kept) => sameText(file, kept(text).trim()));
+
 const compareRow = (own: OwnAnswer, located: LocatedMark, scale: Scale): ComparedMark => {
   const here = textsHere(own);
   const base = savedTexts(own.base ? textsOfMark(own.base) : noMark);
@@ -150,8 +153,8 @@ const compareRow = (own: OwnAnswer, located: LocatedMark, scale: Scale): Compare
     const cell = located.cells[part];
     if (!cell) continue;
     const file = asSaved(part, cell.text);
-    if (saysText(file, here[part])) continue;
-    if (saysText(file, base[part])) kept = true;
+    if (says(file, here[part])) continue;
+    if (says(file, base[part])) kept = true;
     else {
       if (!sameText(here[part], base[part])) both = true;
       edited.add(part);
