@@ -1,3 +1,4 @@
+import { pounds } from '@/app/_ui/score';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { Table } from '@/app/_ui/table';
 import { type AssessedTender, type SummaryDocument, segmentsOf } from '@/lib/evaluation/summary-document';
@@ -63,7 +64,7 @@ function Assessed({ tender }: { tender: AssessedTender }) {
       <p className="govuk-body">
         <strong>{total === null ? say('summary.no-total') : say('summary.total', { total })}</strong>
       </p>
-      {price !== null && <p className="govuk-body">{say('summary.own-price', { price })}</p>}
+      {price !== null && <p className="govuk-body">{say('summary.own-price', { price: pounds(price, 'table') })}</p>}
       {points.length > 0 && (
         <Table
           caption={say('summary.points-caption', { name })}
