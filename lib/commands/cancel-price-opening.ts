@@ -1,10 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { findProcurement } from '@/db/store/procurement';
-import { endStep } from '@/db/store/two-person';
-import { waitingStep } from '@/lib/procurement/two-person';
-import { ok, refuse } from '@/lib/result';
 import { procurementFacts } from '@/lib/views/procurement-facts';
+import { cancelsStep } from './cancel-step';
 import { command } from './command';
 
 const CancelPriceOpening = z.strictObject({ id: z.string() });
@@ -13,23 +11,10 @@ const CancelPriceOpening = z.strictObject({ id: z.string() });
 export const cancelPriceOpening = command({
   action: 'price.cancel-opening',
   input: CancelPriceOpening,
-  load: async (db, input, context) => {
-    const state = await findProcurement(db, input.id);
-    return state && { state, waiting: waitingStep(state.steps, context.now, 'open-prices') };
+  load: async (db, { id }) => {
+    const state = await findProcurement(db, id);
+    return state && { state };
   },
   facts: ({ state }, context) => procurementFacts(state, context),
-  decide: ({ loaded: { waiting }, input, context }) => {
-    if (!waiting) return refuse('invalid', 'results.prices-not-asked');
-    const by = context.viewer.kind === 'buyer' ? context.viewer.userId : '';
-    return ok({
-      change: { id: waiting.id, procurementId: input.id, ended: 'cancelled' as const, by, at: context.now },
-      event: {
-        action: 'price.cancel-opening' as const,
-        subject: { type: 'procurement', id: input.id },
-        procurementId: input.id,
-      },
-      value: { id: input.id },
-    });
-  },
-  write: async (tx, end) => ((await endStep(tx, end)) ? undefined : refuse('conflict', 'results.prices-not-asked')),
+  ...cancelsStep('open-prices', 'price.cancel-opening', 'results.prices-not-asked'),
 });
