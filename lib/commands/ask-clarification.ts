@@ -2,8 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { insertClarification, listOwnClarifications } from '@/db/store/clarification';
 import { queueMailOnce } from '@/db/store/outbox';
-import { listPeople, type Person } from '@/db/store/people';
-import { findProcurement, type ProcurementRow } from '@/db/store/procurement';
+import { findProcurement } from '@/db/store/procurement';
 import { findLatestPublished, findPublishedDocument, findResponse } from '@/db/store/response';
 import type { Facts } from '@/lib/policy';
 import {
@@ -11,16 +10,14 @@ import {
   clarificationState,
   clarificationsCloseAt,
   mostWaiting,
-  toldAt,
   toTheMinute,
 } from '@/lib/procurement/clarifications';
 import { setupOf } from '@/lib/procurement/setup-state';
 import { ukDeadline } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
 import { ok, refuse } from '@/lib/result';
-import { clarificationNews, clarificationNewsId } from '../views/clarification-mail';
 import { responseFacts } from '../views/response-record';
-import { whoConfirms } from '../views/who-confirms';
+import { newsTo, whoAnswers } from './clarification-news';
 import { type Context, command } from './command';
 
 const Id = z.string().min(1).max(64);
@@ -39,22 +36,6 @@ const AskClarification = z.object({
   confidential: z.literal('yes').optional(),
   reason: z.string().trim().max(clarificationLimits.reason, { error: 'clarification.reason-long' }).default(''),
 });
-
-/**
- * Messages to the officers who can answer: timed, named and worded so that they tell nothing of the asker, who may be any
- * of those who answer or read along. Filed under no procurement: what is filed there is of addresses that officers typed.
- */
-const newsTo = (officers: readonly Person[], { id, title, deadline }: ProcurementRow, receivedAt: string) => {
-  const at = toldAt(receivedAt);
-  return officers.map(({ userId, name, email }) => ({
-    ...clarificationNews({ procurementId: id, title, name, at }),
-    id: clarificationNewsId(id, userId, at),
-    at,
-    to: email,
-    // A question is answered before the deadline or not at all.
-    ...(deadline === null ? {} : { notAfter: deadline }),
-  }));
-};
 
 /** When questions close, and whether this very request came in time. */
 export const askingFacts = (
@@ -83,7 +64,7 @@ export const askClarification = command({
     return {
       head,
       procurement: state.procurement,
-      officers: whoConfirms(state, await listPeople(db, state.procurement.authorityId), '', ['lead', 'officer']),
+      officers: await whoAnswers(db, state),
       refs: [...document.sections.flatMap(({ questions }) => questions), ...(document.declarations ?? [])].map(refOf),
       own: await listOwnClarifications(db, head.procurementId, responseId),
     };

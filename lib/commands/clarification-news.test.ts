@@ -9,6 +9,8 @@ import { value } from '@/lib/testing/results';
 import { type Team, team } from '@/lib/testing/supplier-team';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { askClarification } from './ask-clarification';
+import { decideConfidentiality } from './decide-confidentiality';
+import { settleClarification } from './settle-clarification';
 
 aDatabase();
 
@@ -83,5 +85,29 @@ describe('officers hear of clarification questions', () => {
     expect(await lease(at)).toEqual([]);
     expect(await lease(tender.deadline)).toEqual([]);
     expect((await lease(closes)).sort()).toEqual(told.sort());
+  });
+
+  it('of a question that is released after confidential treatment was refused, and not of one that is taken back', async () => {
+    const refused = async (at: string) => {
+      const { id } = await ask(one, at, { confidential: 'yes', reason: 'Our design.' });
+      const context = aContext(tender.lead, '2027-01-13T09:00:00.000Z');
+      const of = { procurementId: tender.procurementId, clarificationId: id };
+      value(await decideConfidentiality(context, { ...of, decision: 'refuse', reason: 'Every supplier needs it.' }));
+      return id;
+    };
+    const [kept, released] = [await refused('2027-01-13T08:01:00.000Z'), await refused('2027-01-13T08:02:00.000Z')];
+    const before = (await news()).length;
+    const settle = async (clarificationId: string, choice: string, at: string) =>
+      value(
+        await settleClarification(aContext(one.viewer, at), { responseId: one.responseId, clarificationId, choice }),
+      );
+    await settle(kept, 'withdraw', '2027-01-13T10:01:00.000Z');
+    expect(await news()).toHaveLength(before);
+    await settle(released, 'publish', '2027-01-13T10:05:00.000Z');
+    const told = (await news()).filter(({ row }) => row.createdAt === '2027-01-13T10:15:00.000Z');
+    expect(told.map(({ to }) => to).sort()).toEqual(
+      [`${tender.lead.userId}@authority.test`, `${officer}@authority.test`].sort(),
+    );
+    for (const { row, text } of told) expect(`${row.id} ${text}`).not.toMatch(/Fenlight|Priya|Our design/);
   });
 });
