@@ -11,11 +11,13 @@ import type { Context } from '@/lib/commands/command';
 import { may } from '@/lib/policy';
 import { awardFaults, awardSources, readAwardChoice } from '@/lib/procurement/award';
 import { keepingState, recordSource } from '@/lib/procurement/record-keeping';
+import { removableFrom } from '@/lib/procurement/removal';
 import { ukDay } from '@/lib/procurement/uk-time';
 import { awardClock, awardRules } from './award-facts';
 import { peopleNames } from './evaluation-record';
 import { loadObligations } from './obligation-record';
 import { linesOf } from './obligations';
+import { awardedName } from './removal-record';
 import { confirmBy, stepShown } from './step-shown';
 import { view } from './view';
 import { whoConfirms } from './who-confirms';
@@ -57,6 +59,8 @@ const recordsOf = (loaded: AwardCase, context: Context) => {
       state: keepingState(clock, ukDay(context.now), held),
       source: recordSource,
       mayHold: may(context.viewer, 'hold.put', afterOutcomeFacts(loaded, context)).allowed,
+      removableFrom: removableFrom(clock),
+      removedAt: loaded.state.removedAt,
     }
   );
 };
@@ -75,12 +79,13 @@ export const awardDecision = view({
     return {
       procurement: { id, title, reference },
       now: context.now,
+      removedAt: state.removedAt,
       shown,
       faults: shown ? awardFaults(shown.facts) : [],
       first,
       summaries: { releasedAt: state.summariesReleasedAt, source: awardSources.summaries },
       decision: decision && {
-        supplier: first.find(({ submissionId }) => submissionId === decision.submissionId)?.name ?? '',
+        supplier: await awardedName(db, state, award),
         submissionId: decision.submissionId,
         outcomeHash: decision.outcomeHash,
         reason: decision.reason,
