@@ -327,8 +327,8 @@ describe('a removal', () => {
     const log = await listAudit(reading(), c.id);
     expect(firstBrokenRow(log)).toBeNull();
     const entry = JSON.parse(log.find(({ action }) => action === 'removal.sign')?.data ?? '{}');
-    expect(entry.certificate).toBe(sha256Hex(file?.text ?? ''));
-    expect(entry.removed).toBe((JSON.parse(file?.text ?? '{}') as RemovalCertificate).removedHash);
+    expect(entry.certificate).toBe(sha256Hex(String(file?.body ?? '')));
+    expect(entry.removed).toBe((JSON.parse(String(file?.body ?? '{}')) as RemovalCertificate).removedHash);
     for (const work of [
       writing((tx) => tx.update(t.recordRemoval).set({ reason: 'x' })),
       writing((tx) => tx.delete(t.recordRemoval)),

@@ -11,7 +11,6 @@ import type { Context } from '@/lib/commands/command';
 import { may } from '@/lib/policy';
 import { awardFaults, awardSources, readAwardChoice } from '@/lib/procurement/award';
 import { keepingState, recordSource } from '@/lib/procurement/record-keeping';
-import { removableFrom } from '@/lib/procurement/removal';
 import { ukDay } from '@/lib/procurement/uk-time';
 import { awardClock, awardRules } from './award-facts';
 import { peopleNames } from './evaluation-record';
@@ -59,7 +58,6 @@ const recordsOf = (loaded: AwardCase, context: Context) => {
       state: keepingState(clock, ukDay(context.now), held),
       source: recordSource,
       mayHold: may(context.viewer, 'hold.put', afterOutcomeFacts(loaded, context)).allowed,
-      removableFrom: removableFrom(clock),
       removedAt: loaded.state.removedAt,
     }
   );
@@ -79,7 +77,6 @@ export const awardDecision = view({
     return {
       procurement: { id, title, reference },
       now: context.now,
-      removedAt: state.removedAt,
       shown,
       faults: shown ? awardFaults(shown.facts) : [],
       first,

@@ -9,6 +9,7 @@ import { removableFrom } from '@/lib/procurement/removal';
 import { type RemovalCertificate, totalsOf } from '@/lib/procurement/removal-certificate';
 import { awardClock } from './award-facts';
 import { peopleNames } from './evaluation-record';
+import type { ExportFile } from './exports';
 import { viewerId } from './own-marking';
 import { confirmBy, stepShown } from './step-shown';
 import { view } from './view';
@@ -68,8 +69,8 @@ export const removalCertificate = view({
   action: 'removal.read',
   load: (db, input: { id: string }) => loadAfterOutcome(db, input),
   facts: afterOutcomeFacts,
-  show: async (db, { loaded: { state } }): Promise<{ name: string; text: string } | null> => {
+  show: async (db, { loaded: { state } }): Promise<ExportFile | null> => {
     const removal = await findRemoval(db, state.procurement.id);
-    return removal && { name: `${state.procurement.reference}-removal.json`, text: removal.certificate };
+    return removal && { name: `${state.procurement.reference} removal.json`, body: removal.certificate };
   },
 });
