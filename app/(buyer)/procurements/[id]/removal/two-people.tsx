@@ -32,6 +32,7 @@ function Request({ view }: { view: RemovalView }) {
       />
       <CodeInput />
       <Button>Ask an approver to sign</Button>
+      <p className="govuk-body">{approvers.join(', ')} can sign.</p>
     </ActionForm>
   );
 }
