@@ -92,8 +92,15 @@ describe('the one writer', () => {
     expect(await get('stray')).toBeUndefined();
   });
 
-  test('every connection holds the five pragmas, also when the database is opened again', () => {
-    const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, trusted_schema: 0 };
+  test('every connection holds its pragmas, also when the database is opened again', () => {
+    const wanted = {
+      journal_mode: 'wal',
+      synchronous: 2,
+      foreign_keys: 1,
+      busy_timeout: 5000,
+      trusted_schema: 0,
+      secure_delete: 1,
+    };
     expect(databaseHealth().pragmas).toEqual(wanted);
     closeConnections();
     expect(databaseHealth().pragmas).toEqual(wanted);

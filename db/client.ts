@@ -29,7 +29,14 @@ const inWriter = new AsyncLocalStorage<true>();
 /** A writer that has not finished by then is rolled back: the queue must not wait for ever (milliseconds). */
 const writerLimit = 10_000;
 
-const wantedPragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, trusted_schema: 0 };
+const wantedPragmas = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  trusted_schema: 0,
+  secure_delete: 1,
+};
 export type Pragmas = Record<keyof typeof wantedPragmas, string | number>;
 
 function setPragmas(db: Database.Database): void {
@@ -39,6 +46,8 @@ function setPragmas(db: Database.Database): void {
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
   db.pragma('trusted_schema = OFF');
+  // What is deleted is overwritten with zeros: otherwise removed records could be read from the free pages of the file.
+  db.pragma('secure_delete = ON');
 }
 
 function pragmasOf(db: Database.Database): Pragmas {
@@ -49,6 +58,7 @@ function pragmasOf(db: Database.Database): Pragmas {
     foreign_keys: read('foreign_keys'),
     busy_timeout: read('busy_timeout'),
     trusted_schema: read('trusted_schema'),
+    secure_delete: read('secure_delete'),
   };
 }
 
@@ -145,6 +155,15 @@ export function writing<T>(fn: (tx: Writer) => Promise<T>): Promise<T> {
     }
   });
 }
+
+/**
+ * Writes the log of changes into the database file and empties it: the log still holds pages as they were before a
+ * removal. Waits for its turn in the queue; where a reader is busy the next call does it.
+ */
+export const emptyChangeLog = (): Promise<void> =>
+  queued(async () => {
+    connections().write.pragma('wal_checkpoint(TRUNCATE)');
+  });
 
 /** One statement of better-auth, the named exception to the command wrapper: reads beside the queue, writes in it. */
 export async function accountStatement(

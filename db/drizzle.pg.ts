@@ -45,6 +45,8 @@ export const {
   obligation,
   recordHold,
   recordHoldLift,
+  recordRemoval,
+  removedFile,
   conflictDeclaration,
   conflictDecision,
   gateDecision,

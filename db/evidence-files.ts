@@ -151,6 +151,31 @@ export async function* readFileInParts(owner: string, fileId: string): AsyncGene
   }
 }
 
+/**
+ * Overwrites a file with zeros, flushes that to disk and removes it, so that its bytes are not left in free blocks of
+ * the disk. A file that is gone already is no fault. What a disk or a backup keeps by itself is out of reach here.
+ */
+export async function destroyFile(owner: string, fileId: string): Promise<void> {
+  const { folder, file } = place(owner, fileId);
+  let handle: FileHandle;
+  try {
+    handle = await open(/* turbopackIgnore: true */ file, 'r+');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return dropFile(owner, fileId);
+  }
+  try {
+    const { size } = await handle.stat();
+    const zeros = Buffer.alloc(Math.min(size, partSize));
+    for (let at = 0; at < size; at += zeros.length) await handle.write(zeros, 0, Math.min(zeros.length, size - at), at);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await dropFile(owner, fileId);
+  await syncPath(folder);
+}
+
 /** Removes a file that no row names any more, and what an interrupted write left of it. */
 export async function dropFile(owner: string, fileId: string): Promise<void> {
   const { file } = place(owner, fileId);

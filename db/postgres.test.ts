@@ -337,4 +337,49 @@ describe('the migrations for PostgreSQL', () => {
     expect(await fault(insert('summary_addition', { ...addition, id: 'a2', version: 2 }))).toContain('never changed');
     expect(await fault(end('r2'))).toContain('before the release');
   });
+
+  test('let frozen rows go with a certificate of their removal alone, by two people and after their time', async () => {
+    const own = { procurement_id: 'p' };
+    const two = { asked_by: 'x', confirmed_by: 'y' };
+    const outcome = { ...own, contest: '{}', result: '{}', engine_version: '1', ...two, finalised_at: at };
+    await insert('outcome', outcome);
+    const award = { step_id: 's', submission_id: 'b', outcome_hash: 'h', facts: '{}', reason: 'r', decided_at: at };
+    await insert('award_decision', { ...own, ...two, ...award });
+    await insert('contract_record', { ...own, id: 'pc', reason: '', recorded_by: 'x', recorded_at: at });
+    await insert('clarification', { ...own, id: 'pq', received_at: at, sealed_question: 'q', sealed_asker: 'a' });
+    const draft = { clarification_id: 'pq', revision: 1, sealed_text: 't', leads_to_amendment: false };
+    await insert('clarification_draft', { ...draft, saved_by: 'x', saved_at: at });
+    const step = { id: 'ps', act: 'remove', subject: 's', reason: 'r', asked_by: 'x', asked_at: at };
+    const removed_at = '2029-11-22T12:00:00.000Z';
+    const row = { ...own, ...two, step_id: 'ps', reason: 'r', removed_at, removed_on: '2029-11-22' };
+    const removal = (more: object = {}) =>
+      insert('record_removal', { ...row, certificate: '{}', certificate_hash: 'h', ...more });
+    const drop = (table: string) => database.query(`delete from ${table}`);
+    const blank = (more = '') =>
+      database.query(`update outcome set contest = '', result = ''${more} where procurement_id = 'p'`);
+    for (const table of ['clarification_draft', 'clarification'])
+      expect(await fault(drop(table))).toContain('rows are never changed');
+    expect(await fault(blank())).toContain('rows are never changed');
+    expect(await fault(removal())).toContain('by two people');
+    await insert('two_person_step', { ...step, ...own, ended: 'confirmed', ended_by: 'y', ended_at: at });
+    expect(await fault(removal({ confirmed_by: 'x' }))).toContain('by two people');
+    expect(await fault(removal({ removed_on: '2029-11-21' }))).toContain('after their time');
+    await insert('record_hold', { ...own, id: 'ph', reason: 'r', put_by: 'x', put_at: at });
+    expect(await fault(removal())).toContain('on hold');
+    await insert('record_hold_lift', { ...own, ...two, hold_id: 'ph', step_id: 's', reason: 'r', lifted_at: at });
+    await removal();
+    for (const table of ['clarification_draft', 'clarification'])
+      expect(await fault(drop(table)), table).toBe('nothing was refused');
+    expect(await fault(blank(", engine_version = '2'"))).toContain('rows are never changed');
+    expect(await fault(blank())).toBe('nothing was refused');
+    expect(await fault(drop("outcome where procurement_id = 'p'"))).toContain('rows are never changed');
+    expect(await fault(drop('record_removal'))).toContain('a certificate of removal is never changed');
+    expect(await fault(insert('record_hold', { ...own, id: 'pi', reason: 'r', put_by: 'x', put_at: at }))).toContain(
+      'removed records are not put on hold',
+    );
+    await insert('removed_file', { ...own, file_id: 'pf', owner: 'o' });
+    const gone = () => database.query('update removed_file set gone_at = $1', [at]);
+    expect(await fault(gone())).toBe('nothing was refused');
+    expect(await fault(gone())).toContain('only noted as gone');
+  });
 });

@@ -15,6 +15,7 @@ import { defineProcurement } from './tables.procurement';
 import { defineRegime } from './tables.regime';
 import { defineRegistration } from './tables.registration';
 import { defineRehearsal } from './tables.rehearsal';
+import { defineRemoval } from './tables.removal';
 import { defineResponse } from './tables.response';
 import { defineSubmit } from './tables.submit';
 import { defineSummary } from './tables.summary';
@@ -41,6 +42,7 @@ export function define(c: Columns) {
     ...defineRegime(c),
     ...defineRegistration(c),
     ...defineRehearsal(c),
+    ...defineRemoval(c),
     ...defineResponse(c),
     ...defineSubmit(c),
     ...defineSummary(c),

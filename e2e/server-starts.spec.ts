@@ -20,6 +20,7 @@ test('the server says that it is well, without secrets', async ({ request }) => 
     foreign_keys: 1,
     busy_timeout: 5000,
     trusted_schema: 0,
+    secure_delete: 1,
   });
   expect(JSON.stringify(report)).not.toContain(server.dataFolder);
 });

@@ -206,3 +206,85 @@ test('an evaluator is refused, and the audit log tells everything in plain words
     await expect(lead.getByText(/^Chain checked: [\d,]+ entries, unbroken\.$/)).toBeVisible();
   }
 });
+
+test.describe('when the time for keeping the records is over', () => {
+  const removal = (rest = ''): string => `/procurements/${id}/removal${rest}`;
+  const days = (count: number): string => new Date(Date.now() + count * 86_400_000).toISOString();
+
+  test('nothing is removed on the day of the award, and the page says why', async () => {
+    await visit(lead, removal(), 'Remove what suppliers sent');
+    await expect(lead.getByText(/^Nobody recorded whether the contract was entered into\./)).toBeVisible();
+    await expect(lead.getByRole('button', { name: 'Ask an approver to sign' })).toHaveCount(0);
+    await visit(lead, path('/contract'), 'Record the contract');
+    await lead.getByRole('radio', { name: 'No, and it will not be' }).check();
+    await lead.getByLabel('Why it is not entered into').fill('The funding was withdrawn.');
+    await press(lead, button(lead, 'Save the record'), banner(lead, 'Record of the contract saved.'));
+    await visit(lead, removal(), 'Remove what suppliers sent');
+    await expect(lead.getByText(/^The records must be kept until \d{1,2} \w+ \d{4}\./)).toBeVisible();
+    await look(lead, 'removal-too-early');
+  });
+
+  test('three years later a lead asks and an approver signs, and a certificate stays', async () => {
+    server.setTime(days(3 * 366));
+    await visit(lead, path(), 'Award decision');
+    await press(
+      lead,
+      lead.getByRole('link', { name: 'Remove what suppliers sent' }),
+      titled(lead, 'Remove what suppliers sent'),
+    );
+    await expect(lead.getByRole('table', { name: 'What would be removed' })).toContainText('Files that suppliers sent');
+    await lead.getByLabel('Reason for the removal').fill('Their time is over.');
+    await code(lead);
+    await button(lead, 'Ask an approver to sign').click();
+    await expect(problem(lead)).toContainText('Tick that no other duty or rule keeps these records');
+    await look(lead, 'removal-asking');
+    await lead.getByLabel(/^No claim, audit, other law/).check();
+    await code(lead);
+    await press(lead, button(lead, 'Ask an approver to sign'), button(lead, 'Cancel this request'));
+    await visit(approver, removal(), 'Remove what suppliers sent');
+    await press(
+      approver,
+      button(approver, 'Go on to sign the removal'),
+      titled(approver, 'Remove what suppliers sent, for ever?'),
+    );
+    await look(approver, 'removal-signing');
+    await code(approver);
+    await press(approver, button(approver, 'Sign and remove'), banner(approver, 'What suppliers sent is removed.'));
+    await expect(titled(approver, 'Certificate of removal')).toBeVisible();
+    await expect(approver.getByText(/^(All \d+ files are|1 file is) overwritten and deleted\.$/)).toBeVisible();
+    await look(approver, 'removal-certificate');
+  });
+
+  test('every page and export says so, to the authority and to the supplier', async ({ browser }) => {
+    const gone = /^What suppliers sent was removed on \d{1,2} \w+ \d{4}/;
+    for (const rest of ['/results', '/opening', '/comparison', '/summaries', '/clarifications']) {
+      await lead.goto(`/procurements/${id}${rest}`);
+      await expect(lead.getByText(gone), rest).toBeVisible();
+    }
+    await look(lead, 'removed-page');
+    for (const rest of [
+      '',
+      '/award-decision',
+      '/documents',
+      '/invitations',
+      '/evaluation',
+      '/award-decision/obligations',
+    ]) {
+      const answer = await lead.goto(`/procurements/${id}${rest}`);
+      expect(answer?.status(), rest).toBe(200);
+    }
+    const certificate = await lead.request.get(`/procurements/${id}/exports/removal`);
+    expect(await certificate.json()).toMatchObject({ format: 'assay-removal/1', award: { supplier: winner } });
+    const bundle = await lead.request.get(`/procurements/${id}/exports/evidence-bundle`);
+    expect([bundle.status(), await bundle.text()]).toEqual([410, expect.stringMatching(gone)]);
+    await visit(lead, `/procurements/${id}/audit?kind=removal`, 'Audit log');
+    await expect(lead.getByText(/removed what suppliers sent: \d+ rows and \d+ files\./)).toBeVisible();
+    await expect(lead.getByText(/^Chain checked: [\d,]+ entries, unbroken\.$/)).toBeVisible();
+    const supplier = await asExamplePerson(browser, server, first ?? '');
+    await visit(supplier, '/responses', 'Responses');
+    const row = supplier.getByRole('row').filter({ hasText: decided.procurement.title });
+    await expect(row).toContainText(/Removed \d{1,2} \w+ \d{4}/);
+    await row.getByRole('link').first().click();
+    await expect(supplier.getByText(gone)).toBeVisible();
+  });
+});

@@ -74,4 +74,41 @@ describe('after the final outcome', () => {
       expect(ask(buyer, action, { ...held, steppedUp: false })).toBe('policy.code-old');
     expect(ask(buyer, 'hold.lift', { ...held, askedBy: 'u1' })).toBe('policy.own-asking');
   });
+
+  it('removal follows the award, and takes a second person who is an approver, with a fresh code each', () => {
+    expect(ask(buyer, 'removal.ask', final)).toBe('policy.not-awarded');
+    for (const action of ['removal.ask', 'removal.sign', 'removal.cancel', 'removal.read'] as const)
+      expect(ask(buyer, action, awarded)).toBe('allowed');
+    for (const action of ['removal.ask', 'removal.sign'] as const)
+      expect(ask(buyer, action, { ...awarded, steppedUp: false })).toBe('policy.code-old');
+    expect(ask(buyer, 'removal.ask', { ...awarded, duties: ['approver'] })).toBe('policy.duty');
+    expect(ask(buyer, 'removal.sign', { ...awarded, duties: ['lead', 'officer'] })).toBe('policy.duty');
+    expect(ask(buyer, 'removal.sign', { ...awarded, askedBy: 'u1' })).toBe('policy.own-asking');
+  });
+
+  it('once what suppliers sent is removed, nothing reads it and nothing is decided about it', () => {
+    const removed = { ...awarded, removed: true };
+    const outlasting = ['award.read', 'removal.read', 'obligation.save', 'audit.read', 'document.make'] as const;
+    for (const action of outlasting) expect(ask(buyer, action, removed)).toBe('allowed');
+    for (const action of [
+      'results.read',
+      'submission.read',
+      'opening.read',
+      'clarification.read',
+      'support.read',
+      'bundle.make',
+      'summary.read',
+      'contract.record',
+      'hold.put',
+      'obligation.accept',
+      'removal.ask',
+      'removal.sign',
+    ] as const)
+      expect(ask(buyer, action, removed), action).toBe('policy.records-removed');
+    const supplier: Viewer = { kind: 'supplier', userId: 's', supplierId: 's1', role: 'owner' };
+    const own = { removed: true, supplierId: 's1' };
+    for (const action of ['response.read', 'receipt.read', 'response.submit'] as const)
+      expect(ask(supplier, action, own)).toBe('policy.records-removed');
+    expect(ask(supplier, 'response.read', { ...own, supplierId: 's2' })).toBe('common.not-found');
+  });
 });

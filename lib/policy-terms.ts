@@ -51,6 +51,8 @@ export type Facts = {
   awarded?: boolean;
   /** The records are on hold, whatever their clock says. */
   held?: boolean;
+  /** What suppliers sent was removed after its time, by two people. */
+  removed?: boolean;
   /** Every assessment summary was released, at one moment. */
   summariesReleased?: boolean;
   /** Fewer summaries are named than are owed: somebody tries to release one by itself. */
@@ -122,7 +124,10 @@ export const duty = (...wanted: Duty[]): Rule => all(involved, holds(...wanted))
 export const differentPerson: Rule = (viewer, facts) =>
   viewer.kind === 'buyer' && facts.askedBy !== undefined && viewer.userId !== facts.askedBy ? yes : no('own-asking');
 export const freshCode = when((f) => f.steppedUp, 'code-old');
-export const opened = when((f) => f.opened, 'sealed');
+export const openedOnce = when((f) => f.opened, 'sealed');
+/** What suppliers sent is still there: it is removed when its time is over. */
+export const present = when((f) => !f.removed, 'records-removed');
+export const opened = all(openedOnce, present);
 export const declared: Rule = (_, facts) => {
   if (facts.interests === 'clear' || facts.interests === 'allowed') return yes;
   if (facts.interests === 'removed') return unknown;
@@ -167,10 +172,13 @@ export const inTime: Rule = (viewer, facts) => (facts.amending ? beforeClosing(v
 
 // A supplier's own.
 
-export const own: Rule = (viewer, facts) =>
-  viewer.kind === 'supplier' && facts.supplierId !== undefined && viewer.supplierId === facts.supplierId
-    ? yes
-    : unknown;
+export const own: Rule = all(
+  (viewer, facts) =>
+    viewer.kind === 'supplier' && facts.supplierId !== undefined && viewer.supplierId === facts.supplierId
+      ? yes
+      : unknown,
+  present,
+);
 export const owner: Rule = all(own, (viewer) =>
   viewer.kind === 'supplier' && viewer.role === 'owner' ? yes : no('owner'),
 );

@@ -27,6 +27,7 @@ import {
   owner,
   ownersAct,
   ownLoad,
+  present,
   type Rule,
   running,
   signedIn,
@@ -143,8 +144,8 @@ const table = {
   ),
   'invitation.cancel': all(drafting, running, stillInviting),
   // What suppliers ask: the log is for everybody involved, what was asked for those who answer
-  'clarification.read': involved,
-  'asked-question.read': drafting,
+  'clarification.read': all(involved, present),
+  'asked-question.read': all(drafting, present),
   'clarification.draft': answering,
   'clarification.decide': answering,
   'clarification.answer': answering,
@@ -200,9 +201,9 @@ const table = {
   // Support: the supplier's own consent, and the officer who was given its code
   'response.share-code': ownersAct,
   'response.stop-sharing': ownersAct,
-  'support.read': duty('lead', 'officer'),
+  'support.read': all(duty('lead', 'officer'), present),
   // Opening
-  'opening.read': involved,
+  'opening.read': all(involved, present),
   'opening.ask': all(
     duty('lead', 'officer'),
     running,
@@ -224,10 +225,12 @@ const table = {
   // The responses that came through the authority's own portal
   'portal.read': all(
     duty('lead', 'officer'),
+    present,
     when((f) => f.portal, 'not-portal'),
   ),
   'portal.compare': all(
     duty('lead', 'officer'),
+    present,
     when((f) => f.portal, 'not-portal'),
     (viewer, facts) => (facts.opened ? namedBids(viewer, facts) : yes),
   ),
@@ -273,6 +276,7 @@ const quoted: Record<string, string> = {
   'policy.clarifications-closed': 'clarificationsClose',
   'policy.conflict': 'declared',
   'policy.published': 'version',
+  'policy.records-removed': 'removed',
 };
 
 /** Whether `viewer` may do `action` given the facts; when not, the reason, and whether even existence is hidden. */

@@ -1,3 +1,5 @@
+import type { Result } from '@/lib/result';
+import { say } from '@/lib/text';
 import { type WorkbookFormat, workbookFormats } from '@/lib/workbook/model';
 import { downloadPolicy } from './download-paths';
 
@@ -41,6 +43,16 @@ export const formatAsked = (request: Request): WorkbookFormat | null => {
   return workbookFormats.find((format) => format === asked) ?? null;
 };
 
-/** The answer to a download that is not there, or not for this person: the same for both. */
-export const noDownload = (): Response =>
-  new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } });
+/**
+ * The answer to a download that is not there, or not for this person: the same for both. Where `result` says that what
+ * suppliers sent was removed after its time, the answer says so in words.
+ */
+export const noDownload = (result?: Result<unknown> | null): Response => {
+  const removed =
+    result && !result.ok ? result.messages.find(({ key }) => key.startsWith('policy.records-removed')) : undefined;
+  if (!removed) return new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } });
+  return new Response(`${say(removed)}\n`, {
+    status: 410,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  });
+};

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import type { Refusal } from '@/lib/result';
 import { say } from '@/lib/text';
-import { BackLink } from '../_ui/links';
+import { BackLink, TextLink } from '../_ui/links';
 import { Page } from '../_ui/page';
 import { notFound } from './not-found';
 
 /** A view that was not allowed: the page that says why with the way back, or the one that says nothing. */
 export function Refused({ refusal, back }: { refusal: Refusal; back: string }) {
   if (refusal.why === 'not-found') notFound();
+  const home = /^\/procurements\/[^/]+/.exec(back)?.[0];
+  const removed = refusal.messages.some(({ key }) => key.startsWith('policy.records-removed'));
+  const certificate = home && removed ? `${home}/removal` : null;
   return (
     <Page title={say('common.refused')} before={<BackLink href={back} />}>
       {refusal.messages.map((message) => (
@@ -15,6 +18,11 @@ export function Refused({ refusal, back }: { refusal: Refusal; back: string }) {
           {say(message)}
         </p>
       ))}
+      {certificate && (
+        <p className="govuk-body">
+          <TextLink href={certificate}>Read the certificate of removal</TextLink>
+        </p>
+      )}
     </Page>
   );
 }

@@ -41,6 +41,7 @@ export const statuses = {
     outdated: { key: 'parts.response-outdated', colour: 'orange' },
     withdrawn: { key: 'parts.response-withdrawn', colour: 'grey' },
     closed: { key: 'parts.response-closed', colour: 'grey' },
+    removed: { key: 'parts.response-removed', colour: 'grey' },
   },
   answer: {
     'not-answered': { key: 'parts.answer-not-answered' },

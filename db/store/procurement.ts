@@ -31,6 +31,8 @@ export type ProcurementState = {
   finalisedAt: string | null;
   /** When every assessment summary was released, at one moment. */
   summariesReleasedAt: string | null;
+  /** When what suppliers sent was removed, by two people; null while it is there. */
+  removedAt: string | null;
   /** Responses that came too late and that two officers accepted after the opening. */
   acceptedLate: (typeof t.lateDecision.$inferSelect)[];
   steps: (typeof t.twoPersonStep.$inferSelect)[];
@@ -130,6 +132,7 @@ async function sinceOpening(db: Reader, ids: string[]) {
     priceOpening: null,
     finalisedAt: null,
     summariesReleasedAt: null,
+    removedAt: null,
     acceptedLate: [],
   };
   if (ids.length === 0) return (): SinceOpening => none;
@@ -190,6 +193,13 @@ async function sinceOpening(db: Reader, ids: string[]) {
       .where(inArray(t.summaryRelease.procurementId, ids))
       .orderBy(asc(t.summaryRelease.procurementId)),
   );
+  const removals = byProcurement(
+    await db
+      .select({ procurementId: t.recordRemoval.procurementId, removedAt: t.recordRemoval.removedAt })
+      .from(t.recordRemoval)
+      .where(inArray(t.recordRemoval.procurementId, ids))
+      .orderBy(asc(t.recordRemoval.procurementId)),
+  );
   const late = byProcurement(
     await db
       .select()
@@ -206,6 +216,7 @@ async function sinceOpening(db: Reader, ids: string[]) {
     priceOpening: priceOpenings.get(id)?.[0] ?? null,
     finalisedAt: outcomes.get(id)?.[0]?.finalisedAt ?? null,
     summariesReleasedAt: releases.get(id)?.[0]?.releasedAt ?? null,
+    removedAt: removals.get(id)?.[0]?.removedAt ?? null,
     acceptedLate: late.get(id) ?? [],
   });
 }

@@ -15,6 +15,8 @@ export type ResponseHead = typeof t.response.$inferSelect & {
   authorityName: string;
   authorityContact: string;
   openedAt: string | null;
+  /** When the authority removed what suppliers sent, after its time; null while it is there. */
+  removedAt: string | null;
 };
 
 const headColumns = {
@@ -33,6 +35,7 @@ const headColumns = {
   authorityName: t.authority.name,
   authorityContact: t.authority.contact,
   openedAt: t.opening.openedAt,
+  removedAt: t.recordRemoval.removedAt,
 };
 
 /** One response, or null. Whose it is, the policy asks. */
@@ -43,6 +46,7 @@ export async function findResponse(db: Reader, id: string): Promise<ResponseHead
     .innerJoin(t.procurement, eq(t.procurement.id, t.response.procurementId))
     .innerJoin(t.authority, eq(t.authority.id, t.procurement.authorityId))
     .leftJoin(t.opening, eq(t.opening.procurementId, t.response.procurementId))
+    .leftJoin(t.recordRemoval, eq(t.recordRemoval.procurementId, t.response.procurementId))
     .where(eq(t.response.id, id))
     .limit(1);
   return row ?? null;
@@ -56,6 +60,7 @@ export async function listResponsesOf(db: Reader, supplierId: string): Promise<R
     .innerJoin(t.procurement, eq(t.procurement.id, t.response.procurementId))
     .innerJoin(t.authority, eq(t.authority.id, t.procurement.authorityId))
     .leftJoin(t.opening, eq(t.opening.procurementId, t.response.procurementId))
+    .leftJoin(t.recordRemoval, eq(t.recordRemoval.procurementId, t.response.procurementId))
     .where(eq(t.response.supplierId, supplierId))
     .orderBy(desc(t.response.createdAt), asc(t.response.id));
 }

@@ -23,6 +23,7 @@ export const mailsTo = (
     | 'regime.mail-cancel'
     | 'decision.mail-award'
     | 'decision.mail-hold'
+    | 'removal.mail'
     | 'submit.mail-late'
     | 'submit.mail-extend',
   state: ProcurementState,

@@ -1,11 +1,12 @@
 import 'server-only';
-import { reading } from '@/db/client';
+import { emptyChangeLog, reading } from '@/db/client';
 import { findInstallationFact, isEmpty } from '@/db/store/people';
 import { config, isLoopback } from '@/lib/server/config';
 import { newSetupCode } from '@/lib/server/ids';
 import { logError } from '@/lib/server/log';
 import { printSetupCode, setupCodeHash } from '@/lib/server/setup-code';
 import { deliverMail, systemContext } from './deliver-mail';
+import { destroyRemovedFiles } from './destroy-removed-files';
 import { endOverdueImports } from './end-import';
 import { fileEarlierSubmissions } from './file-earlier-answers';
 import { issueSetupCode } from './issue-setup-code';
@@ -35,6 +36,7 @@ function startPoller(): void {
       .catch((error: unknown) => logError('round of overdue imports failed', error))
       .then(() => tidyWorkbookLoads())
       .catch((error: unknown) => logError('round of loaded workbooks failed', error))
+      .then(() => destroyRemovedFiles())
       .then(() => tidyEvidence())
       .then(() => scanWaitingEvidence())
       .catch((error: unknown) => logError('round of evidence failed', error))
@@ -64,6 +66,8 @@ export async function atStart(): Promise<void> {
   }
   // Submissions of an earlier release come into their organisations' libraries; nobody has to wait for it.
   fileEarlierSubmissions().catch((error: unknown) => logError('filing earlier answers failed', error));
+  // A server that died after a removal left its log of changes as it was.
+  await emptyChangeLog();
   startPoller();
   await startPulse((error) => logError('beat failed', error));
 }

@@ -12,7 +12,8 @@ export type TwoPersonAct =
   | 'extend'
   | 'load'
   | 'award'
-  | 'lift-hold';
+  | 'lift-hold'
+  | 'remove';
 /** How a request ended; `overtaken` where what was asked for changed meanwhile. */
 export type StepEnd = 'confirmed' | 'declined' | 'cancelled' | 'overtaken';
 

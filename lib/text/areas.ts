@@ -36,6 +36,7 @@ import receipt from './en/receipt.json';
 import records from './en/records.json';
 import regime from './en/regime.json';
 import rehearsal from './en/rehearsal.json';
+import removal from './en/removal.json';
 import response from './en/response.json';
 import results from './en/results.json';
 import scoping from './en/scoping.json';
@@ -85,6 +86,7 @@ export const en = {
   lessons,
   library,
   records,
+  removal,
   regime,
   submit,
   summary,

@@ -16,6 +16,7 @@ import { awardClock, awardRules } from './award-facts';
 import { peopleNames } from './evaluation-record';
 import { loadObligations } from './obligation-record';
 import { linesOf } from './obligations';
+import { awardedName } from './removal-record';
 import { confirmBy, stepShown } from './step-shown';
 import { view } from './view';
 import { whoConfirms } from './who-confirms';
@@ -57,6 +58,7 @@ const recordsOf = (loaded: AwardCase, context: Context) => {
       state: keepingState(clock, ukDay(context.now), held),
       source: recordSource,
       mayHold: may(context.viewer, 'hold.put', afterOutcomeFacts(loaded, context)).allowed,
+      removedAt: loaded.state.removedAt,
     }
   );
 };
@@ -80,7 +82,7 @@ export const awardDecision = view({
       first,
       summaries: { releasedAt: state.summariesReleasedAt, source: awardSources.summaries },
       decision: decision && {
-        supplier: first.find(({ submissionId }) => submissionId === decision.submissionId)?.name ?? '',
+        supplier: await awardedName(db, state, award),
         submissionId: decision.submissionId,
         outcomeHash: decision.outcomeHash,
         reason: decision.reason,

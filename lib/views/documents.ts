@@ -39,6 +39,8 @@ export const documents = view({
       /** Something was answered to every supplier. */
       clarified: clarificationLog(await listClarifications(db, state.procurement.id), []).length > 0,
       opened: state.opening !== null,
+      /** When what suppliers sent was removed, after its time; its documents went with it. */
+      removedAt: state.removedAt,
       /** The viewer leads, and so may have the whole register of interests. */
       leads: leadsOf(state).includes(viewerId(context)),
       /** The set-up says enough to name the notice that opens the procurement. */

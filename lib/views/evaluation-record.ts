@@ -31,7 +31,8 @@ export async function findCurrentDocument(db: Reader, state: ProcurementState): 
 }
 
 /**
- * Loads an evaluation, or one submission of it, in a bounded number of queries; null before the opening. Whoever calls
+ * Loads an evaluation, or one submission of it, in a bounded number of queries; null before the opening, and
+ * once what suppliers sent was removed. Whoever calls
  * this asks the policy before anything of it is shown.
  */
 export async function loadEvaluation(
@@ -39,7 +40,7 @@ export async function loadEvaluation(
   state: ProcurementState,
   only?: string,
 ): Promise<EvaluationRecord | null> {
-  if (!state.opening) return null;
+  if (!state.opening || state.removedAt !== null) return null;
   const published = await findCurrentDocument(db, state);
   if (!published) return null;
   const submissions = await listOpenedSubmissions(db, state, only === undefined ? undefined : [only]);

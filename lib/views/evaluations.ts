@@ -98,6 +98,7 @@ export const evaluationsPage = view({
     return states.filter(
       (state) =>
         state.procurement.cancelledAt === null &&
+        state.removedAt === null &&
         state.duties.some(
           ({ userId, duty }) => userId === viewerId(context) && (duty === 'evaluator' || duty === 'moderator'),
         ),

@@ -13,7 +13,14 @@ export type Health = {
   clock: string;
 };
 
-const wanted: Pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, trusted_schema: 0 };
+const wanted: Pragmas = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  trusted_schema: 0,
+  secure_delete: 1,
+};
 
 /** What a machine asks to know whether Assay is well. Public: no path, name or count. */
 export async function health(): Promise<Health> {

@@ -20,7 +20,7 @@ export type Promised = ProposedObligation & { obligation: string };
 /** The schedule as it stands, what the winning answers promise beside it, and the document that the references are of. */
 export type ObligationRecord = {
   document: QuestionnaireDocument | null;
-  /** The winning submission; null before the award. */
+  /** The winning submission; null before the award, and once it was removed. */
   submissionId: string | null;
   lines: Obligation[];
   /** What no line of the schedule was made from yet. */
@@ -44,16 +44,22 @@ export const promiseInWords = (
   });
 };
 
-/** Loads the schedule, and what the winning answers promise that is not in it. Before the award there is neither. */
+/**
+ * Loads the schedule, and what the winning answers promise that is not in it. Before the award there is neither; once what
+ * suppliers sent was removed, the schedule alone.
+ */
 export async function loadObligations(
   db: Reader,
   state: ProcurementState,
   { decision }: AwardRecord,
 ): Promise<ObligationRecord> {
   const published = decision && (await findCurrentDocument(db, state));
-  const [submission] = decision ? await listOpenedSubmissions(db, state, [decision.submissionId]) : [];
-  if (!published || !submission) return { document: null, submissionId: null, lines: [], left: [] };
+  if (!published) return { document: null, submissionId: null, lines: [], left: [] };
   const lines = await listObligations(db, state.procurement.id);
+  // The schedule outlasts the answers that it was made from.
+  if (state.removedAt !== null) return { document: published.document, submissionId: null, lines, left: [] };
+  const [submission] = await listOpenedSubmissions(db, state, [decision.submissionId]);
+  if (!submission) return { document: null, submissionId: null, lines: [], left: [] };
   const taken = new Set(lines.map(({ kind, questionId }) => `${kind}.${questionId}`));
   const { document } = published;
   return {

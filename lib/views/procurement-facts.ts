@@ -27,6 +27,7 @@ function saidOf(state: ProcurementState, userId: string): NonNullable<Facts['sai
     ...(deadline === null ? {} : { deadline: ukDateTime(deadline) }),
     ...(version === undefined ? {} : { version, next: version + 1 }),
     ...(declared === undefined ? {} : { declared: ukDate(declared) }),
+    ...(state.removedAt === null ? {} : { removed: ukDate(state.removedAt) }),
   };
 }
 
@@ -76,6 +77,7 @@ export function procurementFacts(state: ProcurementState, context: Context): Fac
     pricesOpened: state.priceOpening !== null,
     finalised: state.finalisedAt !== null,
     summariesReleased: state.summariesReleasedAt !== null,
+    removed: state.removedAt !== null,
     steppedUp: context.steppedUp,
     said: saidOf(state, userId),
   };

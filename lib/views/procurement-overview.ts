@@ -50,6 +50,8 @@ export type ProcurementOverview = {
   mayOpenAt: string | null;
   /** Responses go to the authority's own portal; then the one thing that is to be done next. Null where they come here. */
   portal: { next: PortalNext } | null;
+  /** When what suppliers sent was removed, after its time; ISO UTC. */
+  removedAt: string | null;
   /** The viewer may ask to cancel, or confirm that somebody else asked. */
   mayCancel: boolean;
   groups: TaskGroup[];
@@ -91,6 +93,7 @@ export const procurementOverview = view({
       deadline: procurement.deadline,
       mayOpenAt: mayOpenAt(state),
       portal: procurementFacts(state, context).portal ? { next: await portalNext(db, state, context) } : null,
+      removedAt: state.removedAt,
       mayCancel: may(context.viewer, 'procurement.ask-cancelling', {
         ...procurementFacts(state, context),
         steppedUp: true,

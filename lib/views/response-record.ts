@@ -40,7 +40,11 @@ export const responseFacts = (head: ResponseHead, context: Context): Facts => ({
   cancelled: head.cancelledAt !== null,
   deadlinePassed: head.deadline === null || context.receivedAt >= head.deadline,
   opened: head.openedAt !== null,
-  ...(head.deadline === null ? {} : { said: { deadline: ukDateTime(head.deadline) } }),
+  removed: head.removedAt !== null,
+  said: {
+    ...(head.deadline === null ? {} : { deadline: ukDateTime(head.deadline) }),
+    ...(head.removedAt === null ? {} : { removed: ukDate(head.removedAt) }),
+  },
 });
 
 /**

@@ -14,6 +14,8 @@ export type ResponseLine = {
   deadline: string | null;
   standing: Standing;
   cancelled: boolean;
+  /** When the authority removed what was sent, after its time; ISO UTC. */
+  removedAt: string | null;
 };
 
 /** Every response of the viewer's organisation. */
@@ -40,6 +42,7 @@ export const responses = view({
         authority: head.authorityName,
         deadline: head.deadline,
         cancelled: head.cancelledAt !== null,
+        removedAt: head.removedAt,
         standing: standingOf({
           submissions: sent,
           // Times alone: the list need not unseal every answer to say that something was changed.

@@ -35,6 +35,7 @@ const acts: Readonly<Record<TwoPersonAct, { text: string; path: string; by: read
     path: '/award-decision/hold',
     by: ['lead', 'officer', 'approver'],
   },
+  remove: { text: 'sign the removal of what suppliers sent', path: '/removal', by: ['approver'] },
 };
 
 /**

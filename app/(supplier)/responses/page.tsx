@@ -6,7 +6,7 @@ import { Table } from '@/app/_ui/table';
 import { Status } from '@/app/_ui/tag';
 import { Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDeadline } from '@/lib/procurement/uk-time';
+import { ukDate, ukDeadline } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { responses } from '@/lib/views/responses';
 
@@ -41,7 +41,9 @@ export default async function ResponsesPage() {
             key: line.id,
             cells: [
               <span key="title">
-                <TextLink href={`/responses/${line.id}${line.standing === 'not-started' ? '/start' : ''}`}>
+                <TextLink
+                  href={`/responses/${line.id}${line.standing === 'not-started' && !line.removedAt ? '/start' : ''}`}
+                >
                   {line.title}
                 </TextLink>
                 <br />
@@ -55,7 +57,9 @@ export default async function ResponsesPage() {
               ) : (
                 ''
               ),
-              line.cancelled ? (
+              line.removedAt ? (
+                <Status key="status" of="response" is="removed" params={{ date: ukDate(line.removedAt) }} />
+              ) : line.cancelled ? (
                 <Status key="status" of="procurement" is="cancelled" />
               ) : (
                 <Status key="status" of="response" is={line.standing} />

@@ -127,6 +127,14 @@ export default async function OverviewPage({ params, searchParams }: Props) {
               </a>
             </InsetText>
           )}
+          {view.removedAt && (
+            <InsetText>
+              {say('removal.removed-on', { date: ukDate(view.removedAt) })}{' '}
+              <a className="govuk-link" href={`/procurements/${id}/removal`}>
+                Read the certificate of removal
+              </a>
+            </InsetText>
+          )}
           {view.portal && view.status !== 'cancelled' && <Portal id={id} view={view} />}
           {!view.created && (
             <InsetText>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { megabytes } from '@/app/_ui/evidence-line';
 import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
@@ -74,7 +74,7 @@ const sectionTask = (
 /** The task list of a response. */
 export default async function TasksPage({ params, searchParams }: Props) {
   const result = await load((await params).id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { done } = await searchParams;
   const found = await responseTeam(await readContext(), { responseId: result.value.frame.id });
   const team = found.ok ? found.value : noTeam;

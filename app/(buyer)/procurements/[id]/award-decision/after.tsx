@@ -150,7 +150,18 @@ export function RecordsShown({ view }: { view: AwardView }) {
         {say(`decision.basis-${records.basis}`, { date: ukDate(records.from) })}
         <Cited source={records.source} />
       </p>
-      <p className="govuk-body">{say(records.state === 'over' ? 'decision.keep-over' : 'decision.keep-longer')}</p>
+      {records.removedAt === null ? (
+        <p className="govuk-body">{say(records.state === 'over' ? 'decision.keep-over' : 'decision.keep-longer')}</p>
+      ) : (
+        <InsetText>{say('removal.removed-on', { date: ukDate(records.removedAt) })}</InsetText>
+      )}
+      {(records.state === 'over' || records.removedAt !== null) && (
+        <p className="govuk-body">
+          <TextLink href={`/procurements/${procurement.id}/removal`}>
+            {records.removedAt === null ? 'Remove what suppliers sent' : 'Read the certificate of removal'}
+          </TextLink>
+        </p>
+      )}
       {hold && (
         <InsetText>{say('decision.on-hold', { date: ukDate(hold.at), name: hold.by, reason: hold.reason })}</InsetText>
       )}

@@ -2,16 +2,19 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { acceptObligations } from '@/lib/commands/accept-obligations';
 import { askLifting } from '@/lib/commands/ask-lifting';
+import { askRemoval } from '@/lib/commands/ask-removal';
 import type { Context } from '@/lib/commands/command';
 import { putOnHold } from '@/lib/commands/put-on-hold';
 import { recordAwardNotice } from '@/lib/commands/record-award-notice';
 import { recordContract } from '@/lib/commands/record-contract';
+import { removeRecords } from '@/lib/commands/remove-records';
 import { sendBackAward } from '@/lib/commands/send-back-award';
 import { anAwardedProcurement, asAwarding, proposed, signedAt } from '@/lib/testing/awarded-procurement';
 import type { Closed, Who } from '@/lib/testing/closed-procurement';
 import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
 import { value } from '@/lib/testing/results';
 import { aDatabase } from '@/lib/testing/world';
+import { removalPage } from '@/lib/views/removal';
 
 let context: Context;
 vi.mock('@/lib/commands/from-request', () => ({
@@ -36,6 +39,8 @@ const pages = {
   obligation: () => import('./obligations/[number]/page'),
   hold: () => import('./hold/page'),
   lifting: () => import('./hold/confirm/page'),
+  removal: () => import('../removal/page'),
+  removing: () => import('../removal/confirm/page'),
 };
 
 /** A page as somebody gets it, as text without tags; its own markup is checked for one heading and one primary button. */
@@ -56,6 +61,31 @@ async function read(
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&#x27;', "'")
     .replace(/\s+/g, ' ');
+}
+
+/** Three years on: what the pages of the removal say to whoever asks, to the approver, and afterwards. */
+async function years(c: Closed): Promise<void> {
+  const at = '2030-02-25T09:00:00.000Z';
+  expect(await read(c, 'decision', 'lead', { at })).toContain('Nothing is removed by itself: two people decide it.');
+  const asking = await read(c, 'removal', 'lead', { at });
+  for (const words of ['What would be removed', 'Scores and their reasons', 'approver person can sign', 'Reason for'])
+    expect(asking).toContain(words);
+  expect(await read(c, 'removal', 'observer', { at })).toContain('A lead or officer of this procurement asks');
+  const { plan } = value(await removalPage(asAwarding(c, 'lead', at), { id: c.id }));
+  const given = { id: c.id, reason: 'Their time is over.', checked: 'yes', shown: plan?.hash };
+  value(await askRemoval(asAwarding(c, 'lead', at), given));
+  expect(await read(c, 'removal', 'lead', { at })).toMatch(/You asked at 9am\. .*Cancel this request/);
+  expect(await read(c, 'removal', 'approver', { at })).toContain('Go on to sign the removal');
+  await expect(read(c, 'removing', 'approver', { at })).rejects.toThrow('redirect');
+  const { step } = value(await removalPage(asAwarding(c, 'approver', at), { id: c.id }));
+  const asked = step?.id ?? '';
+  expect(await read(c, 'removing', 'approver', { at, search: { asked } })).toContain('nobody can bring them back');
+  value(await removeRecords(asAwarding(c, 'approver', at), { id: c.id, asked }));
+  const certificate = await read(c, 'removal', 'observer', { at, search: { done: 'removed' } });
+  for (const words of ['Certificate of removal', 'Alder Systems, 12 February 2027', 'Their time is over.', 'no files'])
+    expect(certificate).toContain(words);
+  expect(await read(c, 'decision', 'lead', { at })).toContain('What suppliers sent was removed on 25 February 2030.');
+  expect(await read(c, 'notice', 'lead', { at }).catch(String)).toContain('redirect');
 }
 
 describe('the page of the award decision', () => {
@@ -116,6 +146,8 @@ describe('the page of the award decision', () => {
     const entered = await read(c, 'decision', 'observer', { at });
     expect(entered).toContain('Contract entered into by the contracting authority 25 February 2027 Done');
     expect(entered).not.toContain('Put on hold');
+    expect(await read(c, 'removal', 'lead', { at })).toContain('They can be removed from 25 February 2030.');
+    await years(c);
   });
 
   it('shows the schedule of obligations and one line of it', async () => {

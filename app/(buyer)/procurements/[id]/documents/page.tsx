@@ -35,6 +35,7 @@ type Document = {
     | 'opened'
     | 'register'
     | 'awarded'
+    | 'removed'
     | 'now'
     | GuidanceExport;
   kind: string;
@@ -178,6 +179,14 @@ const list: readonly Document[] = [
     kind: 'audit',
     format: 'NDJSON',
   },
+  {
+    name: 'Certificate of removal',
+    use: 'Who removed what suppliers sent, when, why and by which clock, with counts and hashes of what went.',
+    who: 'Team only',
+    from: 'removed',
+    kind: 'removal',
+    format: 'JSON',
+  },
 ];
 
 const guidedWaits: Record<GuidanceExport, string> = {
@@ -189,10 +198,12 @@ const guidedWaits: Record<GuidanceExport, string> = {
 /** When a document can be had, in words; null where it can be had now. */
 const waits = ({ from }: Document, view: View): string | null => {
   if (from === 'now') return null;
-  if (from === 'clarified') return view.clarified ? null : 'After a question is answered to all suppliers';
   if (from === 'notice') return view.ruled ? null : 'After the set-up names nation, value and procedure';
   if (from in guidedWaits) return view.guided[from as GuidanceExport] ? null : guidedWaits[from as GuidanceExport];
   if (from === 'published') return view.published ? null : 'After publication';
+  if (view.removedAt && ['opened', 'final', 'decided', 'clarified'].includes(from))
+    return `Removed on ${ukDate(view.removedAt)}`;
+  if (from === 'clarified') return view.clarified ? null : 'After a question is answered to all suppliers';
   if (!view.opened) return 'After opening';
   if (from === 'opened') return null;
   if (from === 'register') return view.leads ? null : 'For the lead of this procurement';
@@ -205,6 +216,9 @@ const waits = ({ from }: Document, view: View): string | null => {
     if (!view.mayReadAward) return 'Not with your duties, or before you declare your interests';
     return view.scheduled ? null : 'After an obligation is in the schedule';
   }
+  if (from === 'removed' && !view.removedAt) return 'After two people remove what suppliers sent';
+  if (from === 'removed')
+    return view.mayReadAward ? null : 'Not with your duties, or before you declare your interests';
   if (!view.qualityLocked) return 'After quality scores are locked';
   if (!view.mayRead) return 'Not with your duties, or before you declare your interests';
   return view.decided ? null : 'After every score and price is in';

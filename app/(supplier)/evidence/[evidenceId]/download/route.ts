@@ -11,5 +11,5 @@ export async function GET(
   const { evidenceId } = await params;
   const fileId = new URL(request.url).searchParams.get('file') ?? undefined;
   const file = await ownEvidenceFile(await readContext(), { evidenceId, fileId });
-  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload();
+  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload(file);
 }

@@ -7,5 +7,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ kin
   const asked = (await params).kind;
   const kind = libraryExports.find((each) => each === asked);
   const made = kind ? await libraryFile(await readContext(), { kind }) : null;
-  return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
+  return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload(made);
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { ChangesInWords } from '@/app/_published/changes-in-words';
 import { Button, ButtonLink } from '@/app/_ui/button';
@@ -62,7 +62,7 @@ function Told({ view }: { view: ResponseChanges }) {
 export default async function ChangesPage({ params, searchParams }: Params & Search<'done'>) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const view = result.value;
   const { frame, from, to, changes, report, confirmed } = view;
   const home = `/responses/${id}`;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { ExtrasGiven } from '@/app/_published/extras-given';
 import { ButtonLink } from '@/app/_ui/button';
 import { ErrorSummary } from '@/app/_ui/error-summary';
@@ -90,7 +90,7 @@ const rowOf = (question: Question, entry: AnswerEntry | undefined, href: string 
 /** Everything that would be sent, and what still stops it. */
 export default async function CheckPage({ params, searchParams }: Props) {
   const result = await load((await params).id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, document, entries, asked, blockers } = result.value;
   const home = `/responses/${frame.id}`;
   const stops = stopsOf(blockers);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { type Params, type Search, wordsFor } from '@/app/_frame/search';
 import { ClarificationLog } from '@/app/_published/clarification-log';
 import { Button } from '@/app/_ui/button';
@@ -150,7 +150,7 @@ function Asking({ view, clickId }: { view: ResponseClarifications; clickId: stri
 export default async function ClarificationsPage({ params, searchParams }: Params & Search<'done'>) {
   const context = await readContext();
   const result = await load((await params).id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const view = result.value;
   const { frame, log, own } = view;
   const home = `/responses/${frame.id}/clarifications`;

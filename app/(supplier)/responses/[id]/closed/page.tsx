@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
@@ -155,7 +155,7 @@ function Facts({ view: { frame, late, lastSaved, health } }: { view: Closed }) {
 export default async function ClosedPage({ params }: Params) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const view = result.value;
   const { frame } = view;
   const home = `/responses/${id}`;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
 import { Heading } from '@/app/_ui/page';
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DeclarationPage({ params }: Props) {
   const context = await readContext();
   const result = await load((await params).id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, blockers, lots, sentLots, owners } = result.value;
   const home = `/responses/${frame.id}`;
   if (frame.cancelled) redirect(home);

@@ -6,7 +6,7 @@ import { responseCheck } from '@/lib/views/response';
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
   const result = await responseCheck(await readContext(), { responseId: id });
-  if (!result.ok) return noDownload();
+  if (!result.ok) return noDownload(result);
   const { frame, version, entries } = result.value;
   const file = { format: 'assay-draft/1', procurement: frame.reference, version, sent: false, answers: entries };
   return download(

@@ -5,7 +5,7 @@ import { limitShown, uploadWords } from '@/app/_answer/upload-words';
 import { FileList, RoomUsed } from '@/app/_evidence/file-list';
 import { PlainUpload } from '@/app/_evidence/plain-upload';
 import { faultWords, isFileFault } from '@/app/_evidence/words';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { ErrorSummary } from '@/app/_ui/error-summary';
 import { megabytes } from '@/app/_ui/evidence-line';
 import { TextLink } from '@/app/_ui/links';
@@ -38,7 +38,8 @@ export default async function EvidencePage({ params, searchParams }: Props) {
   const { for: questionId, fault, done } = await searchParams;
   const result = await evidence(await readContext(), { responseId: id });
   const frame = await load(id);
-  if (!result.ok || !frame.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
+  if (!frame.ok) return <Refused refusal={frame} back="/responses" />;
   const { files, used, quota, limit } = result.value;
   const { stand, cancelled } = frame.value.frame;
   const open = !stand.closed && !cancelled;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { TextLink } from '@/app/_ui/links';
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function PracticePage({ params }: Params) {
   const context = await readContext();
   const result = await load((await params).id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, stops, lots, runs } = result.value;
   const home = `/responses/${frame.id}`;
   const title = say('submit.practice-title');

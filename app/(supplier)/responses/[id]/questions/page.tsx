@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
@@ -54,7 +54,7 @@ function Question({ responseId, asked }: { responseId: string; asked: AskedOfTea
 export default async function QuestionsPage({ params, searchParams }: Params & Search<'done'>) {
   const { id } = await params;
   const result = await load(id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, asked } = result.value;
   const done = one((await searchParams).done);
   return (

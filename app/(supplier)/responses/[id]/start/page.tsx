@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { QuestionInFull } from '@/app/_published/question-in-full';
 import { AwardRules } from '@/app/_published/questionnaire-in-full';
 import { ButtonLink } from '@/app/_ui/button';
@@ -34,7 +34,7 @@ const needs = ['certificates', 'evidence', 'people', 'owner'] as const;
 /** What responding takes, and the whole published document, before anything is typed. */
 export default async function StartPage({ params }: Props) {
   const result = await load((await params).id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, document, version, publishedAt, documentHash, timings } = result.value;
   const questions = document.sections.flatMap((section) => section.questions);
   const { effortMinutes } = coverageOf(document);

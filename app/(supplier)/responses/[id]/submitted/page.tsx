@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
 import { PrintLink } from '@/app/_frame/print-link';
+import { Refused } from '@/app/_frame/refused';
 import { ResponseFrame } from '@/app/_frame/response-frame';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonGroup, ButtonLink } from '@/app/_ui/button';
@@ -63,7 +63,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SubmittedPage({ params, searchParams }: Props) {
   const version = one((await searchParams).version);
   const result = await load((await params).id, version);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { response, submissions, shown, now, outdated, changes } = result.value;
   const last = outdated && submissions.find(({ state }) => state === 'outdated');
   const home = `/responses/${response.id}`;

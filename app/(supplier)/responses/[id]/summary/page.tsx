@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
 import { PrintLink } from '@/app/_frame/print-link';
+import { Refused } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
 import { SummaryPaper } from '@/app/_summary/summary-paper';
 import { TextLink } from '@/app/_ui/links';
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 /** A supplier's own summary as it was released, or that there is none. */
 export default async function OwnSummaryPage({ params }: Params) {
   const result = await load((await params).id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, released } = result.value;
   const title = say('summary.own-title');
   const crumbs = [{ text: title }];

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { TechnicalFacts } from '@/app/_support/technical-facts';
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Sharing the technical state of a response with an officer, by a code; who looked; and stopping it. */
 export default async function SupportPage({ params, searchParams }: Props) {
   const result = await load((await params).id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { done } = await searchParams;
   const { frame, shared, state, looks } = result.value;
   const title = say('team.support-title', { authority: frame.authority });

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { TextLink } from '@/app/_ui/links';
 import { Table } from '@/app/_ui/table';
 import { readContext } from '@/lib/commands/from-request';
@@ -43,7 +43,8 @@ function Links({ questions, none }: { questions: readonly Asked[]; none: string 
 export default async function WorkPage({ params }: Props) {
   const { id } = await params;
   const [tasks, found] = [await load(id), await responseTeam(await readContext(), { responseId: id })];
-  if (!tasks.ok || !found.ok) notFound();
+  if (!tasks.ok) return <Refused refusal={tasks} back="/responses" />;
+  if (!found.ok) return <Refused refusal={found} back="/responses" />;
   const { frame, document, asked } = tasks.value;
   const { people, care } = found.value;
   const home = `/responses/${frame.id}/sections`;

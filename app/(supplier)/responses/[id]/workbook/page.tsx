@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { ErrorSummary } from '@/app/_ui/error-summary';
@@ -65,7 +65,7 @@ function Before({ loads }: { loads: readonly LoadedBefore[] }) {
 export default async function WorkbookPage(props: Props) {
   const { id } = await props.params;
   const result = await load(id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, loads } = result.value;
   const { loaded, done } = await props.searchParams;
   const error = await faultOf(props);

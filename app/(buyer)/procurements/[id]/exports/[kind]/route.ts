@@ -9,6 +9,7 @@ import { decidedExport, decidedExports, type ExportFile, publishedExport, publis
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
 import { obligationExport, obligationExports } from '@/lib/views/obligation-exports';
 import { conflictRegisterFile, conflictsKind, openingKind, openingRecordFile } from '@/lib/views/record-workbooks';
+import { removalCertificate } from '@/lib/views/removal';
 import { tenderNoticeFile } from '@/lib/views/tender-notice';
 import type { WorkbookFormat } from '@/lib/workbook/model';
 
@@ -31,6 +32,7 @@ const makers: Partial<Record<string, Maker>> = Object.assign(Object.create(null)
   [bundleKind]: (context, { id }) => evidenceBundle(context, { id }),
   'tender-notice': tenderNoticeFile,
   clarifications: clarificationFile,
+  removal: removalCertificate,
   [openingKind]: openingRecordFile,
   [conflictsKind]: conflictRegisterFile,
 } satisfies Record<string, Maker>);
@@ -42,5 +44,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   if (format === null) return noDownload();
   const context = await readContext();
   const made = await makers[kind]?.(context, { id, format });
-  return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
+  return made?.ok && made.value ? download(made.value.name, made.value.body) : noDownload(made);
 }

@@ -8,6 +8,6 @@ type Params = { params: Promise<{ id: string }> };
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const { id } = await params;
   const result = await portalRecord(await readContext(), { id });
-  if (!result.ok || !result.value) return noDownload();
+  if (!result.ok || !result.value) return noDownload(result);
   return download(result.value.name, `${JSON.stringify(result.value.record, null, 2)}\n`);
 }

@@ -10,5 +10,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const format = formatAsked(request);
   if (format === null) return noDownload();
   const made = await markingWorkbookFile(await readContext(), { id, format });
-  return made.ok && made.value ? download(made.value.name, made.value.body) : noDownload();
+  return made.ok && made.value ? download(made.value.name, made.value.body) : noDownload(made);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettlePage({ params }: Props) {
   const { id, clarificationId } = await params;
   const result = await load(id);
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, own } = result.value;
   const one = own.find((each) => each.id === clarificationId);
   if (!one) notFound();

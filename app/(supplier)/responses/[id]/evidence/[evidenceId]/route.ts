@@ -10,5 +10,5 @@ export async function GET(
   if (asPartOfPage(request)) return noDownload();
   const { evidenceId } = await params;
   const file = await ownEvidenceFile(await readContext(), { evidenceId });
-  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload();
+  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload(file);
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { ButtonLink } from '@/app/_ui/button';
 import { megabytes } from '@/app/_ui/evidence-line';
@@ -32,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** The end of a practice run: like a receipt in what it shows, and unlike one in every word. */
 export default async function PracticeSentPage({ params, searchParams }: Props) {
   const result = await load((await params).id, one((await searchParams).run));
-  if (!result.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
   const { frame, shown } = result.value;
   const home = `/responses/${frame.id}`;
   const crumbs = [{ text: say('submit.practice-title'), href: `${home}/practice` }];

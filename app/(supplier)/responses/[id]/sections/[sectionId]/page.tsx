@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -41,7 +42,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SectionPage({ params }: Props) {
   const { id, sectionId } = await params;
   const result = await load(id, sectionId);
-  if (!result.ok || !result.value) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
+  if (!result.value) notFound();
   const { frame, questions, section, done } = result.value;
   const found = await responseTeam(await readContext(), { responseId: id });
   const team = found.ok ? found.value : noTeam;

@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     ...(Number.isInteger(number) ? { number } : {}),
   });
   const shown = result.ok ? result.value.shown : null;
-  if (!shown) return noDownload();
+  if (!shown) return noDownload(result);
   const { text, signature, keyId, publicKey } = shown;
   const file = { format: 'assay-signed-receipt/1', receipt: shown.receipt, signed: text, signature, keyId, publicKey };
   return download(`receipt-${shown.receipt.reference}.json`, `${JSON.stringify(file, null, 2)}\n`);

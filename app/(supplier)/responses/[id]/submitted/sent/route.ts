@@ -13,6 +13,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     ...(Number.isInteger(number) ? { number } : {}),
   });
   const shown = result.ok ? result.value.shown : null;
-  if (!shown) return noDownload();
+  if (!shown) return noDownload(result);
   return download(`response-${shown.receipt.reference}.json`, `${JSON.stringify(shown.snapshot, null, 2)}\n`);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { RemoveFile } from '@/app/_evidence/remove-file';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
 import { readContext } from '@/lib/commands/from-request';
 import { say } from '@/lib/text';
@@ -26,7 +27,8 @@ export default async function RemovePage({ params }: Props) {
   const { id, evidenceId } = await params;
   const result = await load(id);
   const frame = await responseTasks(await readContext(), { responseId: id });
-  if (!result.ok || !frame.ok) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
+  if (!frame.ok) return <Refused refusal={frame} back="/responses" />;
   const file = result.value.files.find((each) => each.id === evidenceId);
   if (!file) notFound();
   const back = `/responses/${id}/evidence`;

@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     ...(Number.isInteger(number) ? { number } : {}),
   });
   const shown = result.ok ? result.value.shown : null;
-  if (!shown) return noDownload();
+  if (!shown) return noDownload(result);
   const { receipt, text, signature, keyId, publicKey } = shown;
   const file = { format: 'assay-signed-practice-receipt/1', receipt, signed: text, signature, keyId, publicKey };
   return download(`practice-receipt-${receipt.reference}.json`, `${JSON.stringify(file, null, 2)}\n`);

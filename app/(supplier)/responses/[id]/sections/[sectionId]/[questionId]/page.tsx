@@ -5,6 +5,7 @@ import { EvidenceUpload } from '@/app/_answer/evidence-upload';
 import { ExtrasFields } from '@/app/_answer/extras-fields';
 import { uploadWords } from '@/app/_answer/upload-words';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Checkboxes } from '@/app/_ui/choices';
 import { megabytes } from '@/app/_ui/evidence-line';
@@ -174,7 +175,8 @@ function Uploading({ view, attach }: { view: QuestionView; attach: string }) {
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { id, sectionId, questionId } = await params;
   const result = await load(id, sectionId, questionId);
-  if (!result.ok || !result.value) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
+  if (!result.value) notFound();
   const view = result.value;
   const { frame, question, answer, files, asked, savedAt, next } = view;
   const { done, noted } = await searchParams;

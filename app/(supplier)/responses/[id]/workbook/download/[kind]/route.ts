@@ -17,5 +17,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       : kind === 'clarifications'
         ? await responseClarificationFile(context, { responseId: id, format })
         : null;
-  return result?.ok && result.value ? download(result.value.name, result.value.body) : noDownload();
+  return result?.ok && result.value ? download(result.value.name, result.value.body) : noDownload(result);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { one, type Search } from '@/app/_frame/search';
 import { Button, ButtonGroup, ButtonLink, LinkButton } from '@/app/_ui/button';
 import { ErrorSummary } from '@/app/_ui/error-summary';
@@ -77,7 +78,8 @@ const errorsOf = (stopped: 'unchosen' | 'nothing' | null, { rows, choices }: Com
 export default async function LoadPage(props: Props) {
   const { id, loadId } = await props.params;
   const result = await load(id, loadId);
-  if (!result.ok || !result.value) notFound();
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
+  if (!result.value) notFound();
   const view = result.value;
   const { frame, load: file } = view;
   const home = `/responses/${id}/workbook`;

@@ -7,5 +7,5 @@ type Params = { params: Promise<{ id: string; importId: string }> };
 /** The row-by-row report of an import, as CSV. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const result = await importReport(await readContext(), await params);
-  return result.ok && result.value ? download(result.value.name, result.value.body) : noDownload();
+  return result.ok && result.value ? download(result.value.name, result.value.body) : noDownload(result);
 }

@@ -13,5 +13,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     submissionId,
     sha256: evidenceId,
   });
-  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload();
+  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload(file);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
@@ -62,7 +63,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
     await responseTasks(context, { responseId: id }),
     await answerVersions(context, { responseId: id, questionId, mine }),
   ];
-  if (!frame.ok || !found.ok || !found.value) notFound();
+  if (!frame.ok) return <Refused refusal={frame} back="/responses" />;
+  if (!found.ok) return <Refused refusal={found} back="/responses" />;
+  if (!found.value) notFound();
   const versions = found.value;
   const { question, savedAt, savedBy } = versions;
   const name = savedBy || say('supplier.conflict-somebody');

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ChangedSince, EarlierGiven } from '@/app/_answer/earlier-given';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { one, type Params, type Search } from '@/app/_frame/search';
 import { Button, ButtonGroup } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
@@ -73,7 +74,9 @@ export default async function EarlierPage({ params, searchParams }: Props) {
   const [submission, from] = [one(search.submission) ?? '', one(search.question) ?? ''];
   const frame = await responseTasks(await readContext(), { responseId: id });
   const result = await load(id, sectionId, questionId, submission, from);
-  if (!frame.ok || !result.ok || !result.value) notFound();
+  if (!frame.ok) return <Refused refusal={frame} back="/responses" />;
+  if (!result.ok) return <Refused refusal={result} back="/responses" />;
+  if (!result.value) notFound();
   const given = result.value;
   const { offer, question, start, own } = given;
   const page = `/responses/${id}/sections/${sectionId}/${questionId}`;

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from '@/app/_frame/not-found';
+import { Refused } from '@/app/_frame/refused';
 import { Button } from '@/app/_ui/button';
 import { ActionForm } from '@/app/_ui/form';
 import { InsetText, NotificationBanner } from '@/app/_ui/notices';
@@ -62,7 +63,9 @@ export default async function HistoryPage({ params, searchParams }: Props) {
     await responseTasks(context, { responseId: id }),
     await answerHistory(context, { responseId: id, questionId, page: number }),
   ];
-  if (!frame.ok || !found.ok || !found.value) notFound();
+  if (!frame.ok) return <Refused refusal={frame} back="/responses" />;
+  if (!found.ok) return <Refused refusal={found} back="/responses" />;
+  if (!found.value) notFound();
   const view = found.value;
   const { question, entries, all, page, pages, version, seen } = view;
   const { stand, cancelled, newer } = frame.value.frame;

@@ -9,5 +9,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   if (asPartOfPage(request)) return noDownload();
   const { id, bidId, fileId } = await params;
   const file = await portalFile(await readContext(), { id, bidId, file: fileId });
-  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload();
+  return file.ok && file.value ? download(file.value.name, file.value.bytes) : noDownload(file);
 }

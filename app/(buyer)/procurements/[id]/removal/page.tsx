@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { ProcurementFrame } from '@/app/_frame/procurement-frame';
+import { Refused, refusedTitle } from '@/app/_frame/refused';
+import { type Params, type Search, wordsFor } from '@/app/_frame/search';
+import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
+import { pageTitle } from '@/app/_ui/page';
+import { readContext } from '@/lib/commands/from-request';
+import { ukDate } from '@/lib/procurement/uk-time';
+import { say } from '@/lib/text';
+import { removalPage } from '@/lib/views/removal';
+import { awardPath, Cited } from '../award-decision/shown';
+import { printed } from '../results/shown';
+import { CertificateShown, ManifestShown, type RemovalView } from './shown';
+import { RemovalByTwo } from './two-people';
+
+const load = cache(async (id: string) => removalPage(await readContext(), { id }));
+const titleOf = ({ removed }: RemovalView): string =>
+  removed ? say('removal.certificate-file') : 'Remove what suppliers sent';
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const result = await load((await params).id);
+  return result.ok ? { title: pageTitle(titleOf(result.value), result.value.procurement.title) } : refusedTitle(result);
+}
+
+/** What would go, what stays, and what stands against it. */
+function Ahead({ view }: { view: RemovalView }) {
+  const { clock, faults, plan } = view;
+  return (
+    <>
+      {clock && (
+        <p className="govuk-body">
+          {say(`decision.basis-${clock.basis}`, { date: ukDate(clock.from) })}
+          <Cited source={clock.source} />
+        </p>
+      )}
+      {faults.length > 0 && (
+        <InsetText>
+          {faults.map((fault) => (
+            <p key={fault.key} className="govuk-body">
+              {say(fault)}
+            </p>
+          ))}
+        </InsetText>
+      )}
+      {plan && (
+        <>
+          <WarningText>What is removed cannot be brought back, by anybody.</WarningText>
+          <ManifestShown manifest={plan.manifest} totals={plan.totals} caption="What would be removed" />
+          {plan.manifest.staying > 0 && (
+            <p className="govuk-body">{say('removal.staying', { count: plan.manifest.staying })}</p>
+          )}
+        </>
+      )}
+      <h2 className="govuk-heading-m">What stays</h2>
+      <p className="govuk-body">{say('removal.keeps')}</p>
+      <p className="govuk-body">{say('removal.backups')}</p>
+    </>
+  );
+}
+
+/** May what suppliers sent be removed; by whom, and what went. */
+export default async function RemovalPage({ params, searchParams }: Params & Search<'done'>) {
+  const { id } = await params;
+  const result = await load(id);
+  if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
+  const view = result.value;
+  const done = wordsFor({ removed: 'What suppliers sent is removed.' }, (await searchParams).done);
+  return (
+    <ProcurementFrame
+      procurement={view.procurement}
+      tab="evaluation"
+      crumbs={[{ text: 'Award decision', href: awardPath(id) }, { text: titleOf(view) }]}
+      title={titleOf(view)}
+      caption={view.procurement.title}
+      above={done && view.removed && <NotificationBanner type="success">{done}</NotificationBanner>}
+      printLine={printed(view.procurement, null)}
+    >
+      {view.removed ? (
+        <>
+          <CertificateShown view={view} />
+          <h2 className="govuk-heading-m">What stays</h2>
+          <p className="govuk-body">{say('removal.keeps')}</p>
+          <p className="govuk-body">{say('removal.backups')}</p>
+        </>
+      ) : (
+        <>
+          <Ahead view={view} />
+          {(view.plan || view.step?.is === 'waiting') && <RemovalByTwo view={view} />}
+        </>
+      )}
+    </ProcurementFrame>
+  );
+}

@@ -1,0 +1,82 @@
+import { hashOf } from '../questionnaire/hash';
+import type { KeepingBasis } from './record-keeping';
+import { type RemovedKind, removedKinds } from './removal-inventory';
+
+/** How many things of one kind there were, how long they were together in bytes, and the hash over their hashes. */
+export type Tally = { count: number; bytes: number; hash: string };
+
+/** What goes, counted: rows by kind, and files. */
+export type Manifest = {
+  rows: (Tally & { kind: RemovedKind })[];
+  files: Tally;
+  /** Files that stay because another response of the same supplier holds them. */
+  staying: number;
+};
+
+type Thing = { hash: string; bytes: number };
+
+const tally = (things: readonly Thing[]): Tally => ({
+  count: things.length,
+  bytes: things.reduce((sum, { bytes }) => sum + bytes, 0),
+  hash: hashOf(things.map(({ hash }) => hash).sort()),
+});
+
+/** Takes every row and file that goes, by hash and length in bytes; returns them counted, kinds in their fixed order. */
+export const manifestOf = (
+  rows: readonly (Thing & { kind: RemovedKind })[],
+  files: readonly Thing[],
+  staying: number,
+): Manifest => ({
+  rows: removedKinds.map((kind) => ({ kind, ...tally(rows.filter((row) => row.kind === kind)) })),
+  files: tally(files),
+  staying,
+});
+
+/** What a removal was decided on: the clock, and what there was. */
+export type RemovalBasis = { basis: KeepingBasis; from: string; until: string; manifest: Manifest };
+
+/**
+ * Takes what a removal is decided on; returns the hash that two people agree to. Messages are left out of it: asking
+ * sends one, and every delivery changes its row.
+ */
+export const removalHash = ({ manifest, ...clock }: RemovalBasis): string =>
+  hashOf({ ...clock, manifest: { ...manifest, rows: manifest.rows.filter(({ kind }) => kind !== 'mail') } });
+
+/** What is left of the records: who removed what, when, why, and by which clock. Times are ISO UTC, days UK days. */
+export type RemovalCertificate = {
+  format: 'assay-removal/1';
+  authority: string;
+  procurement: { id: string; title: string; reference: string };
+  award: { supplier: string; decidedAt: string; outcomeHash: string };
+  contract: { enteredOn: string | null };
+  clock: { basis: KeepingBasis; from: string; until: string; rule: string };
+  /** Holds that stood and were lifted before. */
+  holds: number;
+  askedBy: string;
+  askedAt: string;
+  reason: string;
+  signedBy: string;
+  removedAt: string;
+  removedOn: string;
+  manifest: Manifest;
+  totals: { rows: number; files: number; bytes: number };
+  /** Hash over the hashes of everything that was removed. */
+  removedHash: string;
+};
+
+/** Takes a manifest; returns the sums over all kinds: rows, files, and bytes of both. */
+export const totalsOf = ({ rows, files }: Manifest): RemovalCertificate['totals'] => ({
+  rows: rows.reduce((sum, { count }) => sum + count, 0),
+  files: files.count,
+  bytes: rows.reduce((sum, { bytes }) => sum + bytes, files.bytes),
+});
+
+/** Takes everything about a removal but its sums; returns the certificate. */
+export const certificateOf = (
+  facts: Omit<RemovalCertificate, 'format' | 'totals' | 'removedHash'>,
+): RemovalCertificate => ({
+  format: 'assay-removal/1',
+  ...facts,
+  totals: totalsOf(facts.manifest),
+  removedHash: hashOf([...facts.manifest.rows.map(({ hash }) => hash), facts.manifest.files.hash]),
+});
