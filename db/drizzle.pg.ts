@@ -105,4 +105,5 @@ export const {
   questionnaireTemplateVersion,
   workbookLoad,
   markingLoad,
+  priceLoad,
 } = tables;

@@ -11,6 +11,8 @@ import { faults, key, value, why } from '@/lib/testing/results';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { gatePage } from '@/lib/views/gates';
 import { markingRoom } from '@/lib/views/marking-room';
+import { receipt } from '@/lib/views/receipt';
+import { responseClosed } from '@/lib/views/response-closed';
 import { responseQuestions } from '@/lib/views/response-questions';
 import { answerBidderQuestion } from './answer-bidder-question';
 import { askBidder } from './ask-bidder';
@@ -93,6 +95,15 @@ describe('a question to one bidder', () => {
     const [responseId, other] = [await responseOf(c, 0), await responseOf(c, 1)];
     const { asked } = value(await responseQuestions(aContext(own, now), { responseId }));
     expect(asked).toMatchObject([{ number: 1, text: 'Which certificate do you mean on page 4?', open: true }]);
+    // Every page of the response leads to it, for a team may never read its e-mail.
+    for (const [viewer, id, count] of [
+      [own, responseId, 1],
+      [rival, other, 0],
+    ] as const) {
+      const context = aContext(viewer, now);
+      expect(value(await responseClosed(context, { responseId: id })).frame.asked).toBe(count);
+      expect(value(await receipt(context, { responseId: id })).response.asked).toBe(count);
+    }
     const answer = (viewer: Viewer, more: object = {}, at = '2027-01-26T10:00:00.000Z') =>
       answerBidderQuestion(aContext(viewer, at), {
         responseId,
