@@ -54,8 +54,8 @@ function Rows({ rows }: { rows: readonly ComparedPrice[] }) {
       captionHidden
       form="stack"
       columns={[
-        { key: 'cell', label: say('price-sheet.col-cell') },
         { key: 'supplier', label: say('price-sheet.col-supplier') },
+        { key: 'cell', label: say('price-sheet.col-cell') },
         { key: 'file', label: say('price-sheet.col-file'), numeric: true },
         { key: 'now', label: say('price-sheet.col-now'), numeric: true },
         { key: 'result', label: say('price-sheet.col-result') },
@@ -63,8 +63,8 @@ function Rows({ rows }: { rows: readonly ComparedPrice[] }) {
       rows={rows.map((row) => ({
         key: `${row.sheet} ${row.cell} ${row.said}`,
         cells: [
-          say('price-sheet.place', { sheet: row.sheet, cell: row.cell }),
           row.said === '' ? say('price-sheet.no-name-said') : row.said,
+          say('price-sheet.place', { sheet: row.sheet, cell: row.cell }),
           row.amount === null ? say('price-sheet.not-read') : inTable(row.amount),
           row.now === null ? say('price-sheet.not-entered') : inTable(row.now),
           happens(row),
@@ -93,15 +93,18 @@ function Differing({ row }: { row: ComparedPrice }) {
         name={`prices.${submissionId}.reason`}
         label={say('price-sheet.reason')}
         hint={say('price-sheet.reason-hint')}
+        width={30}
       />
     </>
   );
 }
 
 function Counts({ rows }: { rows: readonly ComparedPrice[] }) {
-  const parts = (['new', 'differs', 'same', 'refused'] as const).map((wanted) =>
-    say(`price-sheet.count-${wanted}`, { count: rows.filter(({ result }) => result === wanted).length }),
-  );
+  const parts = (['new', 'differs', 'same', 'refused'] as const).flatMap((wanted) => {
+    const count = rows.filter(({ result }) => result === wanted).length;
+    return count > 0 ? [say(`price-sheet.count-${wanted}`, { count })] : [];
+  });
+  if (parts.length === 0) return null;
   return (
     <p className="govuk-body">
       <strong>{parts.join(', ')}.</strong>
