@@ -107,4 +107,5 @@ export const {
   questionnaireTemplateVersion,
   workbookLoad,
   markingLoad,
+  priceLoad,
 } = tables;

@@ -11,6 +11,7 @@ import { defineImport } from './tables.import';
 import { defineLibrary } from './tables.library';
 import { defineMarking } from './tables.marking';
 import { definePortal } from './tables.portal';
+import { definePriceLoad } from './tables.price-load';
 import { defineProcurement } from './tables.procurement';
 import { defineRegime } from './tables.regime';
 import { defineRegistration } from './tables.registration';
@@ -28,6 +29,7 @@ export function define(c: Columns) {
   return {
     ...defineAccounts(c),
     ...defineLibrary(c),
+    ...definePriceLoad(c),
     ...defineProcurement(c),
     ...defineAmendment(c),
     ...defineAward(c),

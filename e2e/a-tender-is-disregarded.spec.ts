@@ -8,7 +8,7 @@ import { asExamplePerson, exampleCode } from './support/example';
 import { look } from './support/look';
 import {
   declareNoConflict,
-  enterPrices,
+  gateAnswers,
   lockAgreedMarks,
   lockMarks,
   openBids,
@@ -125,6 +125,64 @@ test('a disregarded tender is named so beside the gates, and comes back with a r
   await expect(officer.getByText('The signed form of tender that the documents ask for is missing.')).toBeVisible();
 });
 
+test('one bidder is asked before its gate is decided, answers once, and the lead reads it beside the gate', async ({
+  browser,
+}) => {
+  const lead = at('officer-lead');
+  const files = unopened.bids.find(({ supplier }) => supplier === 'oakhollow')?.answers['P03-02']?.evidence ?? [];
+  const answers = await gateAnswers(lead, procurement, 'P03-02');
+  const [letter] = Object.entries(answers).find(([, answer]) => answer.includes(files[0] ?? '')) ?? [];
+  await visit(lead, `/procurements/${procurement}/gates`, 'Decide gates');
+  const gate = lead.getByRole('link', { name: new RegExp(` P03-02, Bidder ${letter}$`) });
+  await press(lead, gate, lead.getByText(new RegExp(`^Bidder ${letter}, `)));
+  const address = new URL(lead.url()).pathname;
+  // A reason belongs to a decision: it is not dropped on the way to a question.
+  await lead.getByLabel('Ask the bidder first').check();
+  await lead.getByLabel(/^Reason/).fill('Which date counts?');
+  await button(lead, 'Record decision').click();
+  await expect(problem(lead)).toContainText('Clear the reason, or select Pass or Fail');
+  await expect(lead.getByLabel(/^Reason/)).toHaveValue('Which date counts?');
+  await lead.getByLabel(/^Reason/).fill('');
+  await press(lead, button(lead, 'Record decision'), h1(lead).filter({ hasText: 'Ask the bidder first' }));
+  const question = 'Is 15 January 2027 the day of the audit or of the certificate?';
+  await lead.getByLabel('What do you ask?').fill(question);
+  await fillDay(lead, 'Day until which the bidder may answer', ukMoment(3));
+  await button(lead, 'Send the question').click();
+  await expect(problem(lead)).toContainText('Enter the time until which the bidder may answer');
+  await expect(lead.getByLabel('What do you ask?')).toHaveValue(question);
+  await lead.getByLabel('Time until which the bidder may answer').fill('17:00');
+  await press(lead, button(lead, 'Send the question'), lead.getByText('Question sent to the bidder.'));
+  await expect(lead.getByText(/^Not answered\. Time until /)).toBeVisible();
+  // One question at a time, and nobody but the lead asks.
+  await expect(lead.getByLabel('Ask the bidder first')).toHaveCount(0);
+
+  const bidder = await asExamplePerson(browser, server, 'oakhollow', { javaScript: false });
+  await bidder.getByRole('link', { name: unopened.procurement.title }).first().click();
+  await press(
+    bidder,
+    bidder.getByRole('link', { name: 'You are asked 1 question about your tender' }),
+    h1(bidder).filter({ hasText: 'Questions about your tender' }),
+  );
+  await expect(bidder.getByText(question)).toBeVisible();
+  await button(bidder, 'Send the answer to question 1').click();
+  await expect(problem(bidder)).toContainText('Enter your answer');
+  await look(bidder);
+  await bidder.getByRole('textbox', { name: 'Your answer' }).fill('Of the certificate. The audit is on 8 January.');
+  await press(bidder, button(bidder, 'Send the answer to question 1'), bidder.getByText('Answer sent.'));
+  await expect(bidder.getByRole('textbox')).toHaveCount(0);
+  await bidder.context().close();
+
+  const rival = await asExamplePerson(browser, server, 'corvane');
+  await rival.getByRole('link', { name: unopened.procurement.title }).first().click();
+  await expect(h1(rival)).toBeVisible();
+  await expect(rival.getByText(/about your tender/)).toHaveCount(0);
+  await rival.context().close();
+
+  await visit(lead, address, /^P03-02 /);
+  await expect(lead.getByText('Of the certificate. The audit is on 8 January.')).toBeVisible();
+  await expect(lead.getByLabel('Ask the bidder first')).toBeVisible();
+});
+
 test('the panel marks, agrees and locks quality as it always does', async () => {
   const lead = at('officer-lead');
   await decideGates(lead, procurement, letters);
@@ -137,13 +195,49 @@ test('the panel marks, agrees and locks quality as it always does', async () => 
   await lockAgreedMarks(at('moderator'), procurement);
 });
 
-test('a price far below the others is flagged, and is no ground before notice was given', async () => {
+/** Loads a pricing sheet with these prices by supplier, and comes to the page that checks it. */
+async function loadPrices(lead: Page, prices: Readonly<Record<string, string>>): Promise<void> {
+  const rows = Object.entries(prices).map(([name, amount]) => `"${name}","${amount}"`);
+  const buffer = Buffer.from(['Supplier,Total price (£)', ...rows].join('\r\n'));
+  await visit(lead, `/procurements/${procurement}/price`, 'Other criteria and prices');
+  await lead.locator('input[type=file]').setInputFiles({ name: 'prices.csv', mimeType: 'text/csv', buffer });
+  await press(lead, button(lead, 'Load and check'), h1(lead).filter({ hasText: 'Check the pricing sheet' }));
+}
+
+test('prices come from a pricing sheet: every row is shown by its cell, and none counts before it is confirmed', async () => {
   await openPrices(signer('officer-lead'), signer('officer-2'), procurement);
   const lead = at('officer-lead');
   const entered = Object.fromEntries(
     (Object.entries(panel.prices) as [SupplierId, string][]).map(([id, amount]) => [supplierNamed(id), amount]),
   );
-  await enterPrices(lead, procurement, { ...entered, [cheap]: '99000.00' });
+  const rowOf = (name: string): Locator => lead.getByRole('row').filter({ hasText: name });
+  await loadPrices(lead, { ...entered, [cheap]: '=90000+9000', 'Nobody Ltd': '1' });
+  await expect(rowOf(cheap)).toContainText('Not taken');
+  await expect(rowOf(cheap)).toContainText(/Cell B\d holds a formula\. Paste it as a value\./);
+  await expect(rowOf('Nobody Ltd')).toContainText('No supplier of this procurement has the name');
+  await look(lead, 'price-sheet-refused');
+  await press(
+    lead,
+    button(lead, 'Put this file aside'),
+    lead.getByText('The file was put aside. Nothing was entered.'),
+  );
+  await expect(lead.getByRole('table', { name: 'Total prices' }).getByText('Not entered')).toHaveCount(3);
+  await loadPrices(lead, { ...entered, [cheap]: '£99,000' });
+  await expect(lead.getByText('3 prices would be entered', { exact: false })).toBeVisible();
+  await press(lead, button(lead, 'Enter these prices'), lead.getByText('Prices saved.'));
+  await expect(rowOf(cheap)).toContainText('99,000.00');
+  await expect(rowOf(cheap)).toContainText('prices.csv (SHA-256 ');
+  await loadPrices(lead, { [cheap]: '98000' });
+  await button(lead, 'Enter these prices').click();
+  await expect(problem(lead)).toContainText(`Select which price counts for ${cheap}`);
+  await look(lead, 'price-sheet-differs');
+  await lead.getByLabel(/^The one entered now: £99,000\.00/).check();
+  await press(lead, button(lead, 'Enter these prices'), h1(lead).filter({ hasText: 'Other criteria and prices' }));
+  await expect(rowOf(cheap)).toContainText('99,000.00');
+});
+
+test('a price far below the others is flagged, and is no ground before notice was given', async () => {
+  const lead = at('officer-lead');
   const ranking = await rankingOn(lead, procurement);
   expect(ranking.map((row) => row.Supplier)).toContain(cheap);
   await visit(lead, `/procurements/${procurement}/price`, 'Other criteria and prices');

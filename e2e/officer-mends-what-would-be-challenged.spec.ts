@@ -100,6 +100,19 @@ test('the fault is mended in the question, and the warning may stand for a reaso
   await look(page, 'checks-reason-given');
 });
 
+test('lessons from the real bids are switched on before publication, by a lead or officer', async () => {
+  await visit(page, `${draft}/award`, 'Award model');
+  const lessons = page.getByRole('heading', { level: 1, name: 'Lessons for next time' });
+  await press(page, page.getByRole('link', { name: 'Lessons for next time' }), lessons);
+  await page.getByRole('button', { name: 'Save choice' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Select whether lessons are drawn' })).toBeVisible();
+  await look(page);
+  await page.getByLabel('Yes, show them once the outcome is final').check();
+  await press(page, page.getByRole('button', { name: 'Save choice' }), page.getByText('Choice saved.'));
+  await expect(page.getByText(/^Lessons are switched on\. .* Chosen by Dilys Harcastle, /)).toBeVisible();
+  await look(page, 'lessons-choice');
+});
+
 test('all rules can be read with their sources', async () => {
   await page.goto(`${draft}/checks`);
   await page.getByRole('link', { name: 'All rules that Assay checks' }).click();

@@ -17,8 +17,10 @@ import {
   markQuestion,
   openBids,
   openPrices,
+  type Place,
   rankingOn,
 } from './support/marking';
+import { markByKeyboard } from './support/marking-by-keyboard';
 import { agreedOn, assignPanel, decideGates, type Letters, markBy, nameOf } from './support/panel';
 import { type Server, startServer } from './support/server';
 
@@ -78,7 +80,10 @@ test('the lead learns who is who from the certificates, decides every gate and s
 
 test('two evaluators mark alone, one of them without JavaScript, and neither sees the other before both lock', async () => {
   const [first, second] = [at('evaluator-1'), at('evaluator-2')];
-  expect(await markEverything(first, procurement, (place) => markBy(letters, 'evaluator-1', place))).toBe(72);
+  // Twenty answers without a mouse, and the others with one.
+  const byFirst = (place: Place) => markBy(letters, 'evaluator-1', place);
+  expect(await markByKeyboard(first, procurement, byFirst, 20)).toBe(20);
+  expect(await markEverything(first, procurement, byFirst)).toBe(52);
   await lockMarks(first, procurement);
   await first.goto(`/procurements/${procurement}/moderation`);
   await expect(first.getByText('1 of 2 evaluators has locked. Scores are shown when all have.')).toBeVisible();

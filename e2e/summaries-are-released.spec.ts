@@ -73,6 +73,24 @@ test('the overview and the results lead to the summaries, which wait until each 
   await expect(lead.getByRole('button', { name: 'Release all summaries' })).toHaveCount(0);
 });
 
+test('lessons that were switched on before publication are drawn from the final outcome, and change nothing', async () => {
+  await visit(lead, `/procurements/${id}/award/lessons`, 'Lessons for next time');
+  await expect(lead.getByText(/^Lessons are switched on\./)).toBeVisible();
+  await expect(
+    lead.getByText('The questionnaire is published, so whether lessons are drawn can no longer be changed.'),
+  ).toBeVisible();
+  await expect(lead.getByRole('radio')).toHaveCount(0);
+  await look(lead, 'lessons-chosen');
+  await visit(lead, `/procurements/${id}/results`, 'Results');
+  const link = lead.getByRole('link', { name: 'Lessons for next time' });
+  await press(lead, link, titled(lead, 'Lessons for next time'));
+  await expect(lead.getByText('This cannot change the outcome.')).toBeVisible();
+  await expect(lead.getByRole('heading', { name: 'Which questions separated bidders' })).toBeVisible();
+  await expect(lead.getByText(/^\d+ of \d+ questions separated bidders\. Widest: /)).toBeVisible();
+  await expect(lead.getByRole('table', { name: 'Figures behind this chart' })).toHaveCount(3);
+  await look(lead, 'lessons');
+});
+
 test('a summary is shown exactly, with own scores and reasons, those of the winner, and why', async () => {
   await open(lead, third);
   await expect(lead.getByRole('heading', { name: 'Why the contract is not awarded to you' })).toBeVisible();

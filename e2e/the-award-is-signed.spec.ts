@@ -4,11 +4,11 @@ import { people, suppliers } from '../lib/example/content/authority';
 import { expected } from '../lib/example/content/decided/expected';
 import { insideOds } from '../lib/testing/ods';
 import { sheetsOf } from '../lib/testing/xlsx';
-import { procurementNamed } from './support/answering';
 import { asExamplePerson, exampleCode } from './support/example';
 import { look } from './support/look';
 import { h1, press, problem, visit } from './support/press';
-import { type Server, startServer } from './support/server';
+import { startReleased } from './support/released';
+import type { Server } from './support/server';
 
 const first = expected.ranking.find(({ rank }) => rank === 1)?.supplier;
 const winner = suppliers.find(({ id }) => id === first)?.name ?? '';
@@ -23,10 +23,11 @@ let id = '';
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
-  server = await startServer({ example: true });
+  const released = await startReleased();
+  server = released.server;
+  id = released.id;
   lead = await asExamplePerson(browser, server, 'officer-lead');
   approver = await asExamplePerson(browser, server, 'approver');
-  id = await procurementNamed(lead, decided.procurement.title);
 });
 test.afterAll(() => server?.stop());
 
@@ -62,7 +63,7 @@ test('the results and the overview lead to the award decision, which shows what 
   await expect(lead.getByText(winner).first()).toBeVisible();
   await expect(lead.getByText('Recalculated from the record just now: equal.')).toBeVisible();
   await expect(lead.getByText('Chain checked: unbroken.')).toBeVisible();
-  await expect(lead.getByText(/^Not released\. Each supplier with an assessed tender/)).toBeVisible();
+  await expect(lead.getByText(/^Released on /)).toBeVisible();
   await visit(lead, `/procurements/${id}`, decided.procurement.title);
   await expect(lead.getByRole('link', { name: 'Award decision', exact: true })).toBeVisible();
 });

@@ -64,6 +64,13 @@ describe('after the final outcome', () => {
     expect(ask(buyer, 'award-notice.record', { ...awarded, duties: ['officer', 'approver'] })).toBe('policy.duty');
   });
 
+  it('the notice waits for the summaries where they come first', () => {
+    const facts = { ...awarded, summariesFirst: true };
+    expect(ask(buyer, 'award-notice.record', facts)).toBe('policy.summaries-first');
+    expect(ask(buyer, 'award-notice.record', { ...facts, summariesReleased: true })).toBe('allowed');
+    expect(ask(buyer, 'contract.record', facts)).toBe('allowed');
+  });
+
   it('one person puts a hold, and two different people lift it', () => {
     expect(ask(buyer, 'hold.put', held)).toBe('policy.held');
     for (const action of ['hold.ask-lifting', 'hold.lift', 'hold.cancel-lifting'] as const) {

@@ -49,7 +49,13 @@ export const fromOutcome = {
   'award.cancel': all(duty('lead'), running, readsBids, notAwarded),
   'award.send-back': all(duty('approver'), running, readsBids, final, notAwarded, differentPerson),
   'award.sign': all(duty('approver'), running, readsBids, final, notAwarded, differentPerson, freshCode),
-  'award-notice.record': all(duty('lead'), running, awarded),
+  // Section 50(3) of the Procurement Act 2023: summaries before the notice.
+  'award-notice.record': all(
+    duty('lead'),
+    running,
+    awarded,
+    when((f) => !f.summariesFirst || f.summariesReleased, 'summaries-first'),
+  ),
   'contract.record': all(duty('lead'), running, awarded),
   'obligation.accept': all(duty('lead', 'officer'), running, awarded),
   'obligation.save': all(duty('lead', 'officer'), running, outlasting, isAwarded),

@@ -55,6 +55,8 @@ export type Facts = {
   removed?: boolean;
   /** Every assessment summary was released, at one moment. */
   summariesReleased?: boolean;
+  /** Summaries must be with their suppliers before the contract award notice is published. */
+  summariesFirst?: boolean;
   /** Fewer summaries are named than are owed: somebody tries to release one by itself. */
   alone?: boolean;
   /** Before publication somebody chose that lessons are drawn from the real bids. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
 import { openText, sealText } from '@/lib/server/seal';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
@@ -45,6 +45,13 @@ export async function listAskedOfResponse(db: Reader, responseId: string): Promi
   const { bidderQuestion: q } = t;
   const rows = await joined(db).where(eq(q.responseId, responseId)).orderBy(asc(q.askedAt), asc(q.number), asc(q.id));
   return rows.map(shaped);
+}
+
+/** How many questions the team of one response was asked. For that team only. */
+export async function countAskedOfResponse(db: Reader, responseId: string): Promise<number> {
+  const { bidderQuestion: q } = t;
+  const [row] = await db.select({ found: count() }).from(q).where(eq(q.responseId, responseId));
+  return row?.found ?? 0;
 }
 
 /** Whose a submission is; for a message to its team, never for a page of a buyer. */

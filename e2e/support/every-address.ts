@@ -130,6 +130,7 @@ export const pagesOf = (id: string): string[] => [
     '/moderation/lock',
     '/price',
     '/price/enter',
+    '/price/sheet',
     '/price/open',
     '/results',
     '/results/finalise',
@@ -281,6 +282,7 @@ export const uploads = (id: string, who: string, { response, submissions }: Trac
     post(`/uploads/workbooks/${response}`),
     post(`/uploads/portal/${id}/${nowhere}/workbook`),
     post(`/uploads/marking/${id}`),
+    post(`/uploads/prices/${id}`),
     post(`/uploads/reason-drafts/${id}/${submissions[0]}/P02-06`),
   ];
 };

@@ -137,7 +137,7 @@ export async function assignEvaluators(
 }
 
 /** The question and the letter of the marking room in view. */
-async function placeOn(page: Page): Promise<Place> {
+export async function placeOn(page: Page): Promise<Place> {
   const [question = ''] = (await h1(page).innerText()).trim().split(' ');
   const [, letter = ''] = /^Bidder ([A-Z]+)(, \d|$)/m.exec(await page.getByRole('main').innerText()) ?? [];
   return { question, letter };

@@ -14,8 +14,9 @@ import { anAgreedProcurement } from '@/lib/testing/agreed-procurement';
 import { amend, amendedAt, anAmendableProcurement } from '@/lib/testing/amendments';
 import { aClosedProcurement, anOpenedProcurement, deadline, refusedActs } from '@/lib/testing/closed-procurement';
 import { aContest, aDocument, aGate, aSection, aTextQuestion, someRules } from '@/lib/testing/contests';
-import { asSteppedUp, openPrices, priced } from '@/lib/testing/decided-procurement';
+import { asSteppedUp, late, openPrices, priced } from '@/lib/testing/decided-procurement';
 import { aDraftedProcurement, aGuidedQuestion, aPublishableDocument, aSetup } from '@/lib/testing/drafts';
+import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
 import { openProcurement } from '@/lib/testing/open-procurement';
 import { agree, as, assign, lock, mark, markAll } from '@/lib/testing/panel-steps';
 import { key, keys, value, why } from '@/lib/testing/results';
@@ -27,20 +28,23 @@ import { markingRoom } from '@/lib/views/marking-room';
 import { moderationRoom } from '@/lib/views/moderation';
 import { responseChanges } from '@/lib/views/response-changes';
 import { results } from '@/lib/views/results';
+import { summaries } from '@/lib/views/summaries';
 import { evaluationMatrix } from '@/lib/workbook/evaluation-matrix';
 import { readFile } from '@/lib/workbook/read/read';
 import { renderWorkbook } from '@/lib/workbook/render';
 import { renderOds } from '@/lib/workbook/render-ods';
 import { askExtension } from './ask-extension';
 import { askOpening } from './ask-opening';
+import { askRelease } from './ask-release';
 import { askSignOff } from './ask-sign-off';
 import { disregardTender } from './disregard-tender';
+import { releaseSummaries } from './release-summaries';
 import { saveQuestion } from './save-question';
 import { uploadEvidence } from './upload-evidence';
 
 /**
  * The minimum acceptance tests that an auditor of a buyer would run (procurement practice, end of section 6), each by its
- * number. Number 7 is about assessment summaries and stands with them.
+ * number.
  */
 aDatabase();
 
@@ -145,6 +149,23 @@ test("auditor's test 6: a tender is not disregarded for its price without the no
   expect(row?.actorId).toBe(c.people.lead.userId);
 });
 
+test("auditor's test 7: one assessment summary alone is not released, by either of the two people", async () => {
+  const c = await aFinalisedProcurement();
+  const lead = asSteppedUp(c, 'lead', late);
+  const { submissionIds, hash } = value(await summaries(lead, { id: c.id }));
+  expect(submissionIds).toHaveLength(4);
+  const [one = ''] = submissionIds;
+  const asked = { id: c.id, reason: 'This one is urgent.', shown: hash };
+  for (const some of [[one], [], submissionIds.slice(1)])
+    expect(why(await askRelease(lead, { ...asked, submissionIds: some }))).toBe('refused policy.release-alone');
+  const approver = asSteppedUp(c, 'approver', late);
+  expect(why(await releaseSummaries(approver, { id: c.id, submissionIds: [one] }))).toBe(
+    'refused policy.release-alone',
+  );
+  expect(value(await summaries(lead, { id: c.id })).release).toBeNull();
+  expect(await refusedActs(c)).toEqual(['summary.ask', 'summary.ask', 'summary.ask', 'summary.release']);
+});
+
 describe("auditor's test 8: the total on screen, in XLSX and in ODS is the same to the last digit", () => {
   const bids = (given: [bidder: string, q1: string, q2: string, price: string, quality: string][]): Contest['bids'] =>
     given.map(([bidder, q1, q2, price, quality]) => ({
@@ -195,11 +216,31 @@ describe("auditor's test 8: the total on screen, in XLSX and in ODS is the same 
     ],
     ['T12 rounding', contest({ award: points(null), rounding: { places: 0, mode: 'half-up' } })],
     ['T13 halves', contest({ award: points({ formula: 'T4', weight }), rounding: { places: 3, mode: 'half-up' } })],
+    ...(['none', 'redistribute', 'full'] as const).map((notApplicable): [string, Contest] => {
+      const given = contest({ award: points(null), notApplicable });
+      const [first, ...others] = given.bids;
+      return [
+        `T14 an answer that is not applicable: ${notApplicable}`,
+        { ...given, bids: first ? [{ ...first, marks: { q1: '4' }, notApplicable: ['q2'] }, ...others] : others },
+      ];
+    }),
     [
       'T15 a scale that starts at 1',
       contest({ award: points(null), scale: { min: '1', max: '5', step: '1', method: 'over-range' } }),
     ],
     ['T16 a minimum', contest({ award: points(null), minimumQuality: '65' })],
+    [
+      'T17 a low price, which a flag never takes out',
+      contest(
+        { award: points({ formula: 'T7', weight }) },
+        bids([
+          ['Alder', '4', '4', '60000.00', '80'],
+          ['Birch', '5', '4', '100000.00', '80'],
+          ['Cedar', '4', '5', '104000.00', '70'],
+          ['Dogwood', '3', '4', '110000.00', '80'],
+        ]),
+      ),
+    ],
     [
       'T18 a tie',
       contest(

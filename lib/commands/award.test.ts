@@ -18,7 +18,7 @@ import {
 import { actingAt, type Closed, refusedActs, stateOf } from '@/lib/testing/closed-procurement';
 import { decided } from '@/lib/testing/decided-procurement';
 import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
-import { key, value } from '@/lib/testing/results';
+import { faults, key, value, why } from '@/lib/testing/results';
 import { aDatabase, testId } from '@/lib/testing/world';
 import { auditLog } from '@/lib/views/audit-log';
 import { awardDecision } from '@/lib/views/award-decision';
@@ -246,6 +246,17 @@ describe('the contract award notice and the contract', () => {
     expect((await awardShown(c, 'lead', at)).records).toMatchObject({ basis: 'entered', until: '2030-02-28' });
     expect(key(await notice(c, '2027-03-01'))).toBe('decision.notice-after-contract');
     expect((await task(c))?.status).toBe('completed');
+  });
+
+  it('the notice waits for the assessment summaries, and is of no day before their release', async () => {
+    const c = await anAwardedProcurement(null);
+    expect(why(await notice(c, '2027-02-15'))).toBe('refused policy.summaries-first');
+    expect((await awardShown(c, 'lead', at)).mayNotice).toBe(false);
+    expect(await refusedActs(c)).toContain('award-notice.record');
+    expect(await listAwardNotices(reading(), c.id)).toEqual([]);
+    const later = await anAwardedProcurement('2027-02-16T09:00:00.000Z');
+    expect(faults(await notice(later, '2027-02-15'))).toEqual(['day decision.notice-before-summaries']);
+    value(await notice(later, '2027-02-16'));
   });
 
   it('are corrected by a new record, and the database keeps the standstill by itself', async () => {

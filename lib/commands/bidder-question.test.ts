@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reading } from '@/db/client';
+import { reading, writing } from '@/db/client';
 import { listAudit } from '@/db/store/audit';
 import { findTeamOf } from '@/db/store/bidder-question';
 import { leaseMail } from '@/db/store/outbox';
@@ -11,6 +11,8 @@ import { faults, key, value, why } from '@/lib/testing/results';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { gatePage } from '@/lib/views/gates';
 import { markingRoom } from '@/lib/views/marking-room';
+import { receipt } from '@/lib/views/receipt';
+import { responseClosed } from '@/lib/views/response-closed';
 import { responseQuestions } from '@/lib/views/response-questions';
 import { answerBidderQuestion } from './answer-bidder-question';
 import { askBidder } from './ask-bidder';
@@ -63,7 +65,6 @@ describe('a question to one bidder', () => {
 
   test('is told to its own team only, by a message that no page of a buyer lists', async () => {
     const c = await anOpenedProcurement();
-    const { writing } = await import('@/db/client');
     for (const [b, supplierId] of c.suppliers.entries()) {
       const userId = testId();
       await writing(async (tx) => {
@@ -94,6 +95,15 @@ describe('a question to one bidder', () => {
     const [responseId, other] = [await responseOf(c, 0), await responseOf(c, 1)];
     const { asked } = value(await responseQuestions(aContext(own, now), { responseId }));
     expect(asked).toMatchObject([{ number: 1, text: 'Which certificate do you mean on page 4?', open: true }]);
+    // Every page of the response leads to it, for a team may never read its e-mail.
+    for (const [viewer, id, count] of [
+      [own, responseId, 1],
+      [rival, other, 0],
+    ] as const) {
+      const context = aContext(viewer, now);
+      expect(value(await responseClosed(context, { responseId: id })).frame.asked).toBe(count);
+      expect(value(await receipt(context, { responseId: id })).response.asked).toBe(count);
+    }
     const answer = (viewer: Viewer, more: object = {}, at = '2027-01-26T10:00:00.000Z') =>
       answerBidderQuestion(aContext(viewer, at), {
         responseId,
@@ -118,6 +128,23 @@ describe('a question to one bidder', () => {
     // The log of the procurement does not tie the team to a letter.
     const row = (await listAudit(reading(), c.id)).find(({ action }) => action === 'response.answer-bidder-question');
     expect([row?.subjectType, c.submissions.includes(row?.subjectId ?? '')]).toEqual(['bidder-question', false]);
+  });
+
+  test('tells the lead alone that an answer came, and nothing of what it says or whose it is', async () => {
+    const c = await anOpenedProcurement();
+    value(await ask(c));
+    const [own, responseId] = [await ownerOf(c, 0), await responseOf(c, 0)];
+    const [asked] = value(await responseQuestions(aContext(own, now), { responseId })).asked;
+    const answer = () =>
+      answerBidderQuestion(aContext(own, now), { responseId, askedId: asked?.id, text: 'The one of 2026.' });
+    value(await answer());
+    expect(key(await answer())).toBe('asked.answered');
+    const gateAddress = `/procurements/${c.id}/gates/${c.submissions[0]}/Q-G`;
+    const waiting = await writing((tx) => leaseMail(tx, '2027-01-26T09:00:00.000Z', '2027-01-26T09:01:00.000Z', 500));
+    const news = waiting.filter(({ text }) => text.includes(gateAddress));
+    expect(news.map(({ to }) => to)).toEqual([`lead.${c.people.lead.userId}@example.test`]);
+    for (const secret of ['2026', 'certificate', 'Alder'])
+      expect(`${news[0]?.subject} ${news[0]?.text}`.replaceAll(gateAddress, '')).not.toContain(secret);
   });
 
   test('is no part of the answer that evaluators mark', async () => {

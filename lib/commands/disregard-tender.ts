@@ -4,11 +4,10 @@ import { insertDisregard, listPriceExplanations, listPriceNotices } from '@/db/s
 import { lettersOf } from '@/db/store/opening';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { overtakeSteps } from '@/db/store/two-person';
-import { activeAssignments } from '@/lib/evaluation/counting';
 import { disregardGrounds, isAboutSupplier, mayRestOnAnother, priceStep } from '@/lib/evaluation/disregard';
-import { panelOf } from '@/lib/evaluation/panel';
+import { mayReturn, priceGround } from '@/lib/evaluation/disregard-rules';
 import { ukDeadline } from '@/lib/procurement/uk-time';
-import { ok, type Refusal, refuse } from '@/lib/result';
+import { ok, type Result, refuse } from '@/lib/result';
 import { currentPrices, type DecisionRecord, loadDecision } from '@/lib/views/decision-record';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
@@ -28,18 +27,6 @@ const DisregardTender = z.object({
 });
 type Input = z.output<typeof DisregardTender>;
 
-/** True where everything that the outcome needs of a tender is there, so that it can come back into the assessment. */
-function mayReturn(state: ProcurementState, record: DecisionRecord, submissionId: string): boolean {
-  const rest = new Set([...record.facts.disregarded].filter((id) => id !== submissionId));
-  const panel = panelOf({ ...record.facts, disregarded: rest });
-  const items = panel.items.filter((item) => item.submissionId === submissionId);
-  const gates = panel.gates.filter((item) => item.submissionId === submissionId);
-  if (state.qualityLock)
-    return items.every(({ agreed }) => agreed !== null) && gates.every(({ decision }) => decision !== null);
-  const locked = activeAssignments(state.assignments).some(({ evaluatorId }) => record.facts.locked.has(evaluatorId));
-  return !locked || items.every(({ status }) => status !== 'unmarked');
-}
-
 type Loaded = {
   state: ProcurementState;
   record: DecisionRecord | null;
@@ -47,17 +34,16 @@ type Loaded = {
   explanations: Awaited<ReturnType<typeof listPriceExplanations>>;
 };
 
-/** Why a low price cannot be the ground yet, or the notice that makes it one: section 19(4) and (5). */
-function noticeFor({ state, record, notices, explanations }: Loaded, input: Input, now: string) {
-  const no = (key: string, params?: Record<string, string>): Refusal =>
-    refuse('refused', `disregard.${key}`, params, 'ground');
-  if (!state.priceOpening) return refuse('refused', 'policy.prices', undefined, 'ground');
+/** The notice that makes a low price the ground, or the refusal that says why none does. */
+function noticeFor({ state, record, notices, explanations }: Loaded, input: Input, now: string): Result<string> {
   const price = currentPrices(record?.prices ?? []).get(input.submissionId)?.amount ?? null;
   const step = priceStep(price, notices, explanations, now);
-  if (step.is === 'no-price' || step.is === 'no-notice') return no(step.is);
-  if (step.is === 'waiting') return no('waiting', { until: ukDeadline(step.notice.answerBy) });
-  if (!input.notDemonstrated) return refuse('invalid', 'disregard.demonstrated', undefined, 'notDemonstrated');
-  return ok(step.notice.id);
+  const found = priceGround(state.priceOpening !== null, step, Boolean(input.notDemonstrated));
+  if (found.is === 'ground') return ok(found.noticeId);
+  if (found.is === 'closed') return refuse('refused', 'policy.prices', undefined, 'ground');
+  if (found.is === 'not-demonstrated') return refuse('invalid', 'disregard.demonstrated', undefined, 'notDemonstrated');
+  const params = found.is === 'waiting' ? { until: ukDeadline(found.until) } : undefined;
+  return refuse('refused', `disregard.${found.is}`, params, 'ground');
 }
 
 /**
@@ -91,7 +77,7 @@ export const disregardTender = command({
     let noticeId: string | null = null;
     if (input.decision === 'take-back') {
       if (!before) return refuse('invalid', 'disregard.not-disregarded');
-      if (!mayReturn(state, record, input.submissionId))
+      if (!mayReturn(record.facts, state.qualityLock !== null, input.submissionId))
         return refuse('refused', 'evaluation.gate-after-lock', { letter });
     } else if (ground) {
       if (isAboutSupplier(ground) && !state.qualityLock)

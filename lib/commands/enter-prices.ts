@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { lettersOf } from '@/db/store/opening';
 import { insertPrice, listPrices } from '@/db/store/price';
+import { deletePriceLoad } from '@/db/store/price-load';
 import { findProcurement } from '@/db/store/procurement';
 import { overtakeSteps } from '@/db/store/two-person';
 import { judgePrices } from '@/lib/evaluation/entries';
@@ -14,6 +15,8 @@ const line = z.string().max(2_000).default('');
 
 const EnterPrices = z.strictObject({
   id: z.string(),
+  /** The pricing sheet that the prices were read from, which is put away with them. */
+  loadId: z.string().max(64).optional(),
   /** By submission: what the form shows; `version` 0 where nothing was entered. */
   prices: z.record(
     z.string(),
@@ -26,7 +29,7 @@ const EnterPrices = z.strictObject({
   ),
 });
 
-/** The lead enters total prices, or changes them with a reason; every version stays. */
+/** The lead enters total prices by hand or from a pricing sheet, or changes them with a reason; every version stays. */
 export const enterPrices = command({
   action: 'price.enter',
   input: EnterPrices,
@@ -47,6 +50,7 @@ export const enterPrices = command({
       change: {
         procurementId,
         by,
+        loadId: input.loadId,
         rows: judged.value.map(({ version, ...entry }) => ({
           ...entry,
           id: context.id(),
@@ -65,12 +69,13 @@ export const enterPrices = command({
       value: { changed: judged.value.length },
     });
   },
-  write: async (tx, { procurementId, by, rows }, { now }) => {
+  write: async (tx, { procurementId, by, rows, loadId }, { now }) => {
     for (const row of rows)
       if (!(await insertPrice(tx, row)))
         return refuse('conflict', 'results.price-changed-first', { amount: '' }, `prices.${row.submissionId}.amount`);
     // Somebody may be waiting to confirm an outcome that is no longer this one.
     if (rows.length > 0) await overtakeSteps(tx, { procurementId, act: 'finalise', by, at: now });
+    if (loadId !== undefined) await deletePriceLoad(tx, { id: loadId, procurementId, loadedBy: by });
     return undefined;
   },
   refusal: ({ state }) => ({

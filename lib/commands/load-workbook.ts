@@ -41,8 +41,8 @@ const whyChildFailed = (error: unknown): Book => {
   return because(error.fault === 'memory' ? 'workbook.too-heavy' : 'workbook.not-read');
 };
 
-/** Reads a returned workbook to the character, in a process of its own; what that process says is checked. */
-export async function readWorkbook(owner: string, name: string, bytes: Uint8Array): Promise<Book> {
+/** Reads a spreadsheet, CSV too, to the character in a process of its own; what that process says is checked. */
+export async function readSpreadsheet(owner: string, name: string, bytes: Uint8Array): Promise<Book> {
   let value: unknown;
   try {
     const input = { name, bytes: Buffer.from(bytes).toString('base64'), exact: true };
@@ -52,8 +52,13 @@ export async function readWorkbook(owner: string, name: string, bytes: Uint8Arra
   }
   const reply = ReadReply.parse(value);
   if ('fault' in reply) return because(reply.fault.key, reply.fault.params);
-  if (!('book' in reply)) return because('workbook.not-a-workbook');
-  return reply.book.format === 'csv' ? because('offline.csv') : { book: reply.book };
+  return 'book' in reply ? { book: reply.book } : because('workbook.not-a-workbook');
+}
+
+/** The same of a workbook that came back, which is never a CSV. */
+export async function readWorkbook(owner: string, name: string, bytes: Uint8Array): Promise<Book> {
+  const read = await readSpreadsheet(owner, name, bytes);
+  return 'book' in read && read.book.format === 'csv' ? because('offline.csv') : read;
 }
 
 /** Whose copy a workbook is; refused in words where it is not this team's, of this version. */

@@ -135,6 +135,34 @@ describe('prices', () => {
     ]);
   });
 
+  it("are flagged when low to the last digit, and a flag decides nothing (auditor's test 8, vector T17)", async () => {
+    const said = (value: string) => ({ value });
+    const answers = {
+      'Q-C': said('yes'),
+      'Q-R': said('yes'),
+      'Q-A': said('Ours.'),
+      'Q-B': said('all'),
+      'Q-D': said('Ours.'),
+    };
+    const marks = { 'Q-A': '4', 'Q-B': '5', 'Q-D': '3' };
+    const bids = ['Alder', 'Birch', 'Cedar', 'Dogwood'].map((name) => ({ name, answers, marks }));
+    const c = await anAgreedProcurement({ bids });
+    await openPrices(c);
+    value(await scored(c, { 0: '80', 1: '80', 2: '80', 3: '80' }));
+    value(await priced(c, { 0: '60000.00', 1: '100000.00', 2: '104000.00', 3: '110000.00' }));
+    const lead = asSteppedUp(c, 'lead', late);
+    const { low } = value(await pricePage(lead, { id: c.id }));
+    expect(low).toMatchObject({
+      bidder: 'Alder',
+      mean: '93500.00',
+      belowMean: '35.83',
+      belowNext: '40.00',
+      flagged: true,
+    });
+    const shown = value(await results(lead, { id: c.id })).decided?.bids ?? [];
+    expect(shown.find(({ name }) => name === 'Alder')?.rank).toBe(1);
+  });
+
   it('are flagged when low, over the tenders that are compared and no others', async () => {
     const c = await decided();
     const view = value(await pricePage(asSteppedUp(c, 'lead'), { id: c.id }));

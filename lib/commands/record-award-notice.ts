@@ -6,7 +6,7 @@ import { ukDate, ukDay } from '@/lib/procurement/uk-time';
 import { ok, refuse } from '@/lib/result';
 import { awardRules } from '@/lib/views/award-facts';
 import { viewerId } from '@/lib/views/own-marking';
-import { afterOutcomeFacts, entryOf, loadAfterOutcome } from './award-case';
+import { afterOutcomeFacts, entryOf, loadAfterOutcome, refusedOf } from './award-case';
 import { command } from './command';
 
 const RecordAwardNotice = z.strictObject({
@@ -25,7 +25,7 @@ const RecordAwardNotice = z.strictObject({
 /**
  * Records the day and the reference of the contract award notice, and with them the standstill. A correction is a new
  * record, and the last one counts. Refuses a day before the award decision or still to come: the notice sets out what was
- * decided, and what is not out yet cannot be recorded.
+ * decided, and what is not out yet cannot be recorded. Where summaries come first it waits for their release.
  */
 export const recordAwardNotice = command({
   action: 'award-notice.record',
@@ -37,7 +37,11 @@ export const recordAwardNotice = command({
     if (day > ukDay(context.now)) return refuse('invalid', 'decision.notice-future', undefined, 'day');
     const signed = award.decision ? ukDay(award.decision.decidedAt) : day;
     if (day < signed) return refuse('invalid', 'decision.notice-early', { date: ukDate(signed) }, 'day');
-    const after = standstillAfter(awardRules(state).rule, day, lastDay);
+    const { rule, summariesFirst } = awardRules(state);
+    const released = state.summariesReleasedAt && ukDay(state.summariesReleasedAt);
+    if (summariesFirst && released && day < released)
+      return refuse('invalid', 'decision.notice-before-summaries', { date: ukDate(released) }, 'day');
+    const after = standstillAfter(rule, day, lastDay);
     if (!after.ok) return after;
     const { is, lastDay: ends, holidays } = after.value;
     if (ends !== null && award.contract?.enteredOn && award.contract.enteredOn <= ends)
@@ -66,4 +70,5 @@ export const recordAwardNotice = command({
     await insertAwardNotice(tx, row);
     return undefined;
   },
+  refusal: refusedOf('award-notice.record'),
 });

@@ -11,20 +11,24 @@ import { needsModeration, type Proposal, proposalFor } from './marking';
 /** Takes a document; returns its award criteria in document order: what evaluators mark. */
 export const criteriaOf = (document: QuestionnaireDocument): AwardQuestion[] => questionsOf(document).filter(isAward);
 
-type MarkFact = {
+export type MarkFact = {
   readonly submissionId: string;
   readonly questionId: string;
   readonly evaluatorId: string;
   readonly mark: string;
 };
-type AgreedFact = {
+export type AgreedFact = {
   readonly submissionId: string;
   readonly questionId: string;
   readonly mark: string;
   readonly source: 'adopted' | 'moderated';
   readonly agreedBy: string;
 };
-type GateFact = { readonly submissionId: string; readonly questionId: string; readonly decision: 'pass' | 'fail' };
+export type GateFact = {
+  readonly submissionId: string;
+  readonly questionId: string;
+  readonly decision: 'pass' | 'fail';
+};
 
 /** The record of an evaluation as plain facts; marks, agreed marks and decisions are the current ones. */
 export type PanelFacts<M extends MarkFact, A extends AgreedFact, G extends GateFact> = {

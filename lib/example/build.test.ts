@@ -19,6 +19,7 @@ import { questionnaireVersion } from '@/lib/views/questionnaire-version';
 import { responses } from '@/lib/views/responses';
 import { results } from '@/lib/views/results';
 import { scoping } from '@/lib/views/scoping';
+import { summaries } from '@/lib/views/summaries';
 import { bundleLines } from '../run/verify-bundle';
 import { exampleAccounts, examplePassword } from './accounts';
 import { buildExample, type Example } from './build';
@@ -30,6 +31,7 @@ import * as afterOpening from './content/unopened/after-opening';
 import { buildOutcome } from './outcome';
 import { buildPanel } from './panel';
 import { as, asSupplier, done } from './steps';
+import { releaseDecided } from './summaries';
 
 // Outside a request there are no cookies to set; the response's own headers are read instead.
 vi.mock('next/headers', () => ({
@@ -226,4 +228,10 @@ describe('the example', () => {
     expect(outcome.ranking).toEqual(afterOpening.expected.ranking);
     expect(reasons).toEqual([]);
   }, 120_000);
+
+  it('leaves the summaries of the decided procurement ready to be checked and released', async () => {
+    expect(await releaseDecided(example.cast, now)).toBe(example.decided);
+    const { release } = await done('summaries', summaries(as(example.cast, 'observer', now), { id: example.decided }));
+    expect(release?.count).toBe(decided.bids.length);
+  });
 });

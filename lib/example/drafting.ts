@@ -4,6 +4,7 @@ import { answerScopingQuestion } from '@/lib/commands/answer-scoping-question';
 import { applyRecommended } from '@/lib/commands/apply-recommended';
 import { askSignOff } from '@/lib/commands/ask-sign-off';
 import { assignDuties } from '@/lib/commands/assign-duties';
+import { chooseLessons } from '@/lib/commands/choose-lessons';
 import { editOutline } from '@/lib/commands/edit-outline';
 import { finishSetUp } from '@/lib/commands/finish-set-up';
 import { overrideProfile } from '@/lib/commands/override-profile';
@@ -155,6 +156,8 @@ export async function buildProcurement(
   await done('recommended set', applyRecommended(as(cast, 'officer-lead', drafted), { id }));
   for (const each of changes) await change(cast, id, each, weights);
   await setAward(cast, id, content, minutesAfter(askedAt, -3 * 60));
+  const choosing = as(cast, 'officer-lead', minutesAfter(askedAt, -60));
+  await done('lessons', chooseLessons(choosing, { id, version: 0, choice: 'yes' }));
   await signOffByGroup(cast, id, minutesAfter(askedAt, -30));
   const { revision } = await draftAt(cast, id, askedAt);
   const reason = 'Ready to publish: checked by both officers against the notice.';

@@ -7,6 +7,7 @@ import {
   readAwardChoice,
   standstillAfter,
   standstillRule,
+  summariesComeFirst,
   wantsIndicators,
 } from './award';
 import { regimeOf } from './regime';
@@ -16,6 +17,17 @@ import { addDays } from './uk-time';
 const england = regimeOf('england', 'above');
 const mandatory = standstillRule(england, 'open', null);
 const aDay = fc.integer({ min: 0, max: 1_000 }).map((days) => addDays('2025-01-01', days));
+
+describe('the assessment summaries (section 50(3))', () => {
+  it('come before the notice of a contract awarded under section 19, and of no other', () => {
+    expect(summariesComeFirst(england, 'open')).toBe(true);
+    expect(summariesComeFirst(regimeOf('wales', 'above'), 'competitive-flexible')).toBe(true);
+    expect(summariesComeFirst(england, 'framework-call-off')).toBe(false);
+    expect(summariesComeFirst(regimeOf('england', 'below'), 'below-threshold')).toBe(false);
+    for (const regime of [null, regimeOf('scotland', 'above'), regimeOf('england', 'above', { legacy: true })])
+      expect(summariesComeFirst(regime, 'open')).toBe(false);
+  });
+});
 
 describe('the standstill that follows a contract award notice', () => {
   it('is mandatory above the threshold, and not under a framework, a dynamic market or the light touch', () => {

@@ -96,6 +96,15 @@ export const standstillRule = (
   return { is: 'mandatory', source: section('51') };
 };
 
+/**
+ * Takes the rules of a procurement and its procedure; true where every supplier with an assessed tender must be given its
+ * summary before the contract award notice is published. Section 50(3) is about contracts awarded under section 19, so
+ * neither about a call-off under a framework nor about one below the threshold; for law other than the Act we hold no
+ * checked rule.
+ */
+export const summariesComeFirst = (regime: Regime | null, procedure: Procedure | null): boolean =>
+  regime?.statute === 'act' && regime.standstill && procedure !== 'framework-call-off';
+
 /** How a standstill came about: the law's 8 working days, a longer or voluntary one of the notice, or none. */
 export type AwardStandstill = {
   is: 'mandatory' | 'longer' | 'voluntary' | 'stated' | 'none';

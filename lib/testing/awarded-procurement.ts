@@ -1,9 +1,12 @@
+import { writing } from '@/db/client';
+import { insertSummaryRelease } from '@/db/store/summary';
 import { proposeAward } from '@/lib/commands/propose-award';
 import { signAward } from '@/lib/commands/sign-award';
 import { awardDecision } from '@/lib/views/award-decision';
 import { actingAt, type Closed, type Who } from './closed-procurement';
 import { aFinalisedProcurement } from './finalised-procurement';
 import { value } from './results';
+import { testId } from './world';
 
 /** A Friday, the day after the outcome became final. */
 export const awardedAt = '2027-02-12T09:00:00.000Z';
@@ -34,10 +37,32 @@ export const signed = async (c: Closed, who: Who = 'approver', at = signedAt) =>
   return signAward(asAwarding(c, who, at), { id: c.id, asked: step?.id ?? '' });
 };
 
-/** A procurement whose award the lead proposed and the approver signed on 12 February 2027. */
-export async function anAwardedProcurement(): Promise<Closed> {
+/** The release of every summary, as its row says it; what the summaries say has builders of its own. */
+const release = (c: Closed, releasedAt: string) =>
+  writing((tx) =>
+    insertSummaryRelease(
+      tx,
+      {
+        procurementId: c.id,
+        stepId: testId(),
+        hash: 'h',
+        count: c.submissions.length,
+        askedBy: c.people.lead.userId,
+        confirmedBy: c.people.approver.userId,
+        releasedAt,
+      },
+      [],
+    ),
+  );
+
+/**
+ * A procurement whose award the lead proposed and the approver signed on 12 February 2027; its summaries are released on
+ * that day, unless a later time or none is named.
+ */
+export async function anAwardedProcurement(releasedAt: string | null = signedAt): Promise<Closed> {
   const c = await aFinalisedProcurement();
   value(await proposed(c));
   value(await signed(c));
+  if (releasedAt !== null) await release(c, releasedAt);
   return c;
 }

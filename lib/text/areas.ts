@@ -29,6 +29,7 @@ import parts from './en/parts.json';
 import people from './en/people.json';
 import policy from './en/policy.json';
 import portal from './en/portal.json';
+import priceSheet from './en/price-sheet.json';
 import procurement from './en/procurement.json';
 import published from './en/published.json';
 import questionnaire from './en/questionnaire.json';
@@ -67,6 +68,7 @@ export const en = {
   checks,
   marking,
   'marking-book': markingBook,
+  'price-sheet': priceSheet,
   procurement,
   scoping,
   condition,

@@ -74,6 +74,7 @@ export const awardDecision = view({
     const names = await peopleNames(db, state);
     const { decision, notice, contract, hold } = award;
     const facts = afterOutcomeFacts(loaded, context);
+    const noticing = may(context.viewer, 'award-notice.record', facts);
     return {
       procurement: { id, title, reference },
       now: context.now,
@@ -102,7 +103,8 @@ export const awardDecision = view({
         by: names.get(notice.recordedBy) ?? '',
       },
       contract: contract && { enteredOn: contract.enteredOn, reason: contract.reason },
-      mayNotice: may(context.viewer, 'award-notice.record', facts).allowed,
+      mayNotice: noticing.allowed,
+      whyNotNotice: noticing.allowed || noticing.reason !== 'policy.summaries-first' ? null : noticing.reason,
       mayContract: may(context.viewer, 'contract.record', facts).allowed,
       records: recordsOf(loaded, context),
       hold: hold && { reason: hold.reason, by: names.get(hold.putBy) ?? '', at: hold.putAt },

@@ -17,7 +17,7 @@ import type { Context } from '@/lib/commands/command';
 import { interestsOf } from '@/lib/evaluation/interests';
 import { outcomeToJson } from '@/lib/evaluation/outcome-json';
 import type { Facts } from '@/lib/policy';
-import { type AwardFacts, type StandstillRule, standstillRule } from '@/lib/procurement/award';
+import { type AwardFacts, type StandstillRule, standstillRule, summariesComeFirst } from '@/lib/procurement/award';
 import { type RecordClock, recordClock } from '@/lib/procurement/record-keeping';
 import { regimeOfSetup } from '@/lib/procurement/setup-regime';
 import { setupOf } from '@/lib/procurement/setup-state';
@@ -59,6 +59,7 @@ export async function awardStanding(db: Reader, state: ProcurementState) {
 /** The policy's facts about a procurement whose outcome is final. */
 export const awardPolicyFacts = (state: ProcurementState, record: AwardRecord, context: Context): Facts => ({
   ...procurementFacts(state, context),
+  summariesFirst: awardRules(state).summariesFirst,
   awarded: record.decision !== null,
   held: record.hold !== null,
 });
@@ -69,7 +70,7 @@ export const awardRules = ({ procurement }: ProcurementState) => {
   const regime = regimeOfSetup(setup, ukDay(procurement.createdAt));
   const ground = setup.shorterGround ?? null;
   const rule: StandstillRule = standstillRule(regime, setup.procedure ?? null, ground);
-  return { setup, regime, ground, rule };
+  return { setup, regime, ground, rule, summariesFirst: summariesComeFirst(regime, setup.procedure ?? null) };
 };
 
 /** Until when the records are kept, by section 98; null before the award. */

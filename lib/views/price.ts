@@ -1,4 +1,5 @@
 import 'server-only';
+import { findPriceLoad } from '@/db/store/price-load';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { findLastStep } from '@/db/store/two-person';
 import { asksForPrice, missingEntries } from '@/lib/evaluation/missing-entries';
@@ -11,6 +12,7 @@ import type { Message } from '@/lib/result';
 import { say } from '@/lib/text';
 import { bidderNames, currentPrices, currentScores, type DecisionRecord, loadDecision } from './decision-record';
 import { peopleNames } from './evaluation-record';
+import { viewerId } from './own-marking';
 import { procurementFacts } from './procurement-facts';
 import { confirmBy, stepShown } from './step-shown';
 import { view } from './view';
@@ -117,6 +119,9 @@ export const pricePage = view({
           return rank !== null && price ? [{ bidder, price }] : [];
         })
       : [];
+    const mayPrice = may(context.viewer, 'price.enter', facts).allowed;
+    const owner = { procurementId: procurement.id, loadedBy: viewerId(context) };
+    const sheet = mayPrice ? await findPriceLoad(db, owner, context.now) : null;
     return {
       procurement: { id: procurement.id, title: procurement.title, reference: procurement.reference },
       locked: qualityLock === null,
@@ -134,7 +139,9 @@ export const pricePage = view({
       mayConfirm: confirming.allowed,
       whyNotConfirm: confirming.allowed ? null : confirming.reason,
       mayScore: may(context.viewer, 'criterion-score.enter', facts).allowed,
-      mayPrice: may(context.viewer, 'price.enter', facts).allowed,
+      mayPrice,
+      /** The name of a pricing sheet that this person has loaded and not entered. */
+      waitingSheet: sheet?.name ?? null,
       // Names stand beside scores from here on, never before quality is locked.
       criteria:
         record && scoring && qualityLock

@@ -1,4 +1,5 @@
 import 'server-only';
+import { countAskedOfResponse } from '@/db/store/bidder-question';
 import { findLatestPublished, findPublishedDocument, findResponse } from '@/db/store/response';
 import { findOwnSnapshot, findReceipt, listSubmissions } from '@/db/store/submission';
 import { findReleaseTo } from '@/db/store/summary';
@@ -42,6 +43,7 @@ export const receipt = view({
         deadline: head.deadline ?? context.receivedAt,
         openedAt: head.openedAt,
         summaryAt: head.openedAt && (await findReleaseTo(db, head.procurementId, head.supplierId)),
+        asked: head.openedAt ? await countAskedOfResponse(db, head.id) : 0,
         closed,
         cancelledAt: head.cancelledAt,
         started: (record?.answers.size ?? 0) > 0,

@@ -1,5 +1,4 @@
 import 'server-only';
-import { listAskedOfResponse } from '@/db/store/bidder-question';
 import { lateDecisionsOf } from '@/db/store/late-attempt';
 import { listLateAttempts } from '@/db/store/submission';
 import { lastHourFrom } from '@/lib/procurement/outage';
@@ -20,8 +19,6 @@ export const responseClosed = ofResponse<
     frame: ResponseFrameFacts;
     late: LateShown[];
     lastSaved: string | null;
-    /** How many questions about its tender the team was asked, answered ones as well. */
-    asked: number;
     /** How the service was in the last hour before the deadline. */
     health: ServiceHealth;
   }
@@ -44,7 +41,6 @@ export const responseClosed = ofResponse<
         .map(({ savedAt }) => savedAt)
         .sort()
         .at(-1) ?? null,
-    asked: (await listAskedOfResponse(db, record.head.id)).length,
     health: await healthWithin(db, lastHourFrom(frame.deadline), frame.deadline, frame.now),
   };
 });

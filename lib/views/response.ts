@@ -1,5 +1,6 @@
 import 'server-only';
 import { namesOf } from '@/db/store/answer';
+import { countAskedOfResponse } from '@/db/store/bidder-question';
 import { type Cancellation, findCancellation } from '@/db/store/cancellation';
 import { type Extension, listExtensions } from '@/db/store/extension';
 import { findInvitation } from '@/db/store/invitation';
@@ -57,6 +58,8 @@ export type ResponseFrameFacts = {
   extension: Pick<Extension, 'before' | 'after' | 'reason' | 'health' | 'extendedAt'> | null;
   /** When an assessment summary was released to this supplier; null while none is. */
   summaryAt: string | null;
+  /** How many questions about its tender the team was asked, answered ones as well. */
+  asked: number;
 };
 
 const input = (
@@ -68,7 +71,7 @@ const input = (
   cancelled: Cancellation | null,
   person: string,
   extension: ResponseFrameFacts['extension'],
-): Omit<ResponseFrameFacts, 'summaryAt'> => ({
+): Omit<ResponseFrameFacts, 'summaryAt' | 'asked'> => ({
   id,
   title: record.head.title,
   reference: record.head.reference,
@@ -111,6 +114,7 @@ export function ofResponse<I extends Id, V>(
       const frame = {
         ...input(record.head.id, stand, record, context.receivedAt, role, cancelled, person, extension),
         summaryAt: record.head.openedAt && (await findReleaseTo(db, record.head.procurementId, record.head.supplierId)),
+        asked: record.head.openedAt ? await countAskedOfResponse(db, record.head.id) : 0,
       };
       return show({ record, frame, input: given }, db);
     },

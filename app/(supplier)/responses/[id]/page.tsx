@@ -17,6 +17,7 @@ import { say } from '@/lib/text';
 import { evidenceQuotaShown } from '@/lib/views/evidence';
 import { responseTasks } from '@/lib/views/response';
 import { responseTeam } from '@/lib/views/team-notes';
+import { AskedNotice } from '../asked-notice';
 import { CancelledNotice } from '../cancelled-notice';
 import { Extended, NotSent } from '../not-sent';
 import { ResponsePage, titleOf } from '../response-page';
@@ -105,6 +106,7 @@ export default async function TasksPage({ params, searchParams }: Props) {
       ) : (
         <NotSent frame={frame} />
       )}
+      <AskedNotice id={frame.id} count={frame.asked} />
       <SummaryNotice id={frame.id} at={frame.summaryAt} />
       <Extended frame={frame} />
       {!closed && !frame.cancelled && <ReadyNote team={team} home={home} owner={frame.role === 'owner'} />}

@@ -68,6 +68,13 @@ export function StandstillShown({ view }: { view: AwardView }) {
       )}
       {notice && <p className="govuk-body">Contract award notice: {notice.reference}</p>}
       <Timeline items={datesOf(view)} />
+      {view.whyNotNotice && (
+        <InsetText>
+          {say({ path: '', key: view.whyNotNotice })}
+          <Cited source={view.summaries.source} />{' '}
+          <TextLink href={`/procurements/${procurement.id}/summaries`}>Release assessment summaries</TextLink>
+        </InsetText>
+      )}
       {mayNotice && !notice && <ButtonLink href={`${path}/notice`}>Record the contract award notice</ButtonLink>}
       {mayNotice && notice && (
         <p className="govuk-body">

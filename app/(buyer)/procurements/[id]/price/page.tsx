@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
-import { type Params, type Search, wordsFor } from '@/app/_frame/search';
+import { one, type Params, type Search, wordsFor } from '@/app/_frame/search';
 import { Button, ButtonLink } from '@/app/_ui/button';
+import { ErrorSummary } from '@/app/_ui/error-summary';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
 import { Details, InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
@@ -16,18 +17,29 @@ import { CodeInput } from '@/app/_ui/two-person-step';
 import { readContext } from '@/lib/commands/from-request';
 import { ukDateTime, ukShortDate } from '@/lib/procurement/uk-time';
 import type { Ok } from '@/lib/result';
-import { say } from '@/lib/text';
+import { has, say } from '@/lib/text';
+import { sayPart } from '@/lib/text/parts';
 import { type PriceRow, pricePage, type ScoreRow } from '@/lib/views/price';
 import { Asking, resultsPath } from '../results/shown';
 import { ask, cancel } from './actions';
+import { LoadSheet } from './load-sheet';
+
+type Props = Params & Search<'done' | 'fault'>;
+
+/** What the upload handler said of a sheet that never arrived whole. Its name is not in the address. */
+const faultOf = async ({ searchParams }: Props): Promise<string | undefined> => {
+  const fault = one((await searchParams).fault);
+  if (fault === undefined || !/^file-[a-z-]+$/.test(fault) || !has(`supplier.${fault}`)) return undefined;
+  return say({ path: 'file', key: `supplier.${fault}`, params: { name: say('evidence.file-gone'), limit: 10 } });
+};
 
 const load = cache(async (id: string) => pricePage(await readContext(), { id }));
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const result = await load((await params).id);
-  return result.ok
-    ? { title: pageTitle('Other criteria and prices', result.value.procurement.title) }
-    : refusedTitle(result);
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const result = await load((await props.params).id);
+  if (!result.ok) return refusedTitle(result);
+  const title = pageTitle('Other criteria and prices', result.value.procurement.title);
+  return { title: (await faultOf(props)) ? `${sayPart('parts.error-prefix')}: ${title}` : title };
 }
 
 type View = Extract<Awaited<ReturnType<typeof pricePage>>, Ok<unknown>>['value'];
@@ -35,6 +47,7 @@ type View = Extract<Awaited<ReturnType<typeof pricePage>>, Ok<unknown>>['value']
 const done: Record<string, string> = {
   opened: 'Prices are open.',
   prices: 'Prices saved.',
+  dropped: say('price-sheet.dropped'),
   scores: 'Scores saved.',
 };
 
@@ -165,7 +178,7 @@ function Low({ view }: { view: View }) {
   );
 }
 
-function Prices({ view }: { view: View }) {
+function Prices({ view, error }: { view: View; error: string | undefined }) {
   const { opening, prices, mayPrice, procurement } = view;
   if (!view.priceCounts) return <p className="govuk-body">{say('award.no-price')}</p>;
   if (!opening) return <Opening view={view} />;
@@ -189,20 +202,25 @@ function Prices({ view }: { view: View }) {
         rows={prices.map((row) => ({ key: row.submissionId, cells: priceCells(row, view.decided) }))}
       />
       {mayPrice && (
-        <ButtonLink href={`/procurements/${procurement.id}/price/enter`}>
-          {prices.some(({ current }) => current) ? 'Change prices' : 'Enter prices'}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`/procurements/${procurement.id}/price/enter`}>
+            {prices.some(({ current }) => current) ? 'Change prices' : 'Enter prices'}
+          </ButtonLink>
+          <LoadSheet id={procurement.id} waiting={view.waitingSheet} error={error} />
+        </>
       )}
     </>
   );
 }
 
 /** Other criteria and prices: closed until quality is locked, opened by two people, entered by the lead. */
-export default async function PricePage({ params, searchParams }: Params & Search<'done'>) {
+export default async function PricePage(props: Props) {
+  const { params, searchParams } = props;
   const { id } = await params;
   const result = await load(id);
   if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
+  const error = await faultOf(props);
   const banner = wordsFor(done, (await searchParams).done);
   return (
     <ProcurementFrame
@@ -211,6 +229,7 @@ export default async function PricePage({ params, searchParams }: Params & Searc
       crumbs={[{ text: 'Other criteria and prices' }]}
       width="full"
     >
+      {error && <ErrorSummary errors={[{ path: 'file', text: error }]} />}
       {banner && <NotificationBanner type="success">{banner}</NotificationBanner>}
       <h1 className="govuk-heading-l">Other criteria and prices</h1>
       {view.isFinal && <InsetText>{say('policy.finalised')}</InsetText>}
@@ -224,7 +243,7 @@ export default async function PricePage({ params, searchParams }: Params & Searc
           <h2 className="govuk-heading-m">Other criteria</h2>
           <Criteria view={view} />
           <h2 className="govuk-heading-m">Prices</h2>
-          <Prices view={view} />
+          <Prices view={view} error={error} />
           <p className="govuk-body">
             {view.decided ? (
               <TextLink href={resultsPath(id)}>Read the results</TextLink>

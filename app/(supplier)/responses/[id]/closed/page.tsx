@@ -12,6 +12,7 @@ import type { Ok } from '@/lib/result';
 import { say } from '@/lib/text';
 import { gapsInWords } from '@/lib/views/extension-mail';
 import { responseClosed } from '@/lib/views/response-closed';
+import { AskedNotice } from '../../asked-notice';
 import { Extended } from '../../not-sent';
 import { ResponsePage, titleOf } from '../../response-page';
 import { SummaryNotice } from '../../summary-notice';
@@ -169,6 +170,7 @@ export default async function ClosedPage({ params }: Params) {
           {say('supplier.closed-open', { deadline: ukDeadline(frame.deadline, { zoned: false }) })}
         </p>
       )}
+      <AskedNotice id={frame.id} count={frame.asked} />
       <SummaryNotice id={frame.id} at={frame.summaryAt} />
       <Extended frame={frame} />
       <Attempt view={view} />
@@ -176,11 +178,6 @@ export default async function ClosedPage({ params }: Params) {
       {!closed && <ButtonLink href={`${home}/check`}>{say('submit.closed-submit')}</ButtonLink>}
       {closed && <Facts view={view} />}
       <ul className="govuk-list">
-        {view.asked > 0 && (
-          <li>
-            <TextLink href={`${home}/questions`}>{say('asked.supplier-link', { count: view.asked })}</TextLink>
-          </li>
-        )}
         {counting && (
           <li>
             <TextLink href={`${home}/submitted`}>{say('supplier.closed-receipt')}</TextLink>

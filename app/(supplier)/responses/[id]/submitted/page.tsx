@@ -16,6 +16,7 @@ import { readContext } from '@/lib/commands/from-request';
 import { ukDate, ukDateTime, ukDeadline, ukReceiptDateTime, ukReceiptTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { receipt } from '@/lib/views/receipt';
+import { AskedNotice } from '../../asked-notice';
 import { ChangesNotSent } from '../../not-sent';
 import { CancelledStrip, titleOf } from '../../response-page';
 import { SummaryNotice } from '../../summary-notice';
@@ -199,6 +200,7 @@ export default async function SubmittedPage({ params, searchParams }: Props) {
         <PrintLink>{say('submit.receipt-print')}</PrintLink>
         {paper.format === 'assay-receipt/2' && <AnswerHashes document={shown.document} answers={paper.answers} />}
         <h2 className="govuk-heading-m">{say('receipt.next')}</h2>
+        <AskedNotice id={response.id} count={response.asked} />
         <SummaryNotice id={response.id} at={response.summaryAt} />
         {response.openedAt ? (
           <p className="govuk-body">{say('receipt.opened', { time: ukReceiptDateTime(response.openedAt) })}</p>

@@ -34,8 +34,8 @@ export default async function LessonsChoicePage({ params, searchParams }: Params
       <p className="govuk-body">{say('lessons.choose-hint')}</p>
       {choice && (
         <InsetText>
-          {choice.chosen ? say('lessons.chosen') : say('lessons.not-chosen')} {choice.by}, {ukDateTime(choice.at)}.{' '}
-          {say('lessons.fixed', { seed: choice.seed, spread: choice.spread })}
+          {choice.chosen ? say('lessons.chosen') : say('lessons.not-chosen')} Chosen by {choice.by},{' '}
+          {ukDateTime(choice.at)}. {say('lessons.fixed', { seed: choice.seed, spread: choice.spread })}
         </InsetText>
       )}
     </>

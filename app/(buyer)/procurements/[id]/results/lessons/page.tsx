@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
-import { InsetText, WarningText } from '@/app/_ui/notices';
+import { Details, InsetText, WarningText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { Table } from '@/app/_ui/table';
 import { WeightMargins } from '@/app/_ui/weight-margins';
@@ -70,6 +70,36 @@ function Robustness({ view }: { view: View }) {
   );
 }
 
+/** How many questions stand open; the others are a press away. */
+const shownFirst = 10;
+
+function Scores({ questions, caption }: Pick<View, 'questions'> & { caption: string }) {
+  return (
+    <Table
+      caption={caption}
+      captionSize="s"
+      form="stack"
+      columns={[
+        { key: 'question', label: 'Question' },
+        { key: 'low', label: 'Lowest', numeric: true },
+        { key: 'high', label: 'Highest', numeric: true },
+        { key: 'apart', label: 'Points of security between them', numeric: true },
+        { key: 'separated', label: 'Separated bidders?' },
+      ]}
+      rows={questions.map(({ questionId, ref, wording, low, high, apart, separated }) => ({
+        key: questionId,
+        cells: [
+          `${ref}. ${wording}`,
+          low ?? 'Not scored',
+          high ?? 'Not scored',
+          apart,
+          low === null ? 'Too few scores' : separated ? 'Yes' : 'No',
+        ],
+      }))}
+    />
+  );
+}
+
 function Questions({ questions }: Pick<View, 'questions'>) {
   const separated = questions.filter((row) => row.separated);
   const same = questions.filter((row) => !row.separated && row.low !== null);
@@ -88,28 +118,15 @@ function Questions({ questions }: Pick<View, 'questions'>) {
             })
           : say('lessons.separated-none')}
       </p>
-      <Table
+      <Scores
+        questions={questions.slice(0, shownFirst)}
         caption="Agreed scores by question, the furthest apart first"
-        captionSize="s"
-        form="stack"
-        columns={[
-          { key: 'question', label: 'Question' },
-          { key: 'low', label: 'Lowest', numeric: true },
-          { key: 'high', label: 'Highest', numeric: true },
-          { key: 'apart', label: 'Points of security between them', numeric: true },
-          { key: 'separated', label: 'Separated bidders?' },
-        ]}
-        rows={questions.map(({ questionId, ref, wording, low, high, apart, separated: did }) => ({
-          key: questionId,
-          cells: [
-            `${ref}. ${wording}`,
-            low ?? 'Not scored',
-            high ?? 'Not scored',
-            apart,
-            low === null ? 'Too few scores' : did ? 'Yes' : 'No',
-          ],
-        }))}
       />
+      {questions.length > shownFirst && (
+        <Details summary={say('lessons.others', { count: questions.length - shownFirst })}>
+          <Scores questions={questions.slice(shownFirst)} caption="Agreed scores of the other questions" />
+        </Details>
+      )}
       {same.length > 0 && (
         <p className="govuk-body">
           {say('lessons.same', { count: same.length })} {say('lessons.same-hint')}

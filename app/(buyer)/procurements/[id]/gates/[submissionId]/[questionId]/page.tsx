@@ -101,44 +101,34 @@ function Versions({ versions }: Pick<View, 'versions'>) {
   );
 }
 
-/** What this bidder was asked before the decision, and what it answered; the lead asks. */
-function Asked({ view, place }: { view: View; place: string }) {
-  const { asked, mayAsk } = view;
-  if (asked.length === 0 && !mayAsk) return null;
+/** What this bidder was asked before the decision, and what it answered. */
+function Asked({ asked }: Pick<View, 'asked'>) {
+  if (asked.length === 0) return null;
   return (
     <>
-      {asked.length > 0 && (
-        <>
-          <h2 className="govuk-heading-m">What the bidder was asked</h2>
-          <SummaryList
-            rows={asked.map(({ number, ref, text, by, at, answerBy, answer }) => ({
-              key: String(number),
-              label: `Question ${number}, about ${ref}`,
-              value: (
+      <h2 className="govuk-heading-m">What the bidder was asked</h2>
+      <SummaryList
+        rows={asked.map(({ number, ref, text, by, at, answerBy, answer }) => ({
+          key: String(number),
+          label: `Question ${number}, about ${ref}`,
+          value: (
+            <>
+              <span className="assay-prose">{text}</span>
+              <span className="assay-plain-list__detail">
+                {by}, {ukDateTime(at)}
+              </span>
+              {answer ? (
                 <>
-                  <span className="assay-prose">{text}</span>
-                  <span className="assay-plain-list__detail">
-                    {by}, {ukDateTime(at)}
-                  </span>
-                  {answer ? (
-                    <>
-                      <SupplierText>{answer.text}</SupplierText>
-                      <span className="assay-plain-list__detail">Answered {ukDateTime(answer.at)}</span>
-                    </>
-                  ) : (
-                    <span className="assay-plain-list__detail">Not answered. Time until {ukDeadline(answerBy)}</span>
-                  )}
+                  <SupplierText>{answer.text}</SupplierText>
+                  <span className="assay-plain-list__detail">Answered {ukDateTime(answer.at)}</span>
                 </>
-              ),
-            }))}
-          />
-        </>
-      )}
-      {mayAsk && (
-        <p className="govuk-body">
-          <TextLink href={`${place}/ask`}>{say('asked.title')}</TextLink>
-        </p>
-      )}
+              ) : (
+                <span className="assay-plain-list__detail">Not answered. Time until {ukDeadline(answerBy)}</span>
+              )}
+            </>
+          ),
+        }))}
+      />
     </>
   );
 }
@@ -164,7 +154,7 @@ export default async function GatePage({ params, searchParams }: Props) {
       <Consequence view={view} />
       <Facts view={view} />
       <AnswerPanel answer={view.answer} letter={view.letter} />
-      <Asked view={view} place={`${back}/${submissionId}/${questionId}`} />
+      <Asked asked={view.asked} />
       <Versions versions={view.versions} />
     </>
   );
@@ -195,6 +185,8 @@ export default async function GatePage({ params, searchParams }: Props) {
                     ? 'The tender is disregarded: outside the assessment.'
                     : 'The tender is disqualified under the published method: assessed, and out.',
               },
+              // The lead is the single contact of bidders.
+              ...(view.mayAsk ? [{ value: 'ask', label: say('asked.title'), hint: say('asked.choice-hint') }] : []),
             ]}
           />
           {view.answer.extras.equivalent && (
