@@ -68,6 +68,7 @@ export const {
   evidenceEarlier,
   evidenceDates,
   evidencePending,
+  preparedFile,
   guidanceRecord,
   importFile,
   portalLoad,

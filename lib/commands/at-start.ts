@@ -10,6 +10,7 @@ import { endOverdueImports } from './end-import';
 import { fileEarlierSubmissions } from './file-earlier-answers';
 import { issueSetupCode } from './issue-setup-code';
 import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
+import { tidyPreparedFiles } from './make-prepared-file';
 import { probeMail } from './probe-mail';
 import { startPulse } from './record-beat';
 import { sendReminders } from './send-reminders';
@@ -35,6 +36,8 @@ function startPoller(): void {
       .catch((error: unknown) => logError('round of overdue imports failed', error))
       .then(() => tidyWorkbookLoads())
       .catch((error: unknown) => logError('round of loaded workbooks failed', error))
+      .then(() => tidyPreparedFiles())
+      .catch((error: unknown) => logError('round of prepared files failed', error))
       .then(() => tidyEvidence())
       .then(() => scanWaitingEvidence())
       .catch((error: unknown) => logError('round of evidence failed', error))

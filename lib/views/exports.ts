@@ -10,6 +10,7 @@ import { setupOf } from '@/lib/procurement/setup-state';
 import { engineVersion } from '@/lib/scoring/version';
 import { runChild } from '@/lib/server/child';
 import { signWorkbookKey } from '@/lib/server/workbook-key';
+import { csvOf } from '@/lib/workbook/csv';
 import { evaluationMatrix } from '@/lib/workbook/evaluation-matrix';
 import { markingScheme, type PublishedFacts } from '@/lib/workbook/marking-scheme';
 import type { Workbook, WorkbookFormat } from '@/lib/workbook/model';
@@ -29,14 +30,22 @@ export type DecidedExport = (typeof decidedExports)[number];
 
 export type ExportFile = { name: string; body: Uint8Array | string };
 
-/** The format that a workbook is wanted in; XLSX where nothing is said. Other documents have one format alone. */
-export type Wanted = { format?: WorkbookFormat | undefined };
+/**
+ * The format that a workbook is wanted in; XLSX where nothing is said. CSV is for workbooks of one sheet, and others are
+ * given as XLSX. Other documents have one format alone.
+ */
+export type Wanted = { format?: WorkbookFormat | 'csv' | undefined };
 
 /** Made in a process of its own, which cannot take the server's memory or time with it. */
-export const rendered = async (name: string, model: Workbook, { format = 'xlsx' }: Wanted): Promise<ExportFile> => ({
-  name: `${name}.${format}`,
-  body: Buffer.from((await runChild('render-workbook', { model, format })) as string, 'base64'),
-});
+export const rendered = async (name: string, model: Workbook, { format = 'xlsx' }: Wanted): Promise<ExportFile> => {
+  const [only, ...others] = model.sheets;
+  if (format === 'csv' && only && others.length === 0) return { name: `${name}.csv`, body: csvOf(only) };
+  const as = format === 'csv' ? 'xlsx' : format;
+  return {
+    name: `${name}.${as}`,
+    body: Buffer.from((await runChild('render-workbook', { model, format: as })) as string, 'base64'),
+  };
+};
 
 /** JSON as a file: indented for readers, with a line end. */
 const asJson = (name: string, value: unknown): ExportFile => ({
