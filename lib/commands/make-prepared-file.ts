@@ -111,7 +111,7 @@ async function make({ file, viewer }: Job): Promise<void> {
     const document = letterOf(kind);
     const what = { letter: document?.letter, what: document?.name ?? kind };
     for (const format of formatsOf(wanted.format, document?.format === 'XLSX')) {
-      const made = await makers[kind]?.(context(), { id: procurementId, format });
+      const made = await makers[kind]?.(context(), { id: procurementId, format, frozen: wanted.frozen });
       done += 1;
       if (made?.ok && made.value) {
         const body = Buffer.from(made.value.body as Uint8Array);

@@ -77,6 +77,7 @@ const ask = command({
 const PrepareFiles = z.object({
   id: z.string().min(1).max(64),
   pack: z.literal('yes').optional(),
+  frozen: z.literal('yes').optional(),
   kinds: z.preprocess(
     (given) => (given === undefined || Array.isArray(given) ? given : [given]),
     z.array(z.string().max(64)).max(30).optional(),
@@ -98,7 +99,7 @@ async function prepare(context: Context, raw: unknown): Promise<Result<{ fileId:
   if (pack) {
     const kinds = tenderPack.filter((kind) => due.includes(kind));
     if (seen.value.published === null) return refuse('invalid', 'documents.choose-nothing');
-    return ask(context, { id, wanted: { kinds, format, pack: true } });
+    return ask(context, { id, wanted: { kinds, format, frozen: false, pack: true } });
   }
   const chosen = new Set(parsed.data.kinds ?? []);
   if (chosen.size === 0) return refuse('invalid', 'documents.choose-some', undefined, 'kinds');
@@ -110,7 +111,7 @@ async function prepare(context: Context, raw: unknown): Promise<Result<{ fileId:
       return refuse('invalid', 'documents.choose-waits', { what: document.name, why: why.toLowerCase() }, 'kinds');
   }
   const kinds = choosable.map(({ kind }) => kind).filter((kind) => chosen.has(kind));
-  return ask(context, { id, wanted: { kinds, format, pack: false } });
+  return ask(context, { id, wanted: { kinds, format, frozen: parsed.data.frozen !== undefined, pack: false } });
 }
 
 export const prepareFiles = Object.assign(prepare, { action: ask.action, input: PrepareFiles });

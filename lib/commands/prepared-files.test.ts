@@ -127,7 +127,7 @@ const row = (c: Closed, more: Partial<PreparedFile>): PreparedFile => ({
   id: testId(),
   procurementId: c.id,
   askedBy: c.people.lead.userId,
-  wanted: { kinds: ['marking-scheme'], format: 'xlsx', pack: false },
+  wanted: { kinds: ['marking-scheme'], format: 'xlsx', frozen: false, pack: false },
   state: 'running',
   done: 1,
   steps: 2,

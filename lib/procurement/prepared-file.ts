@@ -8,6 +8,8 @@ export type PackFormat = (typeof packFormats)[number];
 export const WantedFiles = z.strictObject({
   kinds: z.array(z.string().max(64)).min(1).max(30),
   format: z.enum(packFormats),
+  /** Headings stay in sight while somebody scrolls. */
+  frozen: z.boolean(),
   /** Asked for as the whole tender pack, and named so. */
   pack: z.boolean(),
 });

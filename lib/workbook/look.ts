@@ -3,8 +3,9 @@ export const look = {
   ink: '0B4144',
   surface: 'F3F9F9',
   line: 'B3B5B5',
+  link: '1A4FA3',
   font: 'Arial',
-  size: 11,
+  size: 12,
   titleSize: 16,
 } as const;
 
@@ -15,7 +16,7 @@ export const language = 'en-GB';
 export const titleHeight = 24;
 
 /** Points of one line of text, and the most that a row may have. */
-const lineHeight = 15;
+const lineHeight = 16;
 const mostHeight = 405;
 
 /** The height in points that wrapped texts need in columns of given widths: programs do not all work it out for themselves. */

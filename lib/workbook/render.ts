@@ -23,6 +23,7 @@ const headingStyle: Style = {
   numFmt: '@',
 };
 const textStyle: Style = { font, alignment: wrapped, border, numFmt: '@', protection: { locked: true } };
+const linkStyle: Style = { ...textStyle, font: { ...font, underline: true, color: { argb: `FF${look.link}` } } };
 const inputStyle: Style = {
   ...textStyle,
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.surface}` } },
@@ -58,14 +59,17 @@ const written = (text: string): string =>
     .replace(halves, code);
 
 const contentOf = (cell: Cell, withValues: boolean): ExcelJS.CellValue => {
-  if ('text' in cell) return cell.text === '' ? null : written(cell.text);
+  if ('text' in cell) {
+    if (cell.goes !== undefined) return { text: written(cell.text), hyperlink: `'${cell.goes}'!A1` };
+    return cell.text === '' ? null : written(cell.text);
+  }
   if ('number' in cell) return Number(cell.number);
   const result = typeof cell.value === 'boolean' ? cell.value : Number(cell.value);
   return withValues ? { formula: cell.formula, result } : ({ formula: cell.formula } as ExcelJS.CellFormulaValue);
 };
 
 const styleOf = (cell: Cell): Style => {
-  if ('text' in cell) return cell.input ? inputStyle : textStyle;
+  if ('text' in cell) return cell.input ? inputStyle : cell.goes === undefined ? textStyle : linkStyle;
   if ('number' in cell) return numberStyle(cell.places);
   return cell.places === undefined ? truthStyle : numberStyle(cell.places);
 };
@@ -103,8 +107,16 @@ const validate = (sheet: ExcelJS.Worksheet, address: string, { wants, prompt }: 
 const atEdge = (text: string, most: number): string =>
   withoutUnprintable(text).replace(/\s+/g, ' ').slice(0, most).replaceAll('&', '&&');
 
-const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locked }: Workbook, withValues: boolean) => {
-  const sheet = book.addWorksheet(model.name, { views: [{ state: 'frozen', ySplit: headingRow }] });
+const addSheet = (
+  book: ExcelJS.Workbook,
+  model: Sheet,
+  { title: of, foot, locked, frozen }: Workbook,
+  withValues: boolean,
+) => {
+  const view = frozen
+    ? ({ state: 'frozen', ySplit: headingRow } as const)
+    : ({ state: 'normal', activeCell: 'A1' } as const);
+  const sheet = book.addWorksheet(model.name, { views: [view] });
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   // Set alone, because the library takes a page setup whole.
   sheet.pageSetup.printTitlesRow = `${headingRow}:${headingRow}`;
@@ -154,6 +166,25 @@ const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locke
   if (locked) void sheet.protect('', { formatColumns: true, formatRows: true, formatCells: true });
 };
 
+type Prepared = { worksheets: { rels: { Type: string }[]; hyperlinks: { rId?: string | undefined }[] }[] };
+
+/**
+ * Keeps links within the workbook. The library names each twice, the second time as a target outside the file, and no
+ * file of ours has such a thing.
+ */
+const keepLinksInside = (book: ExcelJS.Workbook): void => {
+  // Present in the library, absent from its types.
+  const writer = book.xlsx as unknown as { prepareModel: (model: Prepared, options: unknown) => void };
+  const prepare = writer.prepareModel.bind(writer);
+  writer.prepareModel = (model, options) => {
+    prepare(model, options);
+    for (const sheet of model.worksheets) {
+      sheet.rels = sheet.rels.filter(({ Type }) => !Type.endsWith('/hyperlink'));
+      for (const link of sheet.hyperlinks) link.rId = undefined;
+    }
+  };
+};
+
 type Zip = { append: (data: unknown, options: object) => unknown };
 type Writer = { addContentTypes: (zip: Zip, model: unknown) => Promise<unknown> };
 
@@ -189,7 +220,7 @@ const settleTimes = (zip: Buffer): Buffer => {
 };
 
 /**
- * Takes a workbook model; returns the bytes of an XLSX file: no macros, merged cells, hidden parts or links, text cells
+ * Takes a workbook model; returns the bytes of an XLSX file: no macros, merged cells, hidden parts or links out of it, text cells
  * with the format @, named tables, and the same bytes for the same model. Without `values`, formulas come without the
  * values that we know they have. The only place that knows the library.
  */
@@ -206,6 +237,7 @@ export const renderWorkbook = async (model: Workbook, { values = true } = {}): P
   });
   book.calcProperties.fullCalcOnLoad = true;
   for (const sheet of model.sheets) addSheet(book, sheet, model, values);
+  keepLinksInside(book);
   packBytes(book);
   return settleTimes(Buffer.from(await book.xlsx.writeBuffer()));
 };

@@ -86,6 +86,13 @@ const textXml = (text: string, style: string, rule?: string): string => {
   return cellXml(shown === '' ? own : { ...own, 'office:value-type': 'string' }, shown);
 };
 
+/** A text that leads to the beginning of a sheet, whose name is one of ours. */
+const linkXml = (text: string, sheet: string): string =>
+  cellXml(
+    { 'table:style-name': cellStyles.link, 'office:value-type': 'string' },
+    `<text:p><text:a${attributes({ 'xlink:type': 'simple', 'xlink:href': `#'${sheet}'.A1` })}>${escaped(text)}</text:a></text:p>`,
+  );
+
 const shownNumber = (value: number, places: number): string => `<text:p>${value.toFixed(places)}</text:p>`;
 
 const valueXml = (cell: Exclude<Cell, TextCell>, gathered: Gathered, withValues: boolean): string => {
@@ -135,11 +142,12 @@ const sheetXml = (sheet: Sheet, locked: boolean, gathered: Gathered, withValues:
   const line = gathered.row(heightOf([], widths));
   const headings = columns.map(({ heading }) => heading);
   const written = rows.map((row, r) => {
-    const cells = row.map((cell, c) =>
-      'text' in cell
-        ? textXml(cell.text, cell.input ? cellStyles.input : cellStyles.text, gathered.rule(cell, name, address(c, r)))
-        : valueXml(cell, gathered, withValues),
-    );
+    const cells = row.map((cell, c) => {
+      if (!('text' in cell)) return valueXml(cell, gathered, withValues);
+      if (cell.goes !== undefined) return linkXml(cell.text, cell.goes);
+      const style = cell.input ? cellStyles.input : cellStyles.text;
+      return textXml(cell.text, style, gathered.rule(cell, name, address(c, r)));
+    });
     const height = heightOf(
       row.map((cell) => ('text' in cell ? cell.text : '')),
       widths,

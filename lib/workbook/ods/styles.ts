@@ -18,7 +18,9 @@ const spaces = {
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export const namespaces = `${Object.entries(spaces)
   .map(([prefix, name]) => ` xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}"`)
-  .join('')} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"`;
+  .join(
+    '',
+  )} xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"`;
 
 export const fonts = `<office:font-face-decls><style:font-face${attributes({
   'style:name': look.font,
@@ -32,6 +34,7 @@ export const cellStyles = {
   note: 'note',
   heading: 'heading',
   text: 'text',
+  link: 'link',
   input: 'input',
   truth: 'truth',
 };
@@ -86,6 +89,11 @@ export const automaticStyles = ({ widths, heights, places }: Used): string => {
       bold(' fo:color="#FFFFFF"'),
     ),
     cellStyle(cellStyles.text, { ...edged, data: 'dataText', wrap: true }, ''),
+    cellStyle(
+      cellStyles.link,
+      { ...edged, data: 'dataText', wrap: true },
+      `<style:text-properties fo:color="#${look.link}" style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"/>`,
+    ),
     cellStyle(cellStyles.input, { ...edged, data: 'dataText', wrap: true, fill: look.surface, locked: false }, ''),
     cellStyle(cellStyles.truth, { ...edged, data: 'dataTruth', align: 'center' }, ''),
     ...sorted(places).map((count) =>

@@ -14,7 +14,7 @@ export async function preparePack(id: string, _state: FormState, form: FormData)
 
 export async function prepareChosen(id: string, _state: FormState, form: FormData): Promise<FormState> {
   return act(prepareFiles, form, {
-    shape: ({ kinds, format }) => ({ kinds, format }),
+    shape: ({ kinds, format, frozen }) => ({ kinds, format, frozen }),
     input: { id },
     then: ({ fileId }) => `/procurements/${id}/documents/files/${fileId}`,
   });

@@ -4,7 +4,7 @@ import { ProcurementFrame } from '@/app/_frame/procurement-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
 import { Button } from '@/app/_ui/button';
-import { Checkboxes, Radios } from '@/app/_ui/choices';
+import { Checkbox, Checkboxes, Radios } from '@/app/_ui/choices';
 import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
 import { pageTitle } from '@/app/_ui/page';
@@ -78,6 +78,11 @@ export default async function ChooseDocumentsPage({ params }: Params) {
             }))}
           />
           <Radios name="format" legend="Format" legendSize="m" value="both" items={formats} />
+          <Checkbox
+            name="frozen"
+            label="Keep headings in sight while scrolling"
+            hint="Helps people who score on a large screen. It can get in the way of people who magnify theirs."
+          />
           <Button>Prepare the file</Button>
         </ActionForm>
       ) : (
