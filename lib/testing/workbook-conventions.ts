@@ -162,7 +162,7 @@ const readXlsx = async (bytes: Uint8Array): Promise<Read> => {
         hidden: own.hidden || hidden.has(inside.name),
         filters: /<filterColumn(?![^>]*hiddenButton="1")/.test(table),
         printArea: area('_xlnm.Print_Area', at),
-        repeats: area('_xlnm.Print_Titles', at) === '4:4',
+        repeats: /(^|,)4:4$/.test(area('_xlnm.Print_Titles', at).replace(/'[^']*'!/g, '')),
       };
     }),
   };
@@ -201,7 +201,7 @@ const readOds = async (bytes: Uint8Array): Promise<Read> => {
   const ranges = [...content.matchAll(/<table:database-range [^>]*>/g)].map(([xml]) => xml);
   const paper =
     /fo:page-width="297mm" fo:page-height="210mm"[^>]*print-orientation="landscape"/.test(styles) &&
-    /style:scale-to-X="1" style:scale-to-Y="0"/.test(styles);
+    /style:scale-to-X="\d" style:scale-to-Y="0"/.test(styles);
   const head = /<style:header>.*<text:title\/>.*<\/style:header>/s.test(styles);
   const foot = /<style:footer>.*<text:page-number>.*<\/style:footer>/s.test(styles);
   const hiddenStyles = [
@@ -265,6 +265,12 @@ const readOds = async (bytes: Uint8Array): Promise<Read> => {
   };
 };
 
+/** Whether an area holds a table and what stands over it: it may be wider, for long titles. */
+const printsAll = (area: string, right: string, bottom: number): boolean => {
+  const [left, top, last, end] = numbers(area);
+  return left === 'A' && top === 1 && columnOf(last) >= columnOf(right) && end === bottom;
+};
+
 const tableFaults = (sheet: Inside & Own): Fault[] => {
   const { name, cells, open, table } = sheet;
   const at = (rule: Convention, more = ''): Fault => ({ rule, where: `${name}${more && ` ${more}`}` });
@@ -286,7 +292,7 @@ const tableFaults = (sheet: Inside & Own): Fault[] => {
     ...(rows.some((row) => columns.some((column) => gap(column, row))) && !value('A', 2).endsWith(emptyWords)
       ? [at('blank cells explained')]
       : []),
-    ...(sheet.printArea === `A1:${right}${bottom}` ? [] : [at('print area', sheet.printArea)]),
+    ...(printsAll(sheet.printArea, right, bottom) ? [] : [at('print area', sheet.printArea)]),
   ];
 };
 

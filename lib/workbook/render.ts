@@ -1,7 +1,10 @@
 import ExcelJS from 'exceljs';
 import { literal, withoutUnprintable } from './cells';
-import { anyNumber, heightOf, language, look, titleHeight } from './look';
+import { anyNumber, columnsPrinted, heightOf, language, look, pagesAcross, titleHeight } from './look';
 import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
+
+/** A character is as wide as one of the type; the format counts in digits of Calibri 11. */
+const perCharacter = 8 / 7;
 
 const line = { style: 'thin', color: { argb: `FF${look.line}` } } as const;
 const border = { top: line, left: line, bottom: line, right: line };
@@ -29,7 +32,14 @@ const inputStyle: Style = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.surface}` } },
   protection: { locked: false },
 };
-const truthStyle: Style = { font, alignment: { vertical: 'top', horizontal: 'center' }, border };
+// Said in words: without the format, LibreOffice shows what a formula of an XLSX gives as 1 or 0.
+const truthFormat = '"TRUE";"TRUE";"FALSE"';
+const truthStyle: Style = {
+  font,
+  alignment: { vertical: 'top', horizontal: 'center' },
+  border,
+  numFmt: truthFormat,
+};
 
 // One object per look: the writer recognises a style by its identity.
 const numberStyles = new Map<number, Style>();
@@ -37,7 +47,9 @@ const numberStyle = (places: number): Style => {
   const known = numberStyles.get(places);
   if (known) return known;
   const numFmt = places === 0 ? '0' : `0.${'0'.repeat(places)}`;
-  const made: Style = { font, alignment: { vertical: 'top', horizontal: 'right' }, border, numFmt };
+  // Kept off the line, so that it does not run into a text beside it.
+  const alignment = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
+  const made: Style = { font, alignment, border, numFmt };
   numberStyles.set(places, made);
   return made;
 };
@@ -117,15 +129,20 @@ const addSheet = (
     ? ({ state: 'frozen', ySplit: headingRow } as const)
     : ({ state: 'normal', activeCell: 'A1' } as const);
   const sheet = book.addWorksheet(model.name, { views: [view] });
-  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  const widths = model.columns.map(({ width }) => width);
+  const across = pagesAcross(widths);
+  const paper = { paperSize: 9, orientation: 'landscape', pageOrder: 'overThenDown', fitToPage: true } as const;
+  sheet.pageSetup = { ...paper, fitToWidth: across, fitToHeight: 0 };
   // Set alone, because the library takes a page setup whole.
   sheet.pageSetup.printTitlesRow = `${headingRow}:${headingRow}`;
+  if (across > 1) sheet.pageSetup.printTitlesColumn = 'A:A';
   // The library makes the column absolute by itself, and the row is ours to.
-  sheet.pageSetup.printArea = `A$1:${columnLetters(model.columns.length - 1)}$${headingRow + model.rows.length}`;
+  const printed = columnsPrinted(widths, model.title, model.note);
+  sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${headingRow + model.rows.length}`;
   sheet.headerFooter.oddHeader = `&L${atEdge(of, 100)}&R&A`;
   sheet.headerFooter.oddFooter = `&L${atEdge(foot, 140)}&R&P / &N`;
   model.columns.forEach(({ width }, at) => {
-    sheet.getColumn(at + 1).width = width;
+    sheet.getColumn(at + 1).width = width * perCharacter;
   });
   sheet.addTable({
     name: model.table,
@@ -143,7 +160,6 @@ const addSheet = (
   const note = sheet.getCell(noteRow, 1);
   note.value = written(literal(model.note));
   note.style = noteStyle;
-  const widths = model.columns.map(({ width }) => width);
   const headings = sheet.getRow(headingRow);
   headings.height = heightOf(
     model.columns.map(({ heading }) => heading),

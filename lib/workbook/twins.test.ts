@@ -80,7 +80,10 @@ describe.each(everyWorkbook())('the twins of the %s', (_, book) => {
     expect(sheet).toContain(`&amp;L${plain(book.foot.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter>`);
     expect(xlsx.get('docProps/core.xml')).toContain('<dc:language>en-GB</dc:language>');
     expect(ods.get('styles.xml')).toContain(`>${plain(book.foot)}</text:p>`);
-    expect(ods.get('styles.xml')).toContain('style:scale-to-X="1" style:scale-to-Y="0"');
+    // As many pages side by side.
+    const across = [...xlsx].flatMap(([, xml]) => [...xml.matchAll(/ fitToWidth="(\d)"/g)].map(([, pages]) => pages));
+    const twin = [...(ods.get('content.xml') ?? '').matchAll(/<table:table [^>]*style-name="sheet(\d)"/g)];
+    expect(twin.map(([, pages]) => pages)).toEqual(across);
   });
 
   it('have no markup but ours: no link, script, picture, field of a cell or hidden part', async () => {
@@ -98,7 +101,7 @@ describe.each(everyWorkbook())('the twins of the %s', (_, book) => {
     );
     for (const name of elements)
       expect(name).toMatch(
-        /^(office:(document-content|font-face-decls|automatic-styles|body|spreadsheet)|style:.*|number:.*|table:(content-validations?|help-message|error-message|table|title|table-column|table-row|table-header-rows|table-cell|database-ranges?)|text:(p|s|tab|a))$/,
+        /^(office:(document-content|font-face-decls|automatic-styles|body|spreadsheet)|style:.*|number:.*|table:(content-validations?|help-message|error-message|table|title|table-column|table-row|table-header-rows|table-header-columns|table-cell|database-ranges?)|text:(p|s|tab|a))$/,
       );
     const formulas = book.sheets.flatMap(({ rows }) => rows.flat().filter((cell) => 'formula' in cell)).length;
     expect((parts.get('content.xml')?.match(/ table:formula="of:=/g) ?? []).length).toBe(formulas);
