@@ -70,6 +70,7 @@ export const {
   evidenceEarlier,
   evidenceDates,
   evidencePending,
+  preparedFile,
   guidanceRecord,
   importFile,
   portalLoad,

@@ -1,12 +1,13 @@
 import { getTableColumns } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { blankedTables, fileTables, keptTables, removedTables } from '@/lib/procurement/removal-inventory';
+import { blankedTables, copyTables, fileTables, keptTables, removedTables } from '@/lib/procurement/removal-inventory';
 import { tables } from './schema';
 
 const named = [
   ...removedTables.map(({ table }) => table),
   ...blankedTables.map(({ table }) => table),
   ...fileTables,
+  ...copyTables,
   ...Object.keys(keptTables),
 ];
 const columnsOf = (table: string): string[] => Object.keys(getTableColumns(tables[table as keyof typeof tables]));

@@ -25,7 +25,7 @@ export function defineRemoval(c: Columns) {
         .text('procurement_id')
         .notNull()
         .references(() => recordRemoval.procurementId),
-      /** The folder that it is in: the id of an organisation. */
+      /** The folder that it is in: the id of an organisation, or of the procurement. */
       owner: c.text('owner').notNull(),
       /** When its bytes were gone from the disk; null until then. */
       goneAt: c.text('gone_at'),

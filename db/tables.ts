@@ -6,6 +6,7 @@ import { defineClarify } from './tables.clarify';
 import { defineDisregard } from './tables.disregard';
 import { defineEvaluation } from './tables.evaluation';
 import { defineEvidence } from './tables.evidence';
+import { defineExport } from './tables.export';
 import { defineGuidance } from './tables.guidance';
 import { defineImport } from './tables.import';
 import { defineLibrary } from './tables.library';
@@ -37,6 +38,7 @@ export function define(c: Columns) {
     ...defineDisregard(c),
     ...defineEvaluation(c),
     ...defineEvidence(c),
+    ...defineExport(c),
     ...defineGuidance(c),
     ...defineImport(c),
     ...defineMarking(c),

@@ -7,12 +7,12 @@ import { decided } from '../lib/example/content';
 import { suppliers } from '../lib/example/content/authority';
 import { expected } from '../lib/example/content/decided/expected';
 import { insideOds } from '../lib/testing/ods';
-import { sheetsOf } from '../lib/testing/xlsx';
+import { partsOf, sheetsOf } from '../lib/testing/xlsx';
 import { procurementNamed } from './support/answering';
 import { asExamplePerson } from './support/example';
 import { look } from './support/look';
 import { rankingOn } from './support/marking';
-import { press, visit } from './support/press';
+import { press, problem, visit } from './support/press';
 import { type Server, startServer } from './support/server';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -124,8 +124,44 @@ test('every document of the procurement can be taken away, the contest scores to
   }
 });
 
+test('the whole tender pack is prepared outside the request, and what was chosen is for who asked alone', async ({
+  browser,
+}) => {
+  await visit(lead, `/procurements/${id}/documents`, 'Documents');
+  await look(lead);
+  await lead.getByRole('button', { name: 'Prepare the whole tender pack (ZIP)' }).click();
+  const ready = lead.getByRole('heading', { level: 1, name: 'The tender pack is ready' });
+  await expect(ready).toBeVisible({ timeout: 60_000 });
+  await look(lead);
+  const address = await lead.getByRole('button', { name: 'Download the ZIP file' }).getAttribute('href');
+  const answer = await lead.request.get(address ?? '');
+  expect(answer.headers()['content-disposition']).toMatch(/tender pack version \d+\.zip/);
+  const parts = await partsOf(new Uint8Array(await answer.body()));
+  expect([...parts.keys()].filter((name) => /^[AB] .*\.(xlsx|ods)$/.test(name))).toHaveLength(4);
+  expect(parts.get('00 Contents.txt')).toContain('C. Compliance matrix: ');
+
+  await visit(lead, `/procurements/${id}/documents/choose`, 'Choose documents to take away');
+  await look(lead);
+  for (const box of await lead.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  await lead.getByRole('button', { name: 'Prepare the file' }).click();
+  await expect(problem(lead)).toContainText('Choose at least one document');
+  await look(lead);
+  await lead.getByRole('checkbox', { name: 'K. Conflict register' }).check();
+  await lead.getByRole('radio', { name: 'CSV' }).check();
+  await lead.getByRole('button', { name: 'Prepare the file' }).click();
+  await expect(lead.getByRole('heading', { level: 1, name: 'Your documents are ready' })).toBeVisible({
+    timeout: 60_000,
+  });
+  const file = new URL(lead.url()).pathname;
+  const colleague = await asExamplePerson(browser, server, 'approver');
+  for (const path of [file, `${file}/download`, address ?? ''])
+    expect((await colleague.request.get(path)).status(), path).toBe(404);
+  expect((await lead.request.get(`${file}/download`)).status()).toBe(200);
+});
+
 test('the audit log is read in plain English, and taken away line by line', async () => {
   await visit(lead, `/procurements/${id}/audit`, 'Audit log');
+  await expect(lead.getByText(/took a prepared file/).first()).toBeVisible();
   await expect(lead.getByText(/entered version 1 of a price/).first()).toBeVisible();
   await expect(lead.getByText(/^Chain checked: [\d,]+ entries, unbroken\.$/)).toBeVisible();
   const lines = (await take('audit')).toString('utf8').trim().split('\n');

@@ -300,6 +300,7 @@ describe('strangers learn nothing', () => {
     for (const action of [
       'mail.deliver',
       'import.end',
+      'stored-file.make',
       'health.beat',
       'library.file',
       'stored-file.scan',

@@ -253,12 +253,16 @@ const table = {
   ...summaryRules,
   'document.read': involved,
   'document.make': involved,
+  // A file of several documents, made in the background; who asked is the store's to hold
+  'document-file.make': involved,
+  'document-file.read': involved,
   'audit.read': involved,
   // The application itself
   'mail.deliver': systemOnly,
   'mail.remind': systemOnly,
   'mail.probe': systemOnly,
   'import.end': systemOnly,
+  'stored-file.make': systemOnly,
   'health.beat': systemOnly,
   'library.file': systemOnly,
   'stored-file.scan': systemOnly,

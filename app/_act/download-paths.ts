@@ -3,6 +3,7 @@ export const downloadPaths: readonly string[] = [
   '/evaluations/*/workbook/download',
   '/evidence/*/download',
   '/library/exports/*',
+  '/procurements/*/documents/files/*/download',
   '/procurements/*/exports/*',
   '/procurements/*/load/organisations/*/files/*',
   '/procurements/*/load/record',

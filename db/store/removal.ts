@@ -93,6 +93,14 @@ const fileRows = (files: readonly GoingFile[]) => {
   ] as const;
 };
 
+/** Documents that somebody had prepared to take away: their bytes lie in the folder of the procurement. */
+async function removeCopies(tx: Writer, procurementId: string): Promise<void> {
+  const p = t.preparedFile;
+  const gone = await tx.delete(p).where(eq(p.procurementId, procurementId)).returning({ fileId: p.id });
+  for (const { fileId } of gone)
+    await tx.insert(t.removedFile).values({ fileId, procurementId, owner: procurementId, goneAt: null });
+}
+
 /**
  * Removes the rows of a procurement's records. The certificate comes first: without it the database lets no frozen row
  * go. Returns false where the records were removed before.
@@ -111,6 +119,7 @@ export async function removeRecords(
   if (written.length !== 1) return false;
   for (const { fileId, owner } of files)
     await tx.insert(t.removedFile).values({ fileId, procurementId, owner, goneAt: null });
+  await removeCopies(tx, procurementId);
   const scope = await scopeOf(tx, procurementId);
   for (const entry of removedTables)
     if (scope[entry.by].length > 0) await tx.delete(tableOf(entry.table)).where(inScope(entry, scope));

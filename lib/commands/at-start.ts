@@ -11,6 +11,7 @@ import { endOverdueImports } from './end-import';
 import { fileEarlierSubmissions } from './file-earlier-answers';
 import { issueSetupCode } from './issue-setup-code';
 import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
+import { tidyPreparedFiles } from './make-prepared-file';
 import { probeMail } from './probe-mail';
 import { startPulse } from './record-beat';
 import { sendReminders } from './send-reminders';
@@ -37,6 +38,9 @@ function startPoller(): void {
       .then(() => tidyWorkbookLoads())
       .catch((error: unknown) => logError('round of loaded workbooks failed', error))
       .then(() => destroyRemovedFiles())
+      .catch((error: unknown) => logError('round of removed files failed', error))
+      .then(() => tidyPreparedFiles())
+      .catch((error: unknown) => logError('round of prepared files failed', error))
       .then(() => tidyEvidence())
       .then(() => scanWaitingEvidence())
       .catch((error: unknown) => logError('round of evidence failed', error))

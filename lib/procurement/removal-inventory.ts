@@ -70,6 +70,9 @@ export const blankedTables: readonly (RemovedTable & { columns: readonly string[
 /** Tables of a supplier's files: a file goes where nothing else of the same supplier uses it. */
 export const fileTables: readonly string[] = ['evidenceDates', 'evidenceFile', 'evidenceEarlier', 'evidence'];
 
+/** Tables of copies that wait for whoever asked for them: they go with their bytes, and are counted as what they copy. */
+export const copyTables: readonly string[] = ['preparedFile'];
+
 /** Tables that stay as they are, and why. */
 export const keptTables: Readonly<Record<string, string>> = {
   // The record of what was decided, by whom and when; it quotes no supplier.

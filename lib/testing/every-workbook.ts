@@ -5,6 +5,7 @@ import { editThreatModel, emptyModel } from '../threats';
 import { text } from '../workbook/cells';
 import { earlierAnswersWorkbook } from '../workbook/earlier-answers-sheet';
 import { evaluationMatrix } from '../workbook/evaluation-matrix';
+import { withFront } from '../workbook/front-sheets';
 import { incidentWorkbook, selfCheckWorkbook, threatsWorkbook } from '../workbook/guidance-workbooks';
 import { evaluatorWorkbook } from '../workbook/marking/evaluator-workbook';
 import { markingScheme } from '../workbook/marking-scheme';
@@ -198,8 +199,7 @@ const conflicts = (): Workbook =>
     ],
   });
 
-/** Name and model of each. */
-export const everyWorkbook = (): [name: string, book: Workbook][] => [
+const shaped = (): [name: string, book: Workbook][] => [
   ['trial', trial()],
   ['marking scheme', markingScheme(published)],
   ['blank response workbook', supplierWorkbook(published)],
@@ -255,3 +255,7 @@ export const everyWorkbook = (): [name: string, book: Workbook][] => [
   ['opening record', opening()],
   ['conflict register', conflicts()],
 ];
+
+/** Name and model of each, as it is given away. */
+export const everyWorkbook = (): [name: string, book: Workbook][] =>
+  shaped().map(([name, book]) => [name, withFront(book, 'Brackwater Council')]);

@@ -90,6 +90,7 @@ const rows: Row[] = [
   },
   { files: /^lib\/text\//, local: [text, result], packages: [/^i18next$/] },
   { files: /^lib\/workbook\/render\.ts$/, local: [result, workbookModel], packages: [/^exceljs$/, node] },
+  { files: /^lib\/workbook\/render-pack\.ts$/, local: [], packages: [/^jszip$/] },
   { files: /^lib\/workbook\/render-ods\.ts$/, local: [result, workbookModel], packages: [/^jszip$/, node] },
   {
     files: /^lib\/workbook\/read\//,

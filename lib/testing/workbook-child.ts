@@ -1,12 +1,18 @@
 import { readFile } from '../workbook/read/read';
 import { renderWorkbook } from '../workbook/render';
 import { renderOds } from '../workbook/render-ods';
+import { packFiles } from '../workbook/render-pack';
 
-/** What the children do with workbooks, in this process: that children run it, and what they may use, is held by their own tests. */
-export const runWorkbookChild = async (
-  name: string,
-  input: { name: string; bytes: string; exact?: boolean; model: never; format: string },
-) =>
-  name === 'read-workbook'
+type Given = { name: string; bytes: string; exact?: boolean; model: never; format: string };
+type Packed = { name: string; body: string };
+
+/** What the children that read, write and pack files do, in this process: that children run it, and what they may use, is held by their own tests. */
+export const runWorkbookChild = async (name: string, input: Given | Packed[]) => {
+  if (Array.isArray(input))
+    return Buffer.from(
+      await packFiles(input.map((file) => ({ name: file.name, body: Buffer.from(file.body, 'base64') }))),
+    ).toString('base64');
+  return name === 'read-workbook'
     ? readFile(input.name, Buffer.from(input.bytes, 'base64'), { exact: input.exact })
     : Buffer.from(await (input.format === 'ods' ? renderOds : renderWorkbook)(input.model)).toString('base64');
+};

@@ -1,30 +1,27 @@
 import 'server-only';
 import type { Reader } from '@/db/client';
 import { listClarifications } from '@/db/store/clarification';
-import { findAuthority } from '@/db/store/people';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { say } from '@/lib/text';
 import { clarificationLogWorkbook } from '@/lib/workbook/clarification-log';
 import { clarificationLog } from './clarification-log';
-import { type ExportFile, rendered, type Wanted } from './exports';
+import { authorityOf, type ExportFile, rendered, type Wanted } from './exports';
 import { procurementFacts } from './procurement-facts';
 import { ofResponse } from './response';
 import { view } from './view';
 
 /** The numbered log as a workbook: the same file for the authority and for every supplier. */
-const fileOf = async (
-  db: Reader,
-  { procurement, versions }: ProcurementState,
-  wanted: Wanted,
-): Promise<ExportFile | null> => {
-  const { id, title, reference, authorityId } = procurement;
+const fileOf = async (db: Reader, state: ProcurementState, wanted: Wanted): Promise<ExportFile | null> => {
+  const { procurement, versions } = state;
+  const { id, title, reference } = procurement;
+  const authority = await authorityOf(db, state);
   const model = clarificationLogWorkbook({
     title,
     reference,
-    authority: (await findAuthority(db, authorityId))?.name ?? '',
+    authority,
     log: clarificationLog(await listClarifications(db, id), versions),
   });
-  return model && rendered(say('clarification.sheet-file', { reference }), model, wanted);
+  return model && rendered(say('clarification.sheet-file', { reference }), model, wanted, authority);
 };
 
 /** For everybody involved; null while nothing was answered to all. */

@@ -1,60 +1,33 @@
 import 'server-only';
-import { listClarifications } from '@/db/store/clarification';
-import { hasObligations } from '@/db/store/obligation';
+import { listPreparedFiles } from '@/db/store/prepared-file';
 import { findProcurement } from '@/db/store/procurement';
-import { may } from '@/lib/policy';
-import { awardStanding } from './award-facts';
-import { clarificationLog } from './clarification-log';
-import { leadsOf } from './conflicts';
-import { loadDecision } from './decision-record';
-import { findCurrentDocument } from './evaluation-record';
-import { guidedExports } from './guidance-exports';
+import { standingOf } from '@/lib/procurement/prepared-file';
+import { documentStanding } from './document-standing';
 import { viewerId } from './own-marking';
-import { openingNoticeOf, procurementFacts } from './procurement-facts';
+import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
-/** What can be taken away, and from when. Nothing here depends on what suppliers do before the opening. */
+/** What can be taken away, and from when, with the files that were prepared for the viewer. */
 export const documents = view({
   action: 'document.read',
   load: (db, { id }: { id: string }) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
   show: async (db, { loaded: state, context }) => {
-    const published = await findCurrentDocument(db, state);
-    const facts = procurementFacts(state, context);
-    const mayRead = may(context.viewer, 'results.read', facts).allowed;
-    const record = mayRead ? await loadDecision(db, state) : null;
+    const { id, title, reference } = state.procurement;
+    const own = { procurementId: id, askedBy: viewerId(context) };
     return {
-      procurement: {
-        id: state.procurement.id,
-        title: state.procurement.title,
-        reference: state.procurement.reference,
-      },
-      published: published && {
-        number: published.number,
-        hash: published.documentHash,
-        at: published.publishedAt,
-      },
-      /** Which documents of the guided path have something in them. */
-      guided: await guidedExports(db, state.procurement.id),
-      /** Something was answered to every supplier. */
-      clarified: clarificationLog(await listClarifications(db, state.procurement.id), []).length > 0,
-      opened: state.opening !== null,
-      /** When what suppliers sent was removed, after its time; its documents went with it. */
-      removedAt: state.removedAt,
-      /** The viewer leads, and so may have the whole register of interests. */
-      leads: leadsOf(state).includes(viewerId(context)),
-      /** The set-up says enough to name the notice that opens the procurement. */
-      ruled: openingNoticeOf(state) !== null,
-      /** Whether the outcome's documents can be had: by anybody, and by this person. */
-      decided: record?.judged.ok === true,
-      qualityLocked: state.qualityLock !== null,
-      mayRead,
-      final: state.finalisedAt !== null,
-      awarded: (await awardStanding(db, state)).signed,
-      /** The schedule of obligations has a line. */
-      scheduled: await hasObligations(db, state.procurement.id),
-      mayReadAward: may(context.viewer, 'award.read', facts).allowed,
-      mayBundle: may(context.viewer, 'bundle.make', facts).allowed,
+      procurement: { id, title, reference },
+      ...(await documentStanding(db, state, context)),
+      /** The viewer's own alone, the last first. */
+      prepared: (await listPreparedFiles(db, own, context.now)).map((file) => ({
+        id: file.id,
+        name: file.name,
+        pack: file.wanted.pack,
+        kinds: file.wanted.kinds,
+        createdAt: file.createdAt,
+        expiresAt: file.expiresAt,
+        ...standingOf(file, context.now),
+      })),
     };
   },
 });

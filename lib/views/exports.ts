@@ -10,7 +10,9 @@ import { setupOf } from '@/lib/procurement/setup-state';
 import { engineVersion } from '@/lib/scoring/version';
 import { runChild } from '@/lib/server/child';
 import { signWorkbookKey } from '@/lib/server/workbook-key';
+import { csvOf } from '@/lib/workbook/csv';
 import { evaluationMatrix } from '@/lib/workbook/evaluation-matrix';
+import { withFront } from '@/lib/workbook/front-sheets';
 import { markingScheme, type PublishedFacts } from '@/lib/workbook/marking-scheme';
 import type { Workbook, WorkbookFormat } from '@/lib/workbook/model';
 import type { PortalKey } from '@/lib/workbook/offline/portal';
@@ -29,14 +31,36 @@ export type DecidedExport = (typeof decidedExports)[number];
 
 export type ExportFile = { name: string; body: Uint8Array | string };
 
-/** The format that a workbook is wanted in; XLSX where nothing is said. Other documents have one format alone. */
-export type Wanted = { format?: WorkbookFormat | undefined };
+/**
+ * The format that a workbook is wanted in; XLSX where nothing is said. CSV is for workbooks of one sheet, and others are
+ * given as XLSX. Other documents have one format alone.
+ */
+export type Wanted = {
+  format?: WorkbookFormat | 'csv' | undefined;
+  /** Headings stay in sight while somebody scrolls: only where it is asked for. */
+  frozen?: boolean | undefined;
+};
+
+/** The name of the authority whose procurement it is. */
+export const authorityOf = async (db: Reader, { procurement }: ProcurementState): Promise<string> =>
+  (await findAuthority(db, procurement.authorityId))?.name ?? '';
 
 /** Made in a process of its own, which cannot take the server's memory or time with it. */
-export const rendered = async (name: string, model: Workbook, { format = 'xlsx' }: Wanted): Promise<ExportFile> => ({
-  name: `${name}.${format}`,
-  body: Buffer.from((await runChild('render-workbook', { model, format })) as string, 'base64'),
-});
+export const rendered = async (
+  name: string,
+  shaped: Workbook,
+  { format = 'xlsx', frozen }: Wanted,
+  authority: string,
+): Promise<ExportFile> => {
+  const model = { ...withFront(shaped, authority), ...(frozen ? { frozen: true as const } : {}) };
+  const [only, ...others] = model.sheets;
+  if (format === 'csv' && only && others.length === 0) return { name: `${name}.csv`, body: csvOf(only) };
+  const as = format === 'csv' ? 'xlsx' : format;
+  return {
+    name: `${name}.${as}`,
+    body: Buffer.from((await runChild('render-workbook', { model, format: as })) as string, 'base64'),
+  };
+};
 
 /** JSON as a file: indented for readers, with a line end. */
 const asJson = (name: string, value: unknown): ExportFile => ({
@@ -55,9 +79,9 @@ export const scopeOf = async (db: Reader, id: string): Promise<string[]> => {
 const factsOf = async (db: Reader, state: ProcurementState): Promise<PublishedFacts | null> => {
   const published = await findCurrentDocument(db, state);
   if (!published) return null;
-  const { title, reference, authorityId } = state.procurement;
+  const { title, reference } = state.procurement;
   const { number: version, documentHash, publishedAt, document } = published;
-  const authority = (await findAuthority(db, authorityId))?.name ?? '';
+  const authority = await authorityOf(db, state);
   return { title, reference, authority, version, documentHash, publishedAt, document };
 };
 
@@ -78,7 +102,8 @@ export const publishedExport = view({
     if (!facts) return null;
     const name = (what: string) => `${facts.reference} ${what} version ${facts.version}`;
     if (kind === 'questionnaire') return asJson(name('questionnaire'), facts.document);
-    if (kind === 'marking-scheme') return rendered(name('marking scheme'), markingScheme(facts), input);
+    if (kind === 'marking-scheme')
+      return rendered(name('marking scheme'), markingScheme(facts), input, facts.authority);
     const { deadline } = state.procurement;
     if (deadline === null) return null;
     const receiving = setupOf(state.procurement.setup).receiving ?? 'hosted';
@@ -92,6 +117,7 @@ export const publishedExport = view({
         ...(receiving === 'portal' ? { portalKey: portalKeyOf(id, facts) } : {}),
       }),
       input,
+      facts.authority,
     );
   },
 });
@@ -147,6 +173,6 @@ export const decidedExport = view({
     if (kind === 'outcome')
       return { name: `${name('outcome')}.json`, body: `${JSON.stringify(outcomeToJson(record.judged.value))}\n` };
     const model = matrixOf(state, record);
-    return model && rendered(name('evaluation matrix'), model, input);
+    return model && rendered(name('evaluation matrix'), model, input, await authorityOf(db, state));
   },
 });

@@ -5,7 +5,7 @@ import { findProcurement } from '@/db/store/procurement';
 import { principles } from '@/lib/catalogue';
 import { incidentWorkbook, selfCheckWorkbook, threatsWorkbook } from '@/lib/workbook/guidance-workbooks';
 import type { Workbook } from '@/lib/workbook/model';
-import { type ExportFile, rendered, type Wanted } from './exports';
+import { authorityOf, type ExportFile, rendered, type Wanted } from './exports';
 import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -31,7 +31,9 @@ export const guidanceExport = view({
   show: async (db, { loaded: state, input }): Promise<ExportFile | null> => {
     const { id, kind } = input;
     const { title, reference } = state.procurement;
-    const made = (what: string, model: Workbook): Promise<ExportFile> => rendered(`${reference} ${what}`, model, input);
+    const authority = await authorityOf(db, state);
+    const made = (what: string, model: Workbook): Promise<ExportFile> =>
+      rendered(`${reference} ${what}`, model, input, authority);
     if (kind === 'self-check') {
       const kept = await findGuidance(db, id, 'self-check');
       if (!kept) return null;

@@ -139,7 +139,7 @@ export const libraryFile = view({
     if (rows.length === 0) return null;
     const lines = earlierLines(rows, sayIn('en'));
     if (input.kind !== 'json')
-      return rendered('Earlier answers', earlierAnswersWorkbook(lines, context.now), { format: input.kind });
+      return rendered('Earlier answers', earlierAnswersWorkbook(lines, context.now), { format: input.kind }, '');
     const answers = rows.map(({ authority, title, submittedAt, answer }, at) => ({
       authority,
       procurement: title,

@@ -1,7 +1,6 @@
 import 'server-only';
 import { findWaitingMarkingLoad } from '@/db/store/marking-load';
 import { lettersOf } from '@/db/store/opening';
-import { findAuthority } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
 import { may } from '@/lib/policy';
 import type { Message } from '@/lib/result';
@@ -12,7 +11,7 @@ import { lettersHash, type MarkingKey, placeKey, scoresHeld } from '@/lib/workbo
 import { noMark, textsOfMark } from '@/lib/workbook/marking/parts';
 import { answerUnnamed } from './answer-shown';
 import { peopleNames } from './evaluation-record';
-import { type ExportFile, rendered, type Wanted } from './exports';
+import { authorityOf, type ExportFile, rendered, type Wanted } from './exports';
 import { comparedMarks, loadOwnRecord, MarkingContent } from './marking-load-record';
 import { viewerId } from './own-marking';
 import { procurementFacts } from './procurement-facts';
@@ -32,7 +31,7 @@ export const markingWorkbookFile = view({
     const me = viewerId(context);
     const { record, work } = own;
     const { number: version, documentHash, publishedAt, document } = record.published;
-    const { id, title, reference, authorityId } = state.procurement;
+    const { id, title, reference } = state.procurement;
     const letters = lettersOf(state);
     const snapshots = new Map(record.submissions.map((submission) => [submission.id, submission.snapshot]));
     const versions = new Map<string, number>();
@@ -57,10 +56,11 @@ export const markingWorkbookFile = view({
       at: context.now,
       held: scoresHeld(document, letters, versions),
     };
+    const authority = await authorityOf(db, state);
     const model = evaluatorWorkbook({
       title,
       reference,
-      authority: (await findAuthority(db, authorityId))?.name ?? '',
+      authority,
       version,
       documentHash,
       publishedAt,
@@ -72,7 +72,7 @@ export const markingWorkbookFile = view({
       lockedAt: state.locks.find(({ evaluatorId }) => evaluatorId === me)?.lockedAt ?? null,
       rows,
     });
-    return rendered(`${reference} your scores version ${version}`, model, input);
+    return rendered(`${reference} your scores version ${version}`, model, input, authority);
   },
 });
 

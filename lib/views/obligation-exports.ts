@@ -3,7 +3,7 @@ import { listBidders } from '@/db/store/opening';
 import { afterOutcomeFacts, loadAfterOutcome } from '@/lib/commands/award-case';
 import { csvOf } from '@/lib/workbook/csv';
 import { obligationWorkbook } from '@/lib/workbook/obligation-sheet';
-import { type ExportFile, rendered, type Wanted } from './exports';
+import { authorityOf, type ExportFile, rendered, type Wanted } from './exports';
 import { loadObligations } from './obligation-record';
 import { linesOf } from './obligations';
 import { view } from './view';
@@ -33,6 +33,6 @@ export const obligationExport = view({
     const name = `${reference} obligations`;
     return input.kind === 'obligations-csv'
       ? { name: `${name}.csv`, body: csvOf(sheet) }
-      : rendered(name, model, input);
+      : rendered(name, model, input, await authorityOf(db, state));
   },
 });

@@ -9,7 +9,7 @@ import {
   type UnopenedLine,
 } from '@/lib/workbook/record-workbooks';
 import { type DeclaredInterest, loadRegister, type RegisterRow } from './conflicts';
-import { type ExportFile, rendered, type Wanted } from './exports';
+import { authorityOf, type ExportFile, rendered, type Wanted } from './exports';
 import { loadOpeningRecord, type Opened } from './opening';
 import { procurementFacts } from './procurement-facts';
 import { view } from './view';
@@ -101,7 +101,7 @@ export const openingRecordFile = view({
       })),
       unopened: unopenedIn(record),
     });
-    return rendered(`${reference} opening record`, model, input);
+    return rendered(`${reference} opening record`, model, input, await authorityOf(db, state));
   },
 });
 
@@ -159,6 +159,6 @@ export const conflictRegisterFile = view({
       asOf: times.reduce((last, at) => (at > last ? at : last), state.opening.openedAt),
       lines: register.rows.flatMap(linesOf),
     });
-    return rendered(`${reference} conflict register`, model, input);
+    return rendered(`${reference} conflict register`, model, input, await authorityOf(db, state));
   },
 });

@@ -8,7 +8,7 @@ import { setupOf } from '@/lib/procurement/setup-state';
 import { type NoticeField, tenderNotice } from '@/lib/procurement/tender-notice';
 import { say, sayIn } from '@/lib/text';
 import { noticeWorkbook } from '@/lib/workbook/notice-sheet';
-import { type ExportFile, rendered, type Wanted } from './exports';
+import { authorityOf, type ExportFile, rendered, type Wanted } from './exports';
 import { openingNoticeOf, procurementFacts } from './procurement-facts';
 import { view } from './view';
 
@@ -73,6 +73,7 @@ export const tenderNoticeFile = view({
       `${reference} ${name.replace(/ \(.*/, '')}`,
       noticeWorkbook({ title, reference, notice: name, fields, asOf }),
       input,
+      await authorityOf(db, state),
     );
   },
 });

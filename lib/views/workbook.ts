@@ -89,7 +89,7 @@ export const workbookFile = ofResponse<Id & { kind: 'blank' | 'filled' } & Wante
       fillingOf(record, kind, organisation, frame.now),
     );
     const what = kind === 'blank' ? 'blank workbook' : 'workbook';
-    return rendered(`${head.reference} ${what} version ${published.number}`, model, input);
+    return rendered(`${head.reference} ${what} version ${published.number}`, model, input, head.authorityName);
   },
 );
 

@@ -47,6 +47,7 @@ const about = ({ record }: Matrix): Sheet => {
     title: 'Evaluation matrix',
     note: noteOf(record),
     table: 'AboutTable',
+    cover: true,
     columns: pair,
     rows: rows.map(([item, words]) => [text(item), text(words)]),
   };

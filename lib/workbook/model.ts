@@ -19,6 +19,8 @@ export const Cell = z.union([
     wants: Wants.optional(),
     /** Shown beside the cell while it is chosen. */
     prompt: z.string().max(255).optional(),
+    /** Name of the sheet that it leads to. */
+    goes: z.string().max(31).optional(),
   }),
   /** A decimal string, shown with so many places. */
   z.strictObject({ number: DecimalText, places: z.int().min(0).max(15) }),
@@ -39,16 +41,18 @@ const Column = z.strictObject({
 export type Column = z.infer<typeof Column>;
 
 export const Sheet = z.strictObject({
-  /** At most 31 characters, none of \ / ? * [ ] : and different from the others. */
+  /** At most 31 characters, none of \ / ? * [ ] : ! and different from the others. */
   name: z
     .string()
     .min(1)
     .max(31)
-    .regex(/^[^\\/?*[\]:']+$/),
+    .regex(/^[^\\/?*[\]:'!]+$/),
   title: z.string().min(1).max(1_000),
   note: z.string().max(2_000),
   /** Name of the table: letters, digits and underscores. */
   table: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{2,60}$/),
+  /** The first sheet, where it says whose workbook it is and what. */
+  cover: z.literal(true).optional(),
   columns: z.array(Column).min(1).max(200),
   rows: z.array(z.array(Cell)).min(1).max(200_000),
 });
@@ -69,6 +73,8 @@ export const Workbook = z.strictObject({
   asOf: z.string(),
   /** Whether only input cells may be changed: against accidents, not against people. */
   locked: z.boolean(),
+  /** Headings stay in sight: helps who scrolls, and hinders who magnifies. */
+  frozen: z.literal(true).optional(),
   sheets: z.array(Sheet).min(1).max(100),
 });
 export type Workbook = z.infer<typeof Workbook>;

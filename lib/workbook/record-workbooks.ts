@@ -115,6 +115,7 @@ export const openingWorkbook = (facts: OpeningFacts): Workbook => {
         title,
         note: say('records.note', { reference: facts.reference }),
         table: 'OpeningTable',
+        cover: true,
         columns: columns([say('documents.col-item'), 30], [say('documents.col-words'), 100]),
         rows: rows.map(([item, words]) => [text(item), text(words)]),
       },

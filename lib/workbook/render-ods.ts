@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { withoutUnprintable } from './cells';
-import { language } from './look';
+import { language, pagesAcross } from './look';
 import type { Workbook } from './model';
 import { contentXml } from './ods/content';
 import { manifestXml, metaXml, odsType, settingsXml } from './ods/parts';
@@ -17,9 +17,12 @@ const firstDay = new Date(Date.UTC(1980, 0, 1));
  */
 export const renderOds = async (model: Workbook, { values = true } = {}): Promise<Uint8Array> => {
   const content = Buffer.concat(contentXml(model, values).map((piece) => Buffer.from(piece, 'utf8')));
+  const across = [...new Set(model.sheets.map(({ columns }) => pagesAcross(columns.map(({ width }) => width))))].sort(
+    (a, b) => a - b,
+  );
   const parts: [name: string, body: string | Buffer][] = [
     ['content.xml', content],
-    ['styles.xml', stylesXml(language, withoutUnprintable(model.foot))],
+    ['styles.xml', stylesXml(language, withoutUnprintable(model.foot), across)],
     ['meta.xml', metaXml(model, language)],
     ['settings.xml', settingsXml(model)],
   ];

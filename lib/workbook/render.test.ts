@@ -6,6 +6,7 @@ import { input, literal, number, pieces, text } from './cells';
 import { address, addressOn, columnLetters, rangeOn, type Workbook } from './model';
 import { renderWorkbook } from './render';
 import { renderOds } from './render-ods';
+import { packFiles } from './render-pack';
 
 aDatabase();
 
@@ -127,6 +128,9 @@ describe('a rendered workbook', () => {
     expect(Buffer.from(made as string, 'base64').equals(await renderWorkbook(model))).toBe(true);
     const twin = await runChild('render-workbook', { model, format: 'ods' });
     expect(Buffer.from(twin as string, 'base64').equals(await renderOds(model))).toBe(true);
+    const files = [{ name: 'a.txt', body: Buffer.from('one') }];
+    const packed = await runChild('pack-files', [{ name: 'a.txt', body: Buffer.from('one').toString('base64') }]);
+    expect(Buffer.from(packed as string, 'base64').equals(await packFiles(files))).toBe(true);
     await expect(runChild('render-workbook', { model: { ...model, sheets: [] }, format: 'ods' })).rejects.toThrow(
       /sheets/,
     );

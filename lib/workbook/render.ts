@@ -1,7 +1,10 @@
 import ExcelJS from 'exceljs';
 import { literal, withoutUnprintable } from './cells';
-import { anyNumber, heightOf, language, look, titleHeight } from './look';
+import { anyNumber, columnsPrinted, heightOf, language, look, pagesAcross, titleHeight } from './look';
 import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
+
+/** A character is as wide as one of the type; the format counts in digits of Calibri 11. */
+const perCharacter = 8 / 7;
 
 const line = { style: 'thin', color: { argb: `FF${look.line}` } } as const;
 const border = { top: line, left: line, bottom: line, right: line };
@@ -23,12 +26,20 @@ const headingStyle: Style = {
   numFmt: '@',
 };
 const textStyle: Style = { font, alignment: wrapped, border, numFmt: '@', protection: { locked: true } };
+const linkStyle: Style = { ...textStyle, font: { ...font, underline: true, color: { argb: `FF${look.link}` } } };
 const inputStyle: Style = {
   ...textStyle,
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.surface}` } },
   protection: { locked: false },
 };
-const truthStyle: Style = { font, alignment: { vertical: 'top', horizontal: 'center' }, border };
+// Said in words: without the format, LibreOffice shows what a formula of an XLSX gives as 1 or 0.
+const truthFormat = '"TRUE";"TRUE";"FALSE"';
+const truthStyle: Style = {
+  font,
+  alignment: { vertical: 'top', horizontal: 'center' },
+  border,
+  numFmt: truthFormat,
+};
 
 // One object per look: the writer recognises a style by its identity.
 const numberStyles = new Map<number, Style>();
@@ -36,7 +47,9 @@ const numberStyle = (places: number): Style => {
   const known = numberStyles.get(places);
   if (known) return known;
   const numFmt = places === 0 ? '0' : `0.${'0'.repeat(places)}`;
-  const made: Style = { font, alignment: { vertical: 'top', horizontal: 'right' }, border, numFmt };
+  // Kept off the line, so that it does not run into a text beside it.
+  const alignment = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
+  const made: Style = { font, alignment, border, numFmt };
   numberStyles.set(places, made);
   return made;
 };
@@ -58,14 +71,17 @@ const written = (text: string): string =>
     .replace(halves, code);
 
 const contentOf = (cell: Cell, withValues: boolean): ExcelJS.CellValue => {
-  if ('text' in cell) return cell.text === '' ? null : written(cell.text);
+  if ('text' in cell) {
+    if (cell.goes !== undefined) return { text: written(cell.text), hyperlink: `'${cell.goes}'!A1` };
+    return cell.text === '' ? null : written(cell.text);
+  }
   if ('number' in cell) return Number(cell.number);
   const result = typeof cell.value === 'boolean' ? cell.value : Number(cell.value);
   return withValues ? { formula: cell.formula, result } : ({ formula: cell.formula } as ExcelJS.CellFormulaValue);
 };
 
 const styleOf = (cell: Cell): Style => {
-  if ('text' in cell) return cell.input ? inputStyle : textStyle;
+  if ('text' in cell) return cell.input ? inputStyle : cell.goes === undefined ? textStyle : linkStyle;
   if ('number' in cell) return numberStyle(cell.places);
   return cell.places === undefined ? truthStyle : numberStyle(cell.places);
 };
@@ -103,17 +119,30 @@ const validate = (sheet: ExcelJS.Worksheet, address: string, { wants, prompt }: 
 const atEdge = (text: string, most: number): string =>
   withoutUnprintable(text).replace(/\s+/g, ' ').slice(0, most).replaceAll('&', '&&');
 
-const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locked }: Workbook, withValues: boolean) => {
-  const sheet = book.addWorksheet(model.name, { views: [{ state: 'frozen', ySplit: headingRow }] });
-  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+const addSheet = (
+  book: ExcelJS.Workbook,
+  model: Sheet,
+  { title: of, foot, locked, frozen }: Workbook,
+  withValues: boolean,
+) => {
+  const view = frozen
+    ? ({ state: 'frozen', ySplit: headingRow } as const)
+    : ({ state: 'normal', activeCell: 'A1' } as const);
+  const sheet = book.addWorksheet(model.name, { views: [view] });
+  const widths = model.columns.map(({ width }) => width);
+  const across = pagesAcross(widths);
+  const paper = { paperSize: 9, orientation: 'landscape', pageOrder: 'overThenDown', fitToPage: true } as const;
+  sheet.pageSetup = { ...paper, fitToWidth: across, fitToHeight: 0 };
   // Set alone, because the library takes a page setup whole.
   sheet.pageSetup.printTitlesRow = `${headingRow}:${headingRow}`;
+  if (across > 1) sheet.pageSetup.printTitlesColumn = 'A:A';
   // The library makes the column absolute by itself, and the row is ours to.
-  sheet.pageSetup.printArea = `A$1:${columnLetters(model.columns.length - 1)}$${headingRow + model.rows.length}`;
+  const printed = columnsPrinted(widths, model.title, model.note);
+  sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${headingRow + model.rows.length}`;
   sheet.headerFooter.oddHeader = `&L${atEdge(of, 100)}&R&A`;
   sheet.headerFooter.oddFooter = `&L${atEdge(foot, 140)}&R&P / &N`;
   model.columns.forEach(({ width }, at) => {
-    sheet.getColumn(at + 1).width = width;
+    sheet.getColumn(at + 1).width = width * perCharacter;
   });
   sheet.addTable({
     name: model.table,
@@ -131,7 +160,6 @@ const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locke
   const note = sheet.getCell(noteRow, 1);
   note.value = written(literal(model.note));
   note.style = noteStyle;
-  const widths = model.columns.map(({ width }) => width);
   const headings = sheet.getRow(headingRow);
   headings.height = heightOf(
     model.columns.map(({ heading }) => heading),
@@ -152,6 +180,25 @@ const addSheet = (book: ExcelJS.Workbook, model: Sheet, { title: of, foot, locke
   });
   // Without a password, which would take a quarter of a second and guard against nobody.
   if (locked) void sheet.protect('', { formatColumns: true, formatRows: true, formatCells: true });
+};
+
+type Prepared = { worksheets: { rels: { Type: string }[]; hyperlinks: { rId?: string | undefined }[] }[] };
+
+/**
+ * Keeps links within the workbook. The library names each twice, the second time as a target outside the file, and no
+ * file of ours has such a thing.
+ */
+const keepLinksInside = (book: ExcelJS.Workbook): void => {
+  // Present in the library, absent from its types.
+  const writer = book.xlsx as unknown as { prepareModel: (model: Prepared, options: unknown) => void };
+  const prepare = writer.prepareModel.bind(writer);
+  writer.prepareModel = (model, options) => {
+    prepare(model, options);
+    for (const sheet of model.worksheets) {
+      sheet.rels = sheet.rels.filter(({ Type }) => !Type.endsWith('/hyperlink'));
+      for (const link of sheet.hyperlinks) link.rId = undefined;
+    }
+  };
 };
 
 type Zip = { append: (data: unknown, options: object) => unknown };
@@ -189,7 +236,7 @@ const settleTimes = (zip: Buffer): Buffer => {
 };
 
 /**
- * Takes a workbook model; returns the bytes of an XLSX file: no macros, merged cells, hidden parts or links, text cells
+ * Takes a workbook model; returns the bytes of an XLSX file: no macros, merged cells, hidden parts or links out of it, text cells
  * with the format @, named tables, and the same bytes for the same model. Without `values`, formulas come without the
  * values that we know they have. The only place that knows the library.
  */
@@ -206,6 +253,7 @@ export const renderWorkbook = async (model: Workbook, { values = true } = {}): P
   });
   book.calcProperties.fullCalcOnLoad = true;
   for (const sheet of model.sheets) addSheet(book, sheet, model, values);
+  keepLinksInside(book);
   packBytes(book);
   return settleTimes(Buffer.from(await book.xlsx.writeBuffer()));
 };

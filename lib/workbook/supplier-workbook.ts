@@ -83,6 +83,7 @@ const start = (facts: SupplierFacts, filling: Filling | null): Sheet => {
     title: say('documents.supplier-workbook-of', { title: facts.title }),
     note: noteOf(facts),
     table: 'StartTable',
+    cover: true,
     columns: [
       { heading: say('documents.col-item'), width: 30 },
       { heading: say('documents.col-words'), width: 100 },

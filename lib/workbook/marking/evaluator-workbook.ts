@@ -75,6 +75,7 @@ const start = (facts: MarkingFacts): Sheet => {
     title: say('marking-book.title-of', { title: facts.title }),
     note: noteOf(facts),
     table: 'StartTable',
+    cover: true,
     columns: [
       { heading: say('documents.col-item'), width: 30 },
       { heading: say('documents.col-words'), width: 100 },

@@ -1,5 +1,5 @@
 import { literal } from '../cells';
-import { anyNumber, heightOf, titleHeight } from '../look';
+import { anyNumber, columnsPrinted, heightOf, pagesAcross, titleHeight } from '../look';
 import { address, type Cell, headingRow, type Sheet, type Workbook } from '../model';
 import { openFormula, openRange } from './formula';
 import { attributes, escaped, paragraphs } from './markup';
@@ -22,11 +22,12 @@ class Gathered {
   readonly widths = new Set<number>();
   readonly heights = new Set<number>();
   readonly places = new Set<number>();
+  readonly across = new Set<number>();
   private readonly rules = new Map<string, { name: string; xml: string }>();
 
-  row(height: number): string {
+  row(height: number, grows = false): string {
     this.heights.add(height);
-    return rowStyle(height);
+    return rowStyle(height, grows);
   }
 
   number(places: number): string {
@@ -86,6 +87,13 @@ const textXml = (text: string, style: string, rule?: string): string => {
   return cellXml(shown === '' ? own : { ...own, 'office:value-type': 'string' }, shown);
 };
 
+/** A text that leads to the beginning of a sheet, whose name is one of ours. */
+const linkXml = (text: string, sheet: string): string =>
+  cellXml(
+    { 'table:style-name': cellStyles.link, 'office:value-type': 'string' },
+    `<text:p><text:a${attributes({ 'xlink:type': 'simple', 'xlink:href': `#'${sheet}'.A1` })}>${escaped(text)}</text:a></text:p>`,
+  );
+
 const shownNumber = (value: number, places: number): string => `<text:p>${value.toFixed(places)}</text:p>`;
 
 const valueXml = (cell: Exclude<Cell, TextCell>, gathered: Gathered, withValues: boolean): string => {
@@ -126,29 +134,39 @@ const sheetXml = (sheet: Sheet, locked: boolean, gathered: Gathered, withValues:
   const { name, title, note, columns, rows } = sheet;
   const widths = columns.map(({ width }) => width);
   for (const width of widths) gathered.widths.add(width);
+  const across = pagesAcross(widths);
+  gathered.across.add(across);
+  const printed = columnsPrinted(widths, title, note);
+  const [firstColumn = '', ...otherColumns] = widths.map(
+    (width) => `<table:table-column table:style-name="${columnStyle(width)}"/>`,
+  );
   const own = attributes({
     'table:name': name,
-    'table:style-name': sheetStyle,
+    'table:style-name': sheetStyle(across),
     'table:protected': locked ? 'true' : undefined,
-    'table:print-ranges': `'${name}'.A1:'${name}'.${lastCell(sheet)}`,
+    'table:print-ranges': `'${name}'.A1:'${name}'.${address(printed - 1, rows.length - 1)}`,
   });
   const line = gathered.row(heightOf([], widths));
   const headings = columns.map(({ heading }) => heading);
   const written = rows.map((row, r) => {
-    const cells = row.map((cell, c) =>
-      'text' in cell
-        ? textXml(cell.text, cell.input ? cellStyles.input : cellStyles.text, gathered.rule(cell, name, address(c, r)))
-        : valueXml(cell, gathered, withValues),
-    );
+    const cells = row.map((cell, c) => {
+      if (!('text' in cell)) return valueXml(cell, gathered, withValues);
+      if (cell.goes !== undefined) return linkXml(cell.text, cell.goes);
+      const style = cell.input ? cellStyles.input : cellStyles.text;
+      return textXml(cell.text, style, gathered.rule(cell, name, address(c, r)));
+    });
     const height = heightOf(
       row.map((cell) => ('text' in cell ? cell.text : '')),
       widths,
     );
-    return rowXml(gathered.row(height), cells.join(''));
+    const grows = row.some((cell) => 'text' in cell && cell.input);
+    return rowXml(gathered.row(height, grows), cells.join(''));
   });
   return [
     `<table:table${own}><table:title>${escaped(literal(title))}</table:title>`,
-    ...widths.map((width) => `<table:table-column table:style-name="${columnStyle(width)}"/>`),
+    // Printed again on every page beside the first.
+    across > 1 ? `<table:table-header-columns>${firstColumn}</table:table-header-columns>` : firstColumn,
+    ...otherColumns,
     rowXml(gathered.row(titleHeight), textXml(literal(title), cellStyles.title)),
     rowXml(line, textXml(literal(note), cellStyles.note)),
     rowXml(line, empty),

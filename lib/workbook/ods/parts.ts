@@ -23,28 +23,30 @@ export const metaXml = ({ title, asOf }: Workbook, language: string): string => 
 const item = (name: string, type: string, value: string | number): string =>
   `<config:config-item${attributes({ 'config:name': name, 'config:type': type })}>${escaped(String(value))}</config:config-item>`;
 
-/** How a person finds a sheet: at A1, with everything down to the headings frozen. */
-const viewOf = ({ name }: Workbook['sheets'][number]): string =>
-  `<config:config-item-map-entry${attributes({ 'config:name': name })}>${[
+/** How a person finds a sheet: at A1, and where it is wanted with everything down to the headings frozen. */
+const viewOf = ({ name }: Workbook['sheets'][number], frozen: boolean): string => {
+  const split = frozen ? headingRow : 0;
+  return `<config:config-item-map-entry${attributes({ 'config:name': name })}>${[
     item('CursorPositionX', 'int', 0),
     item('CursorPositionY', 'int', 0),
     item('HorizontalSplitMode', 'short', 0),
-    item('VerticalSplitMode', 'short', 2),
+    item('VerticalSplitMode', 'short', frozen ? 2 : 0),
     item('HorizontalSplitPosition', 'int', 0),
-    item('VerticalSplitPosition', 'int', headingRow),
+    item('VerticalSplitPosition', 'int', split),
     item('ActiveSplitRange', 'short', 2),
     item('PositionLeft', 'int', 0),
     item('PositionRight', 'int', 0),
     item('PositionTop', 'int', 0),
-    item('PositionBottom', 'int', headingRow),
+    item('PositionBottom', 'int', split),
   ].join('')}</config:config-item-map-entry>`;
+};
 
 /** Programs look for the view under this prefix, and only where it is declared. */
 const ooo = ' xmlns:ooo="http://openoffice.org/2004/office"';
 
-export const settingsXml = ({ sheets }: Workbook): string =>
+export const settingsXml = ({ sheets, frozen }: Workbook): string =>
   `${xmlHead}<office:document-settings${namespaces}${ooo}><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${sheets
-    .map(viewOf)
+    .map((sheet) => viewOf(sheet, frozen === true))
     .join(
       '',
     )}</config:config-item-map-named>${item('ActiveTable', 'string', sheets[0]?.name ?? '')}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`;

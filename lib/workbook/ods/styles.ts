@@ -18,7 +18,9 @@ const spaces = {
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export const namespaces = `${Object.entries(spaces)
   .map(([prefix, name]) => ` xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}"`)
-  .join('')} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"`;
+  .join(
+    '',
+  )} xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"`;
 
 export const fonts = `<office:font-face-decls><style:font-face${attributes({
   'style:name': look.font,
@@ -32,14 +34,17 @@ export const cellStyles = {
   note: 'note',
   heading: 'heading',
   text: 'text',
+  link: 'link',
   input: 'input',
   truth: 'truth',
 };
 export const numberStyle = (places: number): string => `number${places}`;
 export const columnStyle = (width: number): string => `column${width}`;
-export const rowStyle = (height: number): string => `row${height}`;
-export const sheetStyle = 'sheet';
-const page = 'Printed';
+/** Of a row that keeps its height, or `grows` with what is written into it. */
+export const rowStyle = (height: number, grows: boolean): string => `${grows ? 'open' : 'row'}${height}`;
+/** Of a sheet that is printed over so many pages side by side. */
+export const sheetStyle = (across: number): string => `sheet${across}`;
+const page = (across: number): string => `Printed${across}`;
 
 type Look = { data: string; locked?: boolean; align?: string; wrap?: boolean; edged?: boolean; fill?: string };
 
@@ -51,6 +56,8 @@ const cellStyle = (name: string, { data, locked = true, align, wrap, edged, fill
     'fo:border': edged ? `0.75pt solid #${look.line}` : undefined,
     'fo:background-color': fill === undefined ? undefined : `#${fill}`,
     'style:text-align-source': align === undefined ? undefined : 'fix',
+    // Kept off the line, so that a number does not run into a text beside it.
+    'fo:padding-right': align === 'end' ? '0.09in' : undefined,
   });
   const side = align === undefined ? '' : `<style:paragraph-properties fo:text-align="${align}"/>`;
   return `<style:style style:name="${name}" style:family="table-cell" style:parent-style-name="Default" style:data-style-name="${data}"><style:table-cell-properties${cell}/>${side}${font}</style:style>`;
@@ -62,12 +69,18 @@ const bold = (more: string): string => `<style:text-properties fo:font-weight="b
 const inches = (characters: number): string => `${((characters * 8 + 5) / 96).toFixed(4)}in`;
 
 /** What the sheets of a workbook use: widths in characters, heights in points, places of numbers. */
-export type Used = { widths: ReadonlySet<number>; heights: ReadonlySet<number>; places: ReadonlySet<number> };
+export type Used = {
+  widths: ReadonlySet<number>;
+  heights: ReadonlySet<number>;
+  places: ReadonlySet<number>;
+  /** Pages side by side. */
+  across: ReadonlySet<number>;
+};
 
 const sorted = (numbers: ReadonlySet<number>): number[] => [...numbers].sort((a, b) => a - b);
 
 /** The styles that stand beside the content. Text cells have the format for text, so that what is typed stays text. */
-export const automaticStyles = ({ widths, heights, places }: Used): string => {
+export const automaticStyles = ({ widths, heights, places, across }: Used): string => {
   const data = [
     '<number:text-style style:name="dataText"><number:text-content/></number:text-style>',
     '<number:boolean-style style:name="dataTruth"><number:boolean/></number:boolean-style>',
@@ -86,6 +99,11 @@ export const automaticStyles = ({ widths, heights, places }: Used): string => {
       bold(' fo:color="#FFFFFF"'),
     ),
     cellStyle(cellStyles.text, { ...edged, data: 'dataText', wrap: true }, ''),
+    cellStyle(
+      cellStyles.link,
+      { ...edged, data: 'dataText', wrap: true },
+      `<style:text-properties fo:color="#${look.link}" style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"/>`,
+    ),
     cellStyle(cellStyles.input, { ...edged, data: 'dataText', wrap: true, fill: look.surface, locked: false }, ''),
     cellStyle(cellStyles.truth, { ...edged, data: 'dataTruth', align: 'center' }, ''),
     ...sorted(places).map((count) =>
@@ -96,15 +114,21 @@ export const automaticStyles = ({ widths, heights, places }: Used): string => {
     (width) =>
       `<style:style style:name="${columnStyle(width)}" style:family="table-column"><style:table-column-properties style:column-width="${inches(width)}"/></style:style>`,
   );
-  const rows = sorted(heights).map(
-    (height) =>
-      `<style:style style:name="${rowStyle(height)}" style:family="table-row"><style:table-row-properties style:row-height="${height}pt" style:use-optimal-row-height="true"/></style:style>`,
+  // A height that a program works out on the screen is too small on paper by a line, so only rows to write in have it.
+  const rows = sorted(heights).flatMap((height) =>
+    [false, true].map(
+      (grows) =>
+        `<style:style style:name="${rowStyle(height, grows)}" style:family="table-row"><style:table-row-properties style:row-height="${height}pt" style:use-optimal-row-height="${grows}"/></style:style>`,
+    ),
   );
-  const sheet = `<style:style style:name="${sheetStyle}" style:family="table" style:master-page-name="${page}"><style:table-properties table:display="true" style:writing-mode="lr-tb"/></style:style>`;
-  return `<office:automatic-styles>${[...data, ...columns, ...rows, sheet, ...cells].join('')}</office:automatic-styles>`;
+  const sheets = sorted(across).map(
+    (pages) =>
+      `<style:style style:name="${sheetStyle(pages)}" style:family="table" style:master-page-name="${page(pages)}"><style:table-properties table:display="true" style:writing-mode="lr-tb"/></style:style>`,
+  );
+  return `<office:automatic-styles>${[...data, ...columns, ...rows, ...sheets, ...cells].join('')}</office:automatic-styles>`;
 };
 
-const paper = attributes({
+const paper = {
   'fo:page-width': '297mm',
   'fo:page-height': '210mm',
   'style:print-orientation': 'landscape',
@@ -112,10 +136,8 @@ const paper = attributes({
   'fo:margin-bottom': '12mm',
   'fo:margin-left': '12mm',
   'fo:margin-right': '12mm',
-  'style:print-page-order': 'ttb',
-  'style:scale-to-X': 1,
-  'style:scale-to-Y': 0,
-});
+  'style:print-page-order': 'ltr',
+};
 
 /** At one edge of a page: what stands left and what stands right. */
 const edge = (where: 'header' | 'footer', left: string, right: string): string => {
@@ -130,9 +152,9 @@ const edgeStyle = (where: 'header' | 'footer', gap: string): string =>
 
 /**
  * The part of common styles: Arial, the language, and the printed page with the workbook's title and the sheet's name
- * at its head, and at its foot `foot` and the number of the page.
+ * at its head, and at its foot `foot` and the number of the page, one for each count of pages side by side.
  */
-export const stylesXml = (language: string, foot: string): string => {
+export const stylesXml = (language: string, foot: string, across: readonly number[]): string => {
   const [tongue, country] = language.split('-');
   const font = attributes({
     'style:font-name': look.font,
@@ -142,6 +164,10 @@ export const stylesXml = (language: string, foot: string): string => {
     'fo:country': country,
   });
   const small = attributes({ 'style:font-name': look.font, 'fo:font-family': look.font, 'fo:font-size': '9pt' });
+  const layout = (pages: number): string =>
+    `<style:page-layout style:name="landscape${pages}"><style:page-layout-properties${attributes({ ...paper, 'style:scale-to-X': pages, 'style:scale-to-Y': 0 })}/>${edgeStyle('header', 'fo:margin-bottom')}${edgeStyle('footer', 'fo:margin-top')}</style:page-layout>`;
+  const master = (pages: number): string =>
+    `<style:master-page style:name="${page(pages)}" style:page-layout-name="landscape${pages}">${edge('header', '<text:title/>', '<text:sheet-name/>')}${edge('footer', escaped(foot), number)}</style:master-page>`;
   const number = '<text:page-number>1</text:page-number> / <text:page-count>1</text:page-count>';
-  return `${xmlHead}<office:document-styles${namespaces}>${fonts}<office:styles><style:default-style style:family="table-cell"><style:text-properties${font}/></style:default-style><style:style style:name="Default" style:family="table-cell"><style:text-properties${font}/></style:style></office:styles><office:automatic-styles>${edgeText('left', small)}${edgeText('right', small)}<style:page-layout style:name="landscape"><style:page-layout-properties${paper}/>${edgeStyle('header', 'fo:margin-bottom')}${edgeStyle('footer', 'fo:margin-top')}</style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="${page}" style:page-layout-name="landscape">${edge('header', '<text:title/>', '<text:sheet-name/>')}${edge('footer', escaped(foot), number)}</style:master-page></office:master-styles></office:document-styles>`;
+  return `${xmlHead}<office:document-styles${namespaces}>${fonts}<office:styles><style:default-style style:family="table-cell"><style:text-properties${font}/></style:default-style><style:style style:name="Default" style:family="table-cell"><style:text-properties${font}/></style:style></office:styles><office:automatic-styles>${edgeText('left', small)}${edgeText('right', small)}${across.map(layout).join('')}</office:automatic-styles><office:master-styles>${across.map(master).join('')}</office:master-styles></office:document-styles>`;
 };

@@ -3,16 +3,20 @@ import { cache } from 'react';
 import { ProcurementFrame } from '@/app/_frame/procurement-frame';
 import { Refused, refusedTitle } from '@/app/_frame/refused';
 import type { Params } from '@/app/_frame/search';
+import { Button } from '@/app/_ui/button';
+import { ActionForm } from '@/app/_ui/form';
 import { TextLink } from '@/app/_ui/links';
 import { pageTitle } from '@/app/_ui/page';
 import { SummaryList } from '@/app/_ui/summary-list';
 import { type Row, Table } from '@/app/_ui/table';
 import { Hash, Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDate } from '@/lib/procurement/uk-time';
+import { documentList, waitsFor } from '@/lib/procurement/documents';
+import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
 import type { Ok } from '@/lib/result';
 import { documents } from '@/lib/views/documents';
-import type { GuidanceExport } from '@/lib/views/guidance-exports';
+import { scheduleName } from '@/lib/workbook/pack-contents';
+import { preparePack } from './actions';
 
 const load = cache(async (id: string) => documents(await readContext(), { id }));
 
@@ -22,207 +26,61 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 type View = Extract<Awaited<ReturnType<typeof documents>>, Ok<unknown>>['value'];
-type Document = {
-  name: string;
-  use: string;
-  who: 'Suppliers' | 'Public' | 'Team only';
-  from:
-    | 'published'
-    | 'decided'
-    | 'final'
-    | 'notice'
-    | 'clarified'
-    | 'opened'
-    | 'register'
-    | 'awarded'
-    | 'removed'
-    | 'now'
-    | GuidanceExport;
-  kind: string;
-  format: 'XLSX' | 'CSV' | 'JSON' | 'NDJSON' | 'ZIP';
-};
 
-const list: readonly Document[] = [
-  {
-    name: 'Security response workbook',
-    use: 'Suppliers answer in it, in Excel or LibreOffice. Blank, with every mark that can be given.',
-    who: 'Suppliers',
-    from: 'published',
-    kind: 'supplier-workbook',
-    format: 'XLSX',
-  },
-  {
-    name: 'Marking scheme',
-    use: 'Goes into the tender pack: weightings, option marks, bands, guides, minimum scores, formula, ties.',
-    who: 'Public',
-    from: 'published',
-    kind: 'marking-scheme',
-    format: 'XLSX',
-  },
-  {
-    name: 'Published questionnaire',
-    use: 'The document that suppliers read and scoring runs, for other programs.',
-    who: 'Public',
-    from: 'published',
-    kind: 'questionnaire',
-    format: 'JSON',
-  },
-  {
-    name: 'Clarification log',
-    use: 'Every question answered to all suppliers, with its answer. Who asked is not in it.',
-    who: 'Suppliers',
-    from: 'clarified',
-    kind: 'clarifications',
-    format: 'XLSX',
-  },
-  {
-    name: 'Opening record',
-    use: 'Who opened and when, and of each response its receipt time, hash, version and number of files.',
-    who: 'Team only',
-    from: 'opened',
-    kind: 'opening-record',
-    format: 'XLSX',
-  },
-  {
-    name: 'Conflict register',
-    use: 'What each person declared about each supplier, with mitigation and who cleared it. For the lead.',
-    who: 'Team only',
-    from: 'register',
-    kind: 'conflict-register',
-    format: 'XLSX',
-  },
-  {
-    name: 'Evaluation matrix',
-    use: 'Agreed scores with live formulas up to each total, beside our exact figures with checks.',
-    who: 'Team only',
-    from: 'decided',
-    kind: 'evaluation-matrix',
-    format: 'XLSX',
-  },
-  {
-    name: 'Contest',
-    use: 'Everything the scoring engine looks at. Anybody can work the ranking out again from it.',
-    who: 'Team only',
-    from: 'decided',
-    kind: 'contest',
-    format: 'JSON',
-  },
-  {
-    name: 'Outcome',
-    use: 'Ranks, totals as exact fractions, and the trace of each figure.',
-    who: 'Team only',
-    from: 'decided',
-    kind: 'outcome',
-    format: 'JSON',
-  },
-  {
-    name: 'Evidence bundle',
-    use: 'The whole record of the decision, signed: questionnaire, receipts, scores and reasons, prices, outcome, log. Anybody can check it without Assay running. It holds every answer and the restricted notes.',
-    who: 'Team only',
-    from: 'final',
-    kind: 'evidence-bundle',
-    format: 'ZIP',
-  },
-  {
-    name: 'Schedule of obligations',
-    use: 'What the winning answers promise, with owners, dates, evidence and state. Goes into the contract and is followed afterwards.',
-    who: 'Team only',
-    from: 'awarded',
-    kind: 'obligations',
-    format: 'XLSX',
-  },
-  {
-    name: 'Schedule of obligations for other programs',
-    use: 'The same lines as plain text with commas.',
-    who: 'Team only',
-    from: 'awarded',
-    kind: 'obligations-csv',
-    format: 'CSV',
-  },
-  {
-    name: 'Notice fields',
-    use: 'What the notice of the procurement must hold: known parts filled in, the rest with who fills it in.',
-    who: 'Team only',
-    from: 'notice',
-    kind: 'tender-notice',
-    format: 'XLSX',
-  },
-  {
-    name: 'Self-check',
-    use: 'What the contracting authority found when it checked its own readiness, principle by principle.',
-    who: 'Team only',
-    from: 'self-check',
-    kind: 'self-check',
-    format: 'XLSX',
-  },
-  {
-    name: 'Parts of the place and threats',
-    use: 'Parts, flows and each threat with likelihood, impact, owner and treatment.',
-    who: 'Team only',
-    from: 'threats',
-    kind: 'threats',
-    format: 'XLSX',
-  },
-  {
-    name: 'Incident contacts and duties',
-    use: 'Who is called in an incident, and the duties to put into the contract.',
-    who: 'Team only',
-    from: 'incident-contacts',
-    kind: 'incident-contacts',
-    format: 'XLSX',
-  },
-  {
-    name: 'Audit log',
-    use: 'What happened, who did it and when, one entry in each line.',
-    who: 'Team only',
-    from: 'now',
-    kind: 'audit',
-    format: 'NDJSON',
-  },
-  {
-    name: 'Certificate of removal',
-    use: 'Who removed what suppliers sent, when, why and by which clock, with counts and hashes of what went.',
-    who: 'Team only',
-    from: 'removed',
-    kind: 'removal',
-    format: 'JSON',
-  },
-];
+const stateWords = {
+  waiting: 'Waiting',
+  running: 'Being prepared',
+  done: 'Ready',
+  failed: 'Could not be made',
+} as const;
 
-const guidedWaits: Record<GuidanceExport, string> = {
-  'self-check': 'After the self-check has an answer',
-  threats: 'After a part of the place is listed',
-  'incident-contacts': 'After the incident contacts are recorded',
-};
-
-/** When a document can be had, in words; null where it can be had now. */
-const waits = ({ from }: Document, view: View): string | null => {
-  if (from === 'now') return null;
-  if (from === 'notice') return view.ruled ? null : 'After the set-up names nation, value and procedure';
-  if (from in guidedWaits) return view.guided[from as GuidanceExport] ? null : guidedWaits[from as GuidanceExport];
-  if (from === 'published') return view.published ? null : 'After publication';
-  if (view.removedAt && ['opened', 'final', 'decided', 'clarified'].includes(from))
-    return `Removed on ${ukDate(view.removedAt)}`;
-  if (from === 'clarified') return view.clarified ? null : 'After a question is answered to all suppliers';
-  if (!view.opened) return 'After opening';
-  if (from === 'opened') return null;
-  if (from === 'register') return view.leads ? null : 'For the lead of this procurement';
-  if (from === 'final') {
-    if (!view.final) return 'After the outcome is final';
-    return view.mayBundle ? null : 'Not with your duties, or before you declare your interests';
-  }
-  if (from === 'awarded') {
-    if (!view.awarded) return 'After the award decision is signed';
-    if (!view.mayReadAward) return 'Not with your duties, or before you declare your interests';
-    return view.scheduled ? null : 'After an obligation is in the schedule';
-  }
-  if (from === 'removed' && !view.removedAt) return 'After two people remove what suppliers sent';
-  if (from === 'removed')
-    return view.mayReadAward ? null : 'Not with your duties, or before you declare your interests';
-  if (!view.qualityLocked) return 'After quality scores are locked';
-  if (!view.mayRead) return 'Not with your duties, or before you declare your interests';
-  return view.decided ? null : 'After every score and price is in';
-};
+/** The tender pack in one press, the way to choose, and the files that were prepared before. */
+function TakeAway({ view, home }: { view: View; home: string }) {
+  return (
+    <>
+      {view.published && (
+        <ActionForm action={preparePack.bind(null, view.procurement.id)}>
+          <p className="govuk-body">
+            The tender pack is what you publish with the tender: response workbook, marking scheme, questionnaire and
+            clarification log, each as XLSX and ODS, with a list of contents.
+          </p>
+          <Button>Prepare the whole tender pack (ZIP)</Button>
+        </ActionForm>
+      )}
+      <p className="govuk-body">
+        <TextLink href={`${home}/choose`}>Choose documents and their format</TextLink>
+      </p>
+      {view.prepared.length > 0 && (
+        <Table
+          caption="Your prepared files"
+          captionSize="m"
+          form="stack"
+          columns={[
+            { key: 'file', label: 'File' },
+            { key: 'asked', label: 'Asked for' },
+            { key: 'until', label: 'Kept until' },
+            { key: 'state', label: 'State' },
+          ]}
+          rows={view.prepared.map((file) => ({
+            key: file.id,
+            cells: [
+              <TextLink key="file" href={`${home}/files/${file.id}`}>
+                {file.pack ? 'Tender pack' : 'Chosen documents'}
+              </TextLink>,
+              <Time key="asked" at={file.createdAt}>
+                {ukDateTime(file.createdAt)}
+              </Time>,
+              <Time key="until" at={file.expiresAt}>
+                {ukDateTime(file.expiresAt)}
+              </Time>,
+              stateWords[file.state],
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+}
 
 /** What was published, and what can be taken away or put into the council's portal. */
 export default async function DocumentsPage({ params }: Params) {
@@ -230,13 +88,13 @@ export default async function DocumentsPage({ params }: Params) {
   const result = await load(id);
   if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const view = result.value;
-  const rows: Row[] = list.map((document) => {
-    const later = waits(document, view);
+  const rows: Row[] = documentList.map((document) => {
+    const later = waitsFor(document, view);
     const href = `/procurements/${id}/exports/${document.kind}`;
     return {
       key: document.kind,
       cells: [
-        document.name,
+        scheduleName({ letter: document.letter, what: document.name }),
         document.use,
         document.who,
         later ?? (
@@ -265,9 +123,10 @@ export default async function DocumentsPage({ params }: Params) {
       title="Documents"
       width="full"
     >
+      <TakeAway view={view} home={`/procurements/${id}/documents`} />
       <Table
-        caption="Documents"
-        captionHidden
+        caption="Every document by itself"
+        captionSize="m"
         form="stack"
         columns={[
           { key: 'document', label: 'Document' },

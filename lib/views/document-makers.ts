@@ -1,0 +1,40 @@
+import 'server-only';
+import type { Context } from '@/lib/commands/command';
+import type { Result } from '@/lib/result';
+import { auditLines } from './audit-log';
+import { clarificationFile } from './clarification-file';
+import { bundleKind, evidenceBundle } from './evidence-bundle';
+import {
+  decidedExport,
+  decidedExports,
+  type ExportFile,
+  publishedExport,
+  publishedExports,
+  type Wanted,
+} from './exports';
+import { guidanceExport, guidanceExports } from './guidance-exports';
+import { obligationExport, obligationExports } from './obligation-exports';
+import { conflictRegisterFile, conflictsKind, openingKind, openingRecordFile } from './record-workbooks';
+import { removalCertificate } from './removal';
+import { tenderNoticeFile } from './tender-notice';
+
+type Maker = (context: Context, asked: { id: string } & Wanted) => Promise<Result<ExportFile | null>>;
+
+/** Several kinds that one view makes. */
+const each = <K extends string>(kinds: readonly K[], make: (kind: K) => Maker): Record<string, Maker> =>
+  Object.fromEntries(kinds.map((kind) => [kind, make(kind)]));
+
+/** Which view makes which kind; without a prototype, for the kind is whatever an address says. Each asks the policy itself. */
+export const makers: Partial<Record<string, Maker>> = Object.assign(Object.create(null), {
+  ...each(publishedExports, (kind) => (context, asked) => publishedExport(context, { ...asked, kind })),
+  ...each(decidedExports, (kind) => (context, asked) => decidedExport(context, { ...asked, kind })),
+  ...each(guidanceExports, (kind) => (context, asked) => guidanceExport(context, { ...asked, kind })),
+  ...each(obligationExports, (kind) => (context, asked) => obligationExport(context, { ...asked, kind })),
+  audit: (context, { id }) => auditLines(context, { id }),
+  [bundleKind]: (context, { id }) => evidenceBundle(context, { id }),
+  'tender-notice': tenderNoticeFile,
+  clarifications: clarificationFile,
+  removal: removalCertificate,
+  [openingKind]: openingRecordFile,
+  [conflictsKind]: conflictRegisterFile,
+} satisfies Record<string, Maker>);
