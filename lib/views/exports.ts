@@ -39,7 +39,7 @@ export const rendered = async (name: string, model: Workbook, { format = 'xlsx' 
 });
 
 /** JSON as a file: indented for readers, with a line end. */
-const asJson = (name: string, value: unknown): ExportFile => ({
+export const jsonFile = (name: string, value: unknown): ExportFile => ({
   name: `${name}.json`,
   body: `${JSON.stringify(value, null, 1)}\n`,
 });
@@ -77,7 +77,7 @@ export const publishedExport = view({
     const facts = await factsOf(db, state);
     if (!facts) return null;
     const name = (what: string) => `${facts.reference} ${what} version ${facts.version}`;
-    if (kind === 'questionnaire') return asJson(name('questionnaire'), facts.document);
+    if (kind === 'questionnaire') return jsonFile(name('questionnaire'), facts.document);
     if (kind === 'marking-scheme') return rendered(name('marking scheme'), markingScheme(facts), input);
     const { deadline } = state.procurement;
     if (deadline === null) return null;

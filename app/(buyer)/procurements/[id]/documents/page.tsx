@@ -67,6 +67,14 @@ const list: readonly Document[] = [
     format: 'JSON',
   },
   {
+    name: 'Open contracting release',
+    use: 'What is asked and how it is weighted, by the Open Contracting Data Standard 1.1. No answer is in it.',
+    who: 'Public',
+    from: 'published',
+    kind: 'ocds',
+    format: 'JSON',
+  },
+  {
     name: 'Clarification log',
     use: 'Every question answered to all suppliers, with its answer. Who asked is not in it.',
     who: 'Suppliers',
@@ -169,6 +177,14 @@ const list: readonly Document[] = [
     from: 'incident-contacts',
     kind: 'incident-contacts',
     format: 'XLSX',
+  },
+  {
+    name: 'Procurement',
+    use: 'The answers of the set-up, published versions, and when each step happened, for other programs.',
+    who: 'Team only',
+    from: 'now',
+    kind: 'procurement',
+    format: 'JSON',
   },
   {
     name: 'Audit log',

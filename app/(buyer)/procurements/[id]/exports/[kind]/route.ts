@@ -8,6 +8,7 @@ import { bundleKind, evidenceBundle } from '@/lib/views/evidence-bundle';
 import { decidedExport, decidedExports, type ExportFile, publishedExport, publishedExports } from '@/lib/views/exports';
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
 import { obligationExport, obligationExports } from '@/lib/views/obligation-exports';
+import { openDataExport, openDataExports } from '@/lib/views/open-data';
 import { conflictRegisterFile, conflictsKind, openingKind, openingRecordFile } from '@/lib/views/record-workbooks';
 import { tenderNoticeFile } from '@/lib/views/tender-notice';
 import type { WorkbookFormat } from '@/lib/workbook/model';
@@ -27,6 +28,12 @@ const makers: Partial<Record<string, Maker>> = Object.assign(Object.create(null)
   ...each(decidedExports, (kind) => (context, asked) => decidedExport(context, { ...asked, kind })),
   ...each(guidanceExports, (kind) => (context, asked) => guidanceExport(context, { ...asked, kind })),
   ...each(obligationExports, (kind) => (context, asked) => obligationExport(context, { ...asked, kind })),
+  ...each(
+    openDataExports,
+    (kind) =>
+      (context, { id }) =>
+        openDataExport(context, { id, kind }),
+  ),
   audit: (context, { id }) => auditLines(context, { id }),
   [bundleKind]: (context, { id }) => evidenceBundle(context, { id }),
   'tender-notice': tenderNoticeFile,
