@@ -22,6 +22,8 @@ const mib = 1024 * 1024;
 export const children = {
   // Measured by `npm run bench`: 20 bids of 300 questions stay under 300 MB of memory with this heap.
   'render-workbook': { seconds: 60, heapMb: 128, memoryMb: 400, inputBytes: 64 * mib, outputBytes: 64 * mib },
+  // The longest questionnaire stays far under this.
+  'render-paper': { seconds: 60, heapMb: 192, memoryMb: 500, inputBytes: 64 * mib, outputBytes: 64 * mib },
   rehearse: { seconds: 60, heapMb: 128, memoryMb: 400, inputBytes: 8 * mib, outputBytes: 16 * mib },
   // Twenty bids of 300 questions with two evaluators each make under 40 MB of text.
   'make-bundle': { seconds: 60, heapMb: 256, memoryMb: 700, inputBytes: 64 * mib, outputBytes: 128 * mib },

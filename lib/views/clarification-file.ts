@@ -5,25 +5,30 @@ import { findAuthority } from '@/db/store/people';
 import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { say } from '@/lib/text';
 import { clarificationLogWorkbook } from '@/lib/workbook/clarification-log';
+import type { Workbook } from '@/lib/workbook/model';
 import { clarificationLog } from './clarification-log';
 import { type ExportFile, rendered, type Wanted } from './exports';
 import { procurementFacts } from './procurement-facts';
 import { ofResponse } from './response';
 import { view } from './view';
 
-/** The numbered log as a workbook: the same file for the authority and for every supplier. */
-const fileOf = async (
+/** The numbered log as a workbook: the same for the authority and for every supplier; null while nothing is in it. */
+export const clarificationModel = async (
   db: Reader,
   { procurement, versions }: ProcurementState,
-  wanted: Wanted,
-): Promise<ExportFile | null> => {
+): Promise<Workbook | null> => {
   const { id, title, reference, authorityId } = procurement;
-  const model = clarificationLogWorkbook({
+  return clarificationLogWorkbook({
     title,
     reference,
     authority: (await findAuthority(db, authorityId))?.name ?? '',
     log: clarificationLog(await listClarifications(db, id), versions),
   });
+};
+
+const fileOf = async (db: Reader, state: ProcurementState, wanted: Wanted): Promise<ExportFile | null> => {
+  const model = await clarificationModel(db, state);
+  const { reference } = state.procurement;
   return model && rendered(say('clarification.sheet-file', { reference }), model, wanted);
 };
 

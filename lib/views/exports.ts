@@ -52,7 +52,8 @@ export const scopeOf = async (db: Reader, id: string): Promise<string[]> => {
   return [...flags].filter((flag) => flag !== 'always').map((flag) => flagWords[flag].phrase.en);
 };
 
-const factsOf = async (db: Reader, state: ProcurementState): Promise<PublishedFacts | null> => {
+/** What the documents of the published version are made of; null before publication. */
+export const factsOf = async (db: Reader, state: ProcurementState): Promise<PublishedFacts | null> => {
   const published = await findCurrentDocument(db, state);
   if (!published) return null;
   const { title, reference, authorityId } = state.procurement;

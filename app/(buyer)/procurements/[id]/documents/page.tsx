@@ -13,6 +13,7 @@ import { ukDate } from '@/lib/procurement/uk-time';
 import type { Ok } from '@/lib/result';
 import { documents } from '@/lib/views/documents';
 import type { GuidanceExport } from '@/lib/views/guidance-exports';
+import type { PaperKind } from '@/lib/views/papers';
 
 const load = cache(async (id: string) => documents(await readContext(), { id }));
 
@@ -38,7 +39,9 @@ type Document = {
     | 'now'
     | GuidanceExport;
   kind: string;
-  format: 'XLSX' | 'CSV' | 'JSON' | 'NDJSON' | 'ZIP';
+  format: 'XLSX' | 'CSV' | 'JSON' | 'NDJSON' | 'ZIP' | 'DOCX';
+  /** The same for reading: a page to print, and a DOCX. */
+  paper?: PaperKind;
 };
 
 const list: readonly Document[] = [
@@ -57,6 +60,7 @@ const list: readonly Document[] = [
     from: 'published',
     kind: 'marking-scheme',
     format: 'XLSX',
+    paper: 'questionnaire',
   },
   {
     name: 'Published questionnaire',
@@ -81,6 +85,7 @@ const list: readonly Document[] = [
     from: 'clarified',
     kind: 'clarifications',
     format: 'XLSX',
+    paper: 'clarifications',
   },
   {
     name: 'Opening record',
@@ -89,6 +94,7 @@ const list: readonly Document[] = [
     from: 'opened',
     kind: 'opening-record',
     format: 'XLSX',
+    paper: 'opening-record',
   },
   {
     name: 'Conflict register',
@@ -97,6 +103,15 @@ const list: readonly Document[] = [
     from: 'register',
     kind: 'conflict-register',
     format: 'XLSX',
+  },
+  {
+    name: 'Decision report',
+    use: 'For members: the outcome on one page of plain words, then the figures and the agreed reasons.',
+    who: 'Team only',
+    from: 'decided',
+    kind: 'decision-report-document',
+    format: 'DOCX',
+    paper: 'decision-report',
   },
   {
     name: 'Evaluation matrix',
@@ -251,6 +266,26 @@ export default async function DocumentsPage({ params }: Params) {
                 <br />
                 <TextLink href={`${href}?format=ods`} download hidden={`: ${document.name}`}>
                   Download ODS
+                </TextLink>
+              </>
+            )}
+            {document.paper && document.format === 'XLSX' && (
+              <>
+                <br />
+                <TextLink
+                  href={`/procurements/${id}/exports/${document.paper}-document`}
+                  download
+                  hidden={`: ${document.name}`}
+                >
+                  Download DOCX
+                </TextLink>
+              </>
+            )}
+            {document.paper && (
+              <>
+                <br />
+                <TextLink href={`/procurements/${id}/print/${document.paper}`} hidden={`: ${document.name}`}>
+                  Read or print
                 </TextLink>
               </>
             )}

@@ -9,6 +9,7 @@ import { decidedExport, decidedExports, type ExportFile, publishedExport, publis
 import { guidanceExport, guidanceExports } from '@/lib/views/guidance-exports';
 import { obligationExport, obligationExports } from '@/lib/views/obligation-exports';
 import { openDataExport, openDataExports } from '@/lib/views/open-data';
+import { paperFile, paperKinds } from '@/lib/views/papers';
 import { conflictRegisterFile, conflictsKind, openingKind, openingRecordFile } from '@/lib/views/record-workbooks';
 import { tenderNoticeFile } from '@/lib/views/tender-notice';
 import type { WorkbookFormat } from '@/lib/workbook/model';
@@ -34,6 +35,7 @@ const makers: Partial<Record<string, Maker>> = Object.assign(Object.create(null)
       (context, { id }) =>
         openDataExport(context, { id, kind }),
   ),
+  ...Object.fromEntries(paperKinds.map((kind) => [`${kind}-document`, paperFile(kind)])),
   audit: (context, { id }) => auditLines(context, { id }),
   [bundleKind]: (context, { id }) => evidenceBundle(context, { id }),
   'tender-notice': tenderNoticeFile,
