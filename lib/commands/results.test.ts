@@ -6,17 +6,19 @@ import { describe, expect, it } from 'vitest';
 import { reading, writing } from '@/db/client';
 import { tables } from '@/db/schema';
 import { findOutcome } from '@/db/store/outcome';
+import { textsOf } from '@/lib/paper/model';
 import { anAgreedProcurement, aPricedDocument } from '@/lib/testing/agreed-procurement';
 import { type Closed, refusedActs, type Who } from '@/lib/testing/closed-procurement';
 import { asSteppedUp, decided, late, openPrices, priced, scored, soon } from '@/lib/testing/decided-procurement';
 import { releaseFaults, schemaFaults } from '@/lib/testing/json-schema';
 import { key, value } from '@/lib/testing/results';
 import { aDatabase } from '@/lib/testing/world';
-import { sheetsOf } from '@/lib/testing/xlsx';
+import { partsOf, sheetsOf } from '@/lib/testing/xlsx';
 import { comparison } from '@/lib/views/comparison';
 import { documents } from '@/lib/views/documents';
 import { decidedExport, publishedExport } from '@/lib/views/exports';
 import { openDataExport } from '@/lib/views/open-data';
+import { paperFile, paperPage } from '@/lib/views/papers';
 import { resultTrace } from '@/lib/views/result-trace';
 import { results } from '@/lib/views/results';
 import { submittedAnswer } from '@/lib/views/submitted-answer';
@@ -253,6 +255,17 @@ describe('exports', () => {
     for (const name of ['Alder', 'Birch', 'Tested'])
       expect([String(release?.body).includes(name), String(files[3][1]?.body).includes(name)]).toEqual([false, false]);
     expect(await openDataExport(asSteppedUp(c, 'stranger'), { id: c.id, kind: 'ocds' })).toMatchObject({ ok: false });
+    // The report for members says what the page says.
+    const report = value(await paperPage(lead, { id: c.id, kind: 'decision-report' }))?.paper;
+    const said = textsOf(report ?? { title: '', foot: '', asOf: '', blocks: [] });
+    for (const { name, total } of page?.bids ?? [])
+      expect(said).toEqual(expect.arrayContaining([name, total?.shown ?? 'None']));
+    expect(await paperPage(asSteppedUp(c, 'stranger'), { id: c.id, kind: 'decision-report' })).toMatchObject({
+      ok: false,
+    });
+    const docx = value(await paperFile('decision-report')(lead, { id: c.id }));
+    expect(docx?.name).toBe('PRJ-0142 decision report.docx');
+    expect((await partsOf(docx?.body as Uint8Array)).get('word/document.xml')).toContain('Alder Systems');
   });
 
   it('make an evaluation matrix with the figures of the results page', async () => {

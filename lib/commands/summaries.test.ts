@@ -10,9 +10,9 @@ import { asSteppedUp, at, decided, soon } from '@/lib/testing/decided-procuremen
 import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
 import { key, keys, value } from '@/lib/testing/results';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
-import { ownSummary } from '@/lib/views/own-summary';
+import { ownSummary, ownSummaryFile } from '@/lib/views/own-summary';
 import { summaries } from '@/lib/views/summaries';
-import { summaryEditor } from '@/lib/views/summary-editor';
+import { summaryEditor, summaryFile } from '@/lib/views/summary-editor';
 import { addToReason } from './add-to-reason';
 import { askRelease } from './ask-release';
 import { cancelRelease } from './cancel-release';
@@ -228,7 +228,16 @@ describe('the summaries of a final outcome', () => {
       expect(frame.summaryAt).toBe(much);
       expect(released?.document.supplier).toMatchObject(details);
       expect(key(await ownSummary(own((bid + 1) % 4), { responseId }))).toBe('common.not-found');
+      expect(key(await ownSummaryFile(own((bid + 1) % 4), { responseId }))).toBe('common.not-found');
     }
+    // The same paper for the supplier and for the team, to the byte.
+    const file = value(await ownSummaryFile(own(other), { responseId: ids[other] ?? '' }));
+    const asked = { id: c.id, submissionId: idOf(other) };
+    expect(file?.name).toMatch(/ assessment summary\.docx$/);
+    expect(Buffer.from(value(await summaryFile(as('lead'), asked))?.body ?? '').equals(file?.body as Buffer)).toBe(
+      true,
+    );
+    expect(await summaryFile(as('stranger'), asked)).toMatchObject({ ok: false });
     const { release, lines } = await page();
     expect(release).toMatchObject({ at: much, count: 4 });
     expect(lines.every(({ released }) => released)).toBe(true);

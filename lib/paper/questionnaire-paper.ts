@@ -30,7 +30,7 @@ const columnsOf = (question: Question): string =>
 const fixedRowsOf = (question: Question): string =>
   question.kind === 'table' ? (question.settings?.fixedRows ?? []).map(({ en }) => en).join('; ') : '';
 
-const questionBlocks = ({ document }: PublishedFacts, question: Question): Block[] => {
+const questionBlocks = ({ document }: PublishedFacts, question: Question, level: 3 | 4): Block[] => {
   const scored = question.purpose === 'award-criterion' ? question : null;
   const ref = refOf(question);
   const evidence = question.evidence?.en ?? '';
@@ -39,7 +39,7 @@ const questionBlocks = ({ document }: PublishedFacts, question: Question): Block
   // Where nothing is worth anything, nothing is said of it.
   const anyWorth = offered.some(({ worth }) => worth !== '');
   return [
-    { heading, level: 4 },
+    { heading, level },
     ...factsOr(heading, [
       [say('published.purpose'), say(`published.purpose-${question.purpose}`)],
       [say('published.answer'), kindWords(question, english)],
@@ -86,7 +86,7 @@ const sectionBlocks = (facts: PublishedFacts, section: Section): Block[] => [
     ].join(' '),
   },
   ...paragraphs(section.introduction?.en ?? ''),
-  ...section.questions.flatMap((question) => questionBlocks(facts, question)),
+  ...section.questions.flatMap((question) => questionBlocks(facts, question, 4)),
 ];
 
 /**
@@ -119,7 +119,7 @@ export const questionnairePaper = (facts: PublishedFacts): Paper => {
         ? [
             { heading: say('published.declarations'), level: 2 } as const,
             { text: say('published.declarations-words') },
-            ...declarations.flatMap((question) => questionBlocks(facts, question)),
+            ...declarations.flatMap((question) => questionBlocks(facts, question, 3)),
           ]
         : []),
     ],

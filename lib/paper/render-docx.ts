@@ -43,13 +43,13 @@ const edge = { style: BorderStyle.SINGLE, size: 4, color: look.line } as const;
 const borders = { top: edge, bottom: edge, left: edge, right: edge };
 const margins = { top: 60, bottom: 60, left: 100, right: 100 };
 
-type Shown = { text: string; picture?: { share: number; words: string } };
+type Shown = { text: string; picture?: { id: string; share: number; words: string } };
 type Look = { width: number; heading?: boolean; strong?: boolean; figures?: boolean; small?: boolean };
 
 const cellParagraph = ({ text, picture }: Shown, { heading, strong, figures, small }: Look): Paragraph => {
   if (picture) {
     const { width, height, bytes } = barPicture(picture.share);
-    const said = { name: 'bar', title: picture.words, description: picture.words };
+    const said = { id: picture.id, name: 'bar', title: picture.words, description: picture.words };
     const size = { width: width / 2, height: height / 2 };
     return new Paragraph({
       children: [new ImageRun({ type: 'png', data: bytes, transformation: size, altText: said })],
@@ -89,7 +89,7 @@ const tableOf = ({ caption, columns, rows }: Grid, under: string): (Paragraph | 
   const widths = columns.map(({ width }) => Math.floor((width / all) * textWidth));
   const line = (cells: readonly Shown[], heading: boolean): TableRow =>
     new TableRow({
-      tableHeader: heading,
+      ...(heading ? { tableHeader: true } : {}),
       cantSplit: true,
       children: cells.map((shown, at) =>
         cell(shown, {
@@ -129,7 +129,8 @@ const widthFor = (heading: string, texts: readonly string[]): number => {
 /** Beyond so many columns the letters are smaller. */
 const mostInFull = 6;
 
-const blockOf = (block: Block, under: string): (Paragraph | Table)[] => {
+/** `idOf` gives each picture of a document a number of its own; the library's would go on from document to document. */
+const blockOf = (block: Block, under: string, idOf: () => string): (Paragraph | Table)[] => {
   if ('heading' in block)
     return [new Paragraph({ heading: levels[block.level], children: runs(block.heading), keepNext: true })];
   if ('text' in block) return [paragraph(block.text, block.strong ? { bold: true } : {})];
@@ -163,7 +164,10 @@ const blockOf = (block: Block, under: string): (Paragraph | Table)[] => {
         rows: block.bars.map((row) => [
           { text: row.name },
           { text: row.figure },
-          { text: '', picture: { share: row.share, words: say('paper.bar-words', { figure: row.figure }) } },
+          {
+            text: '',
+            picture: { id: idOf(), share: row.share, words: say('paper.bar-words', { figure: row.figure }) },
+          },
         ]),
       },
       under,
@@ -255,6 +259,11 @@ export const renderDocx = async ({ title, foot, asOf, blocks }: Paper): Promise<
     ],
   });
   const headings = headingsOver(blocks);
+  let pictures = 0;
+  const idOf = (): string => {
+    pictures += 1;
+    return String(pictures);
+  };
   const document = new Document({
     creator: 'Assay',
     lastModifiedBy: 'Assay',
@@ -271,7 +280,7 @@ export const renderDocx = async ({ title, foot, asOf, blocks }: Paper): Promise<
         footers: { default: footer },
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(title) }),
-          ...blocks.flatMap((block, at) => blockOf(block, headings[at] ?? '')),
+          ...blocks.flatMap((block, at) => blockOf(block, headings[at] ?? '', idOf)),
         ],
       },
     ],

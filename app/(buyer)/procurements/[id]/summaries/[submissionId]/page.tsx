@@ -182,7 +182,7 @@ export default async function SummaryPage({ params, searchParams }: Props & Sear
           </div>
           <PrintLink>{say('summary.print')}</PrintLink>
           <p className="govuk-body">
-            <TextLink href={`${summariesPath(view.procurement.id)}/${view.submissionId}/document`} download>
+            <TextLink href={`${home}/${submissionId}/document`} download>
               {say('paper.docx')}
             </TextLink>
           </p>
