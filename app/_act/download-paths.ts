@@ -10,12 +10,14 @@ export const downloadPaths: readonly string[] = [
   '/procurements/*/opening/record',
   '/procurements/*/questionnaire/import/*/report',
   '/procurements/*/submissions/*/evidence/*',
+  '/procurements/*/summaries/*/document',
   '/responses/*/draft',
   '/responses/*/evidence/*',
   '/responses/*/practice/sent/content',
   '/responses/*/practice/sent/receipt',
   '/responses/*/submitted/receipt',
   '/responses/*/submitted/sent',
+  '/responses/*/summary/document',
   '/responses/*/workbook/download/*',
 ];
 

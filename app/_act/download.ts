@@ -3,8 +3,27 @@ import { say } from '@/lib/text';
 import { type WorkbookFormat, workbookFormats } from '@/lib/workbook/model';
 import { downloadPolicy } from './download-paths';
 
+/** What no file name may hold: folders, drives, ends of lines, other control characters, and signs that turn the reading. */
+const unsafe =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff/\\:*?"<>|]/g;
+/** The most characters of a name; the folder that a file is saved in takes some more. */
+const longestName = 180;
+
+/** A name that stays in its folder, is shown as it is, and keeps its ending. */
+const plainName = (name: string): string => {
+  const safe = name
+    .toWellFormed()
+    .replace(unsafe, '_')
+    .replace(/^[.\s]+/, '_');
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(safe)?.[0] ?? '';
+  const rest = [...safe.slice(0, safe.length - ending.length)];
+  return `${rest.slice(0, longestName).join('')}${ending}`;
+};
+
 /** A file name for a header by RFC 6266: plain letters for old readers, and the whole name in UTF-8. */
-const disposition = (name: string): string => {
+const disposition = (given: string): string => {
+  const name = plainName(given);
   const plain = name.replace(/[^A-Za-z0-9._ -]/g, '_');
   const whole = encodeURIComponent(name).replace(
     /['()*]/g,

@@ -6,15 +6,19 @@ import { describe, expect, it } from 'vitest';
 import { reading, writing } from '@/db/client';
 import { tables } from '@/db/schema';
 import { findOutcome } from '@/db/store/outcome';
+import { textsOf } from '@/lib/paper/model';
 import { anAgreedProcurement, aPricedDocument } from '@/lib/testing/agreed-procurement';
 import { type Closed, refusedActs, type Who } from '@/lib/testing/closed-procurement';
 import { asSteppedUp, decided, late, openPrices, priced, scored, soon } from '@/lib/testing/decided-procurement';
+import { releaseFaults, schemaFaults } from '@/lib/testing/json-schema';
 import { key, value } from '@/lib/testing/results';
 import { aDatabase } from '@/lib/testing/world';
 import { sheetsOf } from '@/lib/testing/xlsx';
 import { comparison } from '@/lib/views/comparison';
 import { documents } from '@/lib/views/documents';
 import { decidedExport, publishedExport } from '@/lib/views/exports';
+import { openDataExport } from '@/lib/views/open-data';
+import { paperPage } from '@/lib/views/papers';
 import { resultTrace } from '@/lib/views/result-trace';
 import { results } from '@/lib/views/results';
 import { submittedAnswer } from '@/lib/views/submitted-answer';
@@ -236,6 +240,29 @@ describe('exports', () => {
     expect(rows.map(({ bidder, total, rank }) => [bidder, total, rank])).toEqual(
       page?.bids.map(({ name, total, rank }) => [name, total?.shown ?? null, rank]),
     );
+    const lead = asSteppedUp(c, 'lead');
+    const files = [
+      ['assay-contest-1', contest],
+      ['assay-outcome-1', outcome],
+      ['assay-questionnaire-1', value(await publishedExport(lead, { id: c.id, kind: 'questionnaire' }))],
+      ['assay-procurement-1', value(await openDataExport(lead, { id: c.id, kind: 'procurement' }))],
+    ] as const;
+    for (const [schema, file] of files)
+      expect([schema, schemaFaults(schema, JSON.parse(String(file?.body)))]).toEqual([schema, []]);
+    const release = value(await openDataExport(lead, { id: c.id, kind: 'ocds' }));
+    expect(releaseFaults(JSON.parse(String(release?.body)))).toEqual([]);
+    // No answer and no bidder is in either file.
+    for (const name of ['Alder', 'Birch', 'Tested'])
+      expect([String(release?.body).includes(name), String(files[3][1]?.body).includes(name)]).toEqual([false, false]);
+    expect(await openDataExport(asSteppedUp(c, 'stranger'), { id: c.id, kind: 'ocds' })).toMatchObject({ ok: false });
+    // The report for members says what the page says.
+    const report = value(await paperPage(lead, { id: c.id, kind: 'decision-report' }))?.paper;
+    const said = textsOf(report ?? { title: '', foot: '', asOf: '', blocks: [] });
+    for (const { name, total } of page?.bids ?? [])
+      expect(said).toEqual(expect.arrayContaining([name, total?.shown ?? 'None']));
+    expect(await paperPage(asSteppedUp(c, 'stranger'), { id: c.id, kind: 'decision-report' })).toMatchObject({
+      ok: false,
+    });
   });
 
   it('make an evaluation matrix with the figures of the results page', async () => {

@@ -10,9 +10,9 @@ import { asSteppedUp, at, decided, soon } from '@/lib/testing/decided-procuremen
 import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
 import { key, keys, value } from '@/lib/testing/results';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
-import { ownSummary } from '@/lib/views/own-summary';
+import { ownSummary, ownSummaryFile } from '@/lib/views/own-summary';
 import { summaries } from '@/lib/views/summaries';
-import { summaryEditor } from '@/lib/views/summary-editor';
+import { summaryEditor, summaryFile } from '@/lib/views/summary-editor';
 import { addToReason } from './add-to-reason';
 import { askRelease } from './ask-release';
 import { cancelRelease } from './cancel-release';
@@ -228,7 +228,9 @@ describe('the summaries of a final outcome', () => {
       expect(frame.summaryAt).toBe(much);
       expect(released?.document.supplier).toMatchObject(details);
       expect(key(await ownSummary(own((bid + 1) % 4), { responseId }))).toBe('common.not-found');
+      expect(key(await ownSummaryFile(own((bid + 1) % 4), { responseId }))).toBe('common.not-found');
     }
+    expect(await summaryFile(as('stranger'), { id: c.id, submissionId: idOf(other) })).toMatchObject({ ok: false });
     const { release, lines } = await page();
     expect(release).toMatchObject({ at: much, count: 4 });
     expect(lines.every(({ released }) => released)).toBe(true);

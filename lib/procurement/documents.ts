@@ -28,7 +28,9 @@ export type DocumentOffered = {
   kind: string;
   /** Of the schedule that it is, or is a part of; none for what is no schedule. */
   letter?: string;
-  format: 'XLSX' | 'CSV' | 'JSON' | 'NDJSON' | 'ZIP';
+  format: 'XLSX' | 'CSV' | 'JSON' | 'NDJSON' | 'ZIP' | 'DOCX';
+  /** The same for reading: a page to print, and a DOCX. */
+  paper?: 'questionnaire' | 'clarifications' | 'opening-record' | 'decision-report';
 };
 
 export const documentList: readonly DocumentOffered[] = [
@@ -49,6 +51,7 @@ export const documentList: readonly DocumentOffered[] = [
     kind: 'marking-scheme',
     letter: 'B',
     format: 'XLSX',
+    paper: 'questionnaire',
   },
   {
     name: 'Published questionnaire',
@@ -59,6 +62,14 @@ export const documentList: readonly DocumentOffered[] = [
     format: 'JSON',
   },
   {
+    name: 'Open contracting release',
+    use: 'What is asked and how it is weighted, by the Open Contracting Data Standard 1.1. No answer is in it.',
+    who: 'Public',
+    from: 'published',
+    kind: 'ocds',
+    format: 'JSON',
+  },
+  {
     name: 'Clarification log',
     use: 'Every question answered to all suppliers, with its answer. Who asked is not in it.',
     who: 'Suppliers',
@@ -66,6 +77,7 @@ export const documentList: readonly DocumentOffered[] = [
     kind: 'clarifications',
     letter: 'E',
     format: 'XLSX',
+    paper: 'clarifications',
   },
   {
     name: 'Opening record',
@@ -75,6 +87,7 @@ export const documentList: readonly DocumentOffered[] = [
     kind: 'opening-record',
     letter: 'F',
     format: 'XLSX',
+    paper: 'opening-record',
   },
   {
     name: 'Conflict register',
@@ -84,6 +97,15 @@ export const documentList: readonly DocumentOffered[] = [
     kind: 'conflict-register',
     letter: 'K',
     format: 'XLSX',
+  },
+  {
+    name: 'Decision report',
+    use: 'For members: the outcome on one page of plain words, then the figures and the agreed reasons.',
+    who: 'Team only',
+    from: 'decided',
+    kind: 'decision-report-document',
+    format: 'DOCX',
+    paper: 'decision-report',
   },
   {
     name: 'Evaluation matrix',
@@ -168,6 +190,14 @@ export const documentList: readonly DocumentOffered[] = [
     from: 'incident-contacts',
     kind: 'incident-contacts',
     format: 'XLSX',
+  },
+  {
+    name: 'Procurement',
+    use: 'The answers of the set-up, published versions, and when each step happened, for other programs.',
+    who: 'Team only',
+    from: 'now',
+    kind: 'procurement',
+    format: 'JSON',
   },
   {
     name: 'Audit log',

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { jsonSchemas } from '../evaluation/json-schemas';
+import { jsonSchemas } from './json-schemas';
 
 // Writes public/schemas from the zod schemas: `npx tsx lib/run/schemas.ts`. A test holds the two equal.
 

@@ -24,6 +24,8 @@ export const children = {
   'render-workbook': { seconds: 60, heapMb: 128, memoryMb: 400, inputBytes: 64 * mib, outputBytes: 64 * mib },
   // Every file is in it twice: as it comes in, and as it is packed.
   'pack-files': { seconds: 60, heapMb: 256, memoryMb: 600, inputBytes: 64 * mib, outputBytes: 64 * mib },
+  // The longest questionnaire stays far under this.
+  'render-paper': { seconds: 60, heapMb: 192, memoryMb: 500, inputBytes: 64 * mib, outputBytes: 64 * mib },
   rehearse: { seconds: 60, heapMb: 128, memoryMb: 400, inputBytes: 8 * mib, outputBytes: 16 * mib },
   // Twenty bids of 300 questions with two evaluators each make under 40 MB of text.
   'make-bundle': { seconds: 60, heapMb: 256, memoryMb: 700, inputBytes: 64 * mib, outputBytes: 128 * mib },

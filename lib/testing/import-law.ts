@@ -41,7 +41,9 @@ const rehearsal = /^lib\/rehearsal\//;
 const workbookModel = /^lib\/workbook\/(?!render(-ods)?$|read\/)/;
 /** Making and checking evidence bundles: pure but for the reading of archives from outside. */
 const bundle = /^lib\/bundle\/(?!(read|verify)$)/;
-const pure = [result, allDomain, rehearsal, people, text, policyAndAudit, workbookModel];
+/** Documents for reading; what is drawn from them knows bytes. */
+const paper = /^lib\/paper\/(?!(render-docx|bar-picture)$)/;
+const pure = [result, allDomain, rehearsal, people, text, policyAndAudit, workbookModel, paper];
 const drawing = [
   /^react(-dom)?(\/|$)/,
   /^next(\/|$)/,
@@ -99,6 +101,12 @@ const rows: Row[] = [
     packages: [/^yauzl$/, /^saxes$/, node, zod],
   },
   { files: /^lib\/workbook\//, local: [result, allDomain, text, workbookModel], packages: [zod] },
+  {
+    files: /^lib\/paper\/(render-docx|bar-picture)\.ts$/,
+    local: [text, workbookModel, /^lib\/paper\//],
+    packages: [/^docx$/, /^jszip$/, node],
+  },
+  { files: /^lib\/paper\//, local: [result, allDomain, text, workbookModel, paper], packages: [zod] },
   { files: /^lib\/bundle\/read\.ts$/, local: [bundle], packages: [/^yauzl$/] },
   { files: /^lib\/bundle\/verify\.ts$/, local: [/^lib\/bundle\//], packages: [] },
   { files: /^lib\/bundle\//, local: [result, upTo(6), /^lib\/audit$/, bundle], packages: [zod, noble] },

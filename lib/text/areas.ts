@@ -25,6 +25,7 @@ import marking from './en/marking.json';
 import markingBook from './en/marking-book.json';
 import notice from './en/notice.json';
 import offline from './en/offline.json';
+import paper from './en/paper.json';
 import parts from './en/parts.json';
 import people from './en/people.json';
 import policy from './en/policy.json';
@@ -80,6 +81,7 @@ export const en = {
   common,
   notice,
   offline,
+  paper,
   parts,
   portal,
   import: importing,

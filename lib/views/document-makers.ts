@@ -14,6 +14,8 @@ import {
 } from './exports';
 import { guidanceExport, guidanceExports } from './guidance-exports';
 import { obligationExport, obligationExports } from './obligation-exports';
+import { openDataExport, openDataExports } from './open-data';
+import { paperFile, paperKinds } from './papers';
 import { conflictRegisterFile, conflictsKind, openingKind, openingRecordFile } from './record-workbooks';
 import { removalCertificate } from './removal';
 import { tenderNoticeFile } from './tender-notice';
@@ -30,6 +32,13 @@ export const makers: Partial<Record<string, Maker>> = Object.assign(Object.creat
   ...each(decidedExports, (kind) => (context, asked) => decidedExport(context, { ...asked, kind })),
   ...each(guidanceExports, (kind) => (context, asked) => guidanceExport(context, { ...asked, kind })),
   ...each(obligationExports, (kind) => (context, asked) => obligationExport(context, { ...asked, kind })),
+  ...each(
+    openDataExports,
+    (kind) =>
+      (context, { id }) =>
+        openDataExport(context, { id, kind }),
+  ),
+  ...Object.fromEntries(paperKinds.map((kind) => [`${kind}-document`, paperFile(kind)])),
   audit: (context, { id }) => auditLines(context, { id }),
   [bundleKind]: (context, { id }) => evidenceBundle(context, { id }),
   'tender-notice': tenderNoticeFile,

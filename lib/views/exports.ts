@@ -63,7 +63,7 @@ export const rendered = async (
 };
 
 /** JSON as a file: indented for readers, with a line end. */
-const asJson = (name: string, value: unknown): ExportFile => ({
+export const jsonFile = (name: string, value: unknown): ExportFile => ({
   name: `${name}.json`,
   body: `${JSON.stringify(value, null, 1)}\n`,
 });
@@ -76,7 +76,8 @@ export const scopeOf = async (db: Reader, id: string): Promise<string[]> => {
   return [...flags].filter((flag) => flag !== 'always').map((flag) => flagWords[flag].phrase.en);
 };
 
-const factsOf = async (db: Reader, state: ProcurementState): Promise<PublishedFacts | null> => {
+/** What the documents of the published version are made of; null before publication. */
+export const factsOf = async (db: Reader, state: ProcurementState): Promise<PublishedFacts | null> => {
   const published = await findCurrentDocument(db, state);
   if (!published) return null;
   const { title, reference } = state.procurement;
@@ -101,7 +102,7 @@ export const publishedExport = view({
     const facts = await factsOf(db, state);
     if (!facts) return null;
     const name = (what: string) => `${facts.reference} ${what} version ${facts.version}`;
-    if (kind === 'questionnaire') return asJson(name('questionnaire'), facts.document);
+    if (kind === 'questionnaire') return jsonFile(name('questionnaire'), facts.document);
     if (kind === 'marking-scheme')
       return rendered(name('marking scheme'), markingScheme(facts), input, facts.authority);
     const { deadline } = state.procurement;

@@ -1,7 +1,9 @@
 import 'server-only';
-import { findProcurement } from '@/db/store/procurement';
+import type { Reader } from '@/db/client';
+import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { ukDateTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
+import type { Workbook } from '@/lib/workbook/model';
 import {
   conflictWorkbook,
   type InterestLine,
@@ -64,44 +66,51 @@ const unopenedIn = ({
   })),
 ];
 
-/** The opening record as a workbook (schedule F), for whoever may read the opening; null before it. */
+/** The opening record (schedule F) before it is a file; null before the opening. */
+export const openingModel = async (db: Reader, state: ProcurementState): Promise<Workbook | null> => {
+  const made = await loadOpeningRecord(db, state);
+  if (!made) return null;
+  const { record } = made;
+  const { title, reference } = record.procurement;
+  const times = [
+    record.openedAt,
+    ...record.late.flatMap(({ decision }) => decision?.decidedAt ?? []),
+    ...(state.qualityLock ? [state.qualityLock.lockedAt] : []),
+  ];
+  return openingWorkbook({
+    title,
+    reference,
+    asOf: times.reduce((last, at) => (at > last ? at : last)),
+    deadline: record.deadline,
+    openedAt: record.openedAt,
+    askedBy: record.askedBy,
+    confirmedBy: record.confirmedBy,
+    reason: record.reason,
+    portal:
+      record.portal &&
+      say('records.portal-words', {
+        name: record.portal.name,
+        time: ukDateTime(record.portal.openedThereAt),
+      }),
+    submissions: record.submissions.map((line) => ({
+      ...line,
+      lots: made.lots.get(line.name) ?? [],
+      letter: line.letter ?? null,
+    })),
+    unopened: unopenedIn(record),
+  });
+};
+
+/** The opening record as a workbook, for whoever may read the opening; null before it. */
 export const openingRecordFile = view({
   action: 'opening.read',
   load: (db, { id }: { id: string } & Wanted) => findProcurement(db, id),
   facts: (state, context) => procurementFacts(state, context),
   show: async (db, { loaded: state, input }): Promise<ExportFile | null> => {
-    const made = await loadOpeningRecord(db, state);
-    if (!made) return null;
-    const { record } = made;
-    const { title, reference } = record.procurement;
-    const times = [
-      record.openedAt,
-      ...record.late.flatMap(({ decision }) => decision?.decidedAt ?? []),
-      ...(state.qualityLock ? [state.qualityLock.lockedAt] : []),
-    ];
-    const model = openingWorkbook({
-      title,
-      reference,
-      asOf: times.reduce((last, at) => (at > last ? at : last)),
-      deadline: record.deadline,
-      openedAt: record.openedAt,
-      askedBy: record.askedBy,
-      confirmedBy: record.confirmedBy,
-      reason: record.reason,
-      portal:
-        record.portal &&
-        say('records.portal-words', {
-          name: record.portal.name,
-          time: ukDateTime(record.portal.openedThereAt),
-        }),
-      submissions: record.submissions.map((line) => ({
-        ...line,
-        lots: made.lots.get(line.name) ?? [],
-        letter: line.letter ?? null,
-      })),
-      unopened: unopenedIn(record),
-    });
-    return rendered(`${reference} opening record`, model, input, await authorityOf(db, state));
+    const model = await openingModel(db, state);
+    return (
+      model && rendered(`${state.procurement.reference} opening record`, model, input, await authorityOf(db, state))
+    );
   },
 });
 

@@ -82,7 +82,7 @@ const bidsOf = (record: DecisionRecord, outcome: Outcome): ResultBid[] => {
 };
 
 /** The decided outcome as a page needs it. */
-const decidedOf = (record: DecisionRecord, outcome: Outcome) => {
+export const decidedOf = (record: DecisionRecord, outcome: Outcome) => {
   const { award, minimumQuality } = record.published.document.scoring;
   return {
     hash: outcomeHash(outcomeToJson(outcome)),

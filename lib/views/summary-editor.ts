@@ -1,8 +1,11 @@
 import 'server-only';
 import { findAuthority } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
+import { summaryPaper } from '@/lib/paper/summary-paper';
 import { may } from '@/lib/policy';
+import { docxFile } from './docx-file';
 import { peopleNames } from './evaluation-record';
+import type { ExportFile } from './exports';
 import { procurementFacts } from './procurement-facts';
 import { withheldPlaces } from './summaries';
 import { loadSummaries } from './summary-record';
@@ -69,5 +72,23 @@ export const summaryEditor = view({
       released: release?.releasedAt ?? null,
       mayPrepare: may(context.viewer, 'summary.check', procurementFacts(state, context)).allowed,
     };
+  },
+});
+
+/** One summary as a DOCX, as it stands or as it was released; null where none is owed. */
+export const summaryFile = view({
+  action: 'summary.read',
+  load: (db, { id }: { id: string; submissionId: string }) => findProcurement(db, id),
+  facts: (state, context) => procurementFacts(state, context),
+  show: async (db, { loaded: state, input, context }): Promise<ExportFile | null> => {
+    const record = await loadSummaries(db, state);
+    const own = record?.cases.find(({ submissionId }) => submissionId === input.submissionId);
+    if (!record || !own?.document) return null;
+    const asOf = record.release?.releasedAt ?? record.record.asOf;
+    const portal = procurementFacts(state, context).portal === true;
+    return docxFile(
+      `${state.procurement.reference} assessment summary ${own.name}`,
+      summaryPaper(own.document, asOf, portal),
+    );
   },
 });

@@ -1,9 +1,7 @@
 import { placesOf } from '../question/marks';
 import type { Cell } from './model';
 
-/** The most characters that a cell of a spreadsheet holds. */
-const mostCharacters = 32_767;
-/** Room for the mark of a literal text, and for the words that say where it goes on. */
+/** Room in a cell, which holds 32,767 characters, for the mark of a literal text and for the words where it goes on. */
 const partCharacters = 32_000;
 
 /** Characters that XML cannot hold; a tab and a line end may stay. */
@@ -21,12 +19,11 @@ const trigger = /^(?:[\u0000-\u001f]|[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\u
 
 /**
  * Takes any text; returns it as a cell shows it literally: without characters that a workbook cannot hold, with a
- * leading apostrophe where a program could take it for a formula, at most as long as a cell may be.
+ * leading apostrophe where a program could take it for a formula. What is longer than a cell goes on in the annex.
  */
 export const literal = (text: string): string => {
   const plain = text.replace(/\r\n?/g, '\n').replace(loneSurrogate, '\ufffd');
-  const safe = trigger.test(plain) ? `'${plain.replace(unprintable, '')}` : plain.replace(unprintable, '');
-  return safe.slice(0, mostCharacters).replace(loneSurrogate, '');
+  return trigger.test(plain) ? `'${plain.replace(unprintable, '')}` : plain.replace(unprintable, '');
 };
 
 /** Takes a text of any length; returns the pieces that fit into cells, none of them lost. */

@@ -2,6 +2,7 @@ import { ukDateTime } from '../procurement/uk-time';
 import { say } from '../text';
 import { text } from './cells';
 import type { Workbook } from './model';
+import { supplierCopy } from './supplier-copy';
 
 export type ClarificationLogFacts = {
   readonly title: string;
@@ -46,7 +47,7 @@ export const clarificationLogWorkbook = ({
   const last = log.at(-1);
   if (!last) return null;
   const name = say('clarification.sheet-title', { title });
-  return {
+  return supplierCopy('clarification-log', {
     title: name,
     foot: reference,
     asOf: last.answeredAt,
@@ -77,5 +78,5 @@ export const clarificationLogWorkbook = ({
         ]),
       },
     ],
-  };
+  });
 };

@@ -8,6 +8,7 @@ import { say, sayIn } from '../text';
 import { asWritten, text } from './cells';
 import { type Cell, type Sheet, sheetOr, type Workbook } from './model';
 import { rulesInWords } from './rules-in-words';
+import { supplierCopy } from './supplier-copy';
 
 /** Which published version a workbook shows. */
 export type PublishedFacts = {
@@ -228,18 +229,19 @@ const guides = (facts: PublishedFacts): Sheet[] =>
  * Takes a published version; returns its marking scheme: rules, award model, scale, weightings at each level, minimum
  * scores, every option and band with its mark, every marking guide. What decides a mark is all here, and it is public.
  */
-export const markingScheme = (facts: PublishedFacts): Workbook => ({
-  title: say('documents.marking-scheme-of', { title: facts.title }),
-  foot: noteOf(facts),
-  asOf: facts.publishedAt,
-  locked: true,
-  sheets: [
-    rulesSheet(facts),
-    award(facts),
-    ...scaleSheets(facts),
-    sections(facts),
-    questions(facts),
-    ...options(facts),
-    ...guides(facts),
-  ],
-});
+export const markingScheme = (facts: PublishedFacts): Workbook =>
+  supplierCopy('marking-scheme', {
+    title: say('documents.marking-scheme-of', { title: facts.title }),
+    foot: noteOf(facts),
+    asOf: facts.publishedAt,
+    locked: true,
+    sheets: [
+      rulesSheet(facts),
+      award(facts),
+      ...scaleSheets(facts),
+      sections(facts),
+      questions(facts),
+      ...options(facts),
+      ...guides(facts),
+    ],
+  });

@@ -12,16 +12,22 @@ const Wants = z.union([
   z.strictObject({ from: DecimalText.optional(), to: DecimalText.optional() }),
 ]);
 
+/** The most characters that a cell of a spreadsheet holds. */
+export const mostCharacters = 32_767;
+
 export const Cell = z.union([
-  z.strictObject({
-    text: z.string().max(32_767),
-    input: z.literal(true).optional(),
-    wants: Wants.optional(),
-    /** Shown beside the cell while it is chosen. */
-    prompt: z.string().max(255).optional(),
-    /** Name of the sheet that it leads to. */
-    goes: z.string().max(31).optional(),
-  }),
+  z
+    .strictObject({
+      /** One that is longer than a cell goes on in the annex, which the renderers add. */
+      text: z.string().max(4_000_000),
+      input: z.literal(true).optional(),
+      wants: Wants.optional(),
+      /** Shown beside the cell while it is chosen. */
+      prompt: z.string().max(255).optional(),
+      /** Name of the sheet that it leads to. */
+      goes: z.string().max(31).optional(),
+    })
+    .refine(({ input, text }) => !input || text.length <= mostCharacters),
   /** A decimal string, shown with so many places. */
   z.strictObject({ number: DecimalText, places: z.int().min(0).max(15) }),
   /** A formula with the value that we know it has, for programs that do not calculate. */

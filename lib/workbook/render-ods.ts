@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import { withAnnex } from './annex';
 import { withoutUnprintable } from './cells';
 import { language, pagesAcross } from './look';
 import type { Workbook } from './model';
@@ -15,7 +16,8 @@ const firstDay = new Date(Date.UTC(1980, 0, 1));
  * values that we know they have. The only place that knows how it is packed.
  * @throws Error for a formula that this cannot write.
  */
-export const renderOds = async (model: Workbook, { values = true } = {}): Promise<Uint8Array> => {
+export const renderOds = async (given: Workbook, { values = true } = {}): Promise<Uint8Array> => {
+  const model = withAnnex(given);
   const content = Buffer.concat(contentXml(model, values).map((piece) => Buffer.from(piece, 'utf8')));
   const across = [...new Set(model.sheets.map(({ columns }) => pagesAcross(columns.map(({ width }) => width))))].sort(
     (a, b) => a - b,

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { withAnnex } from './annex';
 import { literal, withoutUnprintable } from './cells';
 import { anyNumber, columnsPrinted, heightOf, language, look, pagesAcross, titleHeight } from './look';
 import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
@@ -240,7 +241,8 @@ const settleTimes = (zip: Buffer): Buffer => {
  * with the format @, named tables, and the same bytes for the same model. Without `values`, formulas come without the
  * values that we know they have. The only place that knows the library.
  */
-export const renderWorkbook = async (model: Workbook, { values = true } = {}): Promise<Uint8Array> => {
+export const renderWorkbook = async (given: Workbook, { values = true } = {}): Promise<Uint8Array> => {
+  const model = withAnnex(given);
   const book = new ExcelJS.Workbook();
   const asOf = new Date(model.asOf);
   Object.assign(book, {

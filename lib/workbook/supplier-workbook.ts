@@ -20,6 +20,7 @@ import { cellOf, plainWords } from './offline/cell-text';
 import { headingOf, type InputColumn, inputColumns, nilWords, referencesOf, takes } from './offline/columns';
 import type { AnswerTexts } from './offline/write-answer';
 import { forPortal } from './portal-copy';
+import { supplierCopy } from './supplier-copy';
 import { refColumn, tableNames, tableSheet } from './table-sheet';
 import { wordFormula } from './word-formula';
 
@@ -91,6 +92,9 @@ const start = (facts: SupplierFacts, filling: Filling | null): Sheet => {
     rows: [
       ...rows.map(([item, words]) => [text(item), text(words)]),
       ...marking.map((paragraph, at) => [text(say('documents.start-rule', { number: at + 1 })), text(paragraph)]),
+      ...facts.document.sections.flatMap(({ title, introduction }) =>
+        introduction ? [[text(say('documents.start-section', { section: title.en })), text(introduction.en)]] : [],
+      ),
     ],
   };
 };
@@ -309,7 +313,7 @@ export const supplierWorkbook = (facts: SupplierFacts, filling: Filling | null =
         }),
       ),
     });
-  return {
+  return supplierCopy('response-workbook', {
     title: say('documents.supplier-workbook-of', { title: facts.title }),
     foot: noteOf(facts),
     asOf: filling?.at ?? facts.publishedAt,
@@ -339,5 +343,5 @@ export const supplierWorkbook = (facts: SupplierFacts, filling: Filling | null =
       rulesSheet(facts),
       ...scaleSheets(facts),
     ],
-  };
+  });
 };

@@ -110,6 +110,26 @@ export default async function DocumentsPage({ params }: Params) {
                 </TextLink>
               </>
             )}
+            {document.paper && document.format === 'XLSX' && (
+              <>
+                <br />
+                <TextLink
+                  href={`/procurements/${id}/exports/${document.paper}-document`}
+                  download
+                  hidden={`: ${document.name}`}
+                >
+                  Download DOCX
+                </TextLink>
+              </>
+            )}
+            {document.paper && (
+              <>
+                <br />
+                <TextLink href={`/procurements/${id}/print/${document.paper}`} hidden={`: ${document.name}`}>
+                  Read or print
+                </TextLink>
+              </>
+            )}
           </span>
         ),
       ],

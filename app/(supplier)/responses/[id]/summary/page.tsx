@@ -53,6 +53,11 @@ export default async function OwnSummaryPage({ params }: Params) {
         {say('summary.own-lead', { authority: frame.authority, time: `${ukDate(at)} at ${ukSavedTime(at)}` })}
       </p>
       <PrintLink>{say('summary.print')}</PrintLink>
+      <p className="govuk-body">
+        <TextLink href={`/responses/${frame.id}/summary/document`} download>
+          {say('paper.docx')}
+        </TextLink>
+      </p>
       <SummaryPaper document={document} />
     </ResponsePage>
   );

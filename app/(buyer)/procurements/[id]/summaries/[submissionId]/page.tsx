@@ -181,6 +181,11 @@ export default async function SummaryPage({ params, searchParams }: Props & Sear
             )}
           </div>
           <PrintLink>{say('summary.print')}</PrintLink>
+          <p className="govuk-body">
+            <TextLink href={`${home}/${submissionId}/document`} download>
+              {say('paper.docx')}
+            </TextLink>
+          </p>
           <SummaryPaper document={document} portal={portal} />
           {mayPrepare && <CheckForm id={id} view={view} />}
         </>

@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { Manifest } from '../bundle/parts';
+import { Contest } from '../evaluation/contest';
+import { OutcomeJson } from '../evaluation/outcome-json';
+import { ProcurementJson } from '../procurement/procurement-json';
 import { QuestionnaireDocument } from '../questionnaire/document';
-import { Contest } from './contest';
-import { OutcomeJson } from './outcome-json';
+import { Receipt } from '../response/receipt';
+import { Snapshot } from '../response/snapshot';
 
 const published: Record<string, { schema: z.ZodType; title: string }> = {
   'assay-questionnaire-1': { schema: QuestionnaireDocument, title: 'Assay questionnaire, version 1 of the format' },
   'assay-contest-1': { schema: Contest, title: 'Assay contest, version 1 of the format' },
   'assay-outcome-1': { schema: OutcomeJson, title: 'Assay outcome, version 1 of the format' },
+  'assay-procurement-1': { schema: ProcurementJson, title: 'Assay procurement, version 1 of the format' },
+  'assay-submission-3': { schema: Snapshot, title: 'Assay submission, versions 1 to 3 of the format' },
+  'assay-receipt-2': { schema: Receipt, title: 'Assay receipt, versions 1 and 2 of the format' },
+  'assay-bundle-1': { schema: Manifest, title: 'Assay evidence bundle: its manifest, version 1 of the format' },
 };
 
 /**
- * Returns the JSON Schemas that describe what goes into and comes out of `npm run score`, as file name to text. They
+ * Returns the JSON Schemas of every file that Assay gives to other programs, as file name to text. They
  * are made from the schemas that the app itself uses; rules between parts (weights total 100) are beyond them.
  */
 export const jsonSchemas = (): Record<string, string> =>
