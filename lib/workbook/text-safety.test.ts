@@ -33,8 +33,19 @@ const cellsOf = async (bytes: Uint8Array, name: string): Promise<Map<string, str
   );
 };
 
+/** A link of the contents sheet: to another sheet of the same file. */
+const oursLead =
+  /<hyperlink ref="[A-Z]+\d+" location="&apos;([^"&]+)&apos;!A1"\/>|<text:a xlink:type="simple" xlink:href="#'([^"'&]+)'\.A1">/g;
+
 const holdsNothingButOurs = (parts: ReadonlyMap<string, string>, book: Workbook): void => {
-  const all = [...parts.values()].join('\n');
+  const whole = [...parts.values()].join('\n');
+  const leads = [...whole.matchAll(oursLead)].map(([, xlsx, ods]) => xlsx ?? ods);
+  const wanted = book.sheets.flatMap(({ rows }) =>
+    rows.flat().flatMap((cell) => ('text' in cell ? (cell.goes ?? []) : [])),
+  );
+  expect(leads).toEqual(wanted);
+  expect(book.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(wanted));
+  const all = whole.replaceAll(oursLead, '').replaceAll(/<\/?hyperlinks>/g, '');
   expect(
     all.match(
       /<[^>]*(?:TargetMode|xlink:)|<(?:hyperlinks?[ >/]|ddeLink|oleLink|externalReference|text:a|script|table:dde|table:table-source|draw:|office:script|office:event)/gi,
