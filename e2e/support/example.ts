@@ -67,7 +67,7 @@ export async function asExamplePerson(
 }
 
 const download =
-  /\/(exports|evidence|workbook\/download|organisations\/[^/]+\/files)\/|\/documents\/files\/[^/]+\/download$|\/(opening\/record|load\/record|submitted\/receipt|submitted\/sent|practice\/sent\/(receipt|content)|draft)$|^\/api\//;
+  /\/(exports|evidence|workbook\/download|organisations\/[^/]+\/files)\/|\/documents\/files\/[^/]+\/download$|\/(opening\/record|load\/record|submitted\/receipt|submitted\/sent|practice\/sent\/(receipt|content)|draft|workbook\/download)$|^\/api\//;
 
 /**
  * Visits pages by following links from a start, as a person would: `perKind` of each kind of page, for three questions of

@@ -12,6 +12,9 @@ if (!(scale > 0)) throw new Error('ASSAY_LAW_SCALE must be a number above 0');
 /** Whether this is the long run, in which a case may be looked at from every side. */
 export const inFull = scale > 1;
 
+/** A law that hangs ends (milliseconds); one that runs beside other work on a busy machine does not. */
+const timeout = 60_000 + 180_000 * Math.ceil(scale);
+
 export type LawOptions = {
   /** Generated cases at scale 1; 1,000 where not given. */
   runs?: number;
@@ -66,7 +69,7 @@ export function law(name: string, ...rest: unknown[]): void {
   const predicate = rest[at] as (...values: unknown[]) => Verdict;
   const { runs = 1_000 } = (rest[at + 1] ?? {}) as LawOptions;
   const numRuns = Math.max(1, Math.round(runs * scale));
-  test(name, { timeout: 60_000 + 60_000 * Math.ceil(scale) }, () => {
+  test(name, { timeout }, () => {
     const held = fc.tuple(...arbitraries);
     const details = fc.check(
       fc.property(held, (values) => predicate(...values)),
@@ -91,7 +94,7 @@ export function course<A>(
   { runs = 10, shrinks = true }: LawOptions & { shrinks?: boolean } = {},
 ): void {
   const numRuns = Math.max(1, Math.round(runs * scale));
-  test(name, { timeout: 60_000 + 60_000 * Math.ceil(scale) }, async () => {
+  test(name, { timeout }, async () => {
     const details = await fc.check(fc.asyncProperty(a, predicate), { numRuns, seed, endOnFailure: !shrinks });
     if (!details.failed) return;
     throw new Error(`${name}: broken with ASSAY_SEED=${seed}\n${fc.defaultReportMessage(details)}`, {
