@@ -272,6 +272,7 @@ describe('exports', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
       ...[
         'About',
+        'Contents',
         'Ranking',
         'Matrix',
         'Figures',

@@ -1,13 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const every = ['**/*.test.ts', '**/*.test.tsx'];
 const exclude = ['**/node_modules/**', '**/.next*/**', 'e2e/**', 'data/**', '.ci/**'];
+const worldlyFolders = ['app', 'db', 'lib/commands', 'lib/example', 'lib/server', 'lib/views', 'lib/run'];
 /** Tests of what reaches for a database, the environment or a clock: between two files everything of ours is let go. */
-const worldly = ['app', 'db', 'lib/commands', 'lib/example', 'lib/server', 'lib/views', 'lib/run'].map(
-  (folder) => `${folder}/**/*.test.{ts,tsx}`,
-);
+const worldly = worldlyFolders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+/** Those of them that put something in the place of a module, which would stay there: each file has its own process. */
+const mocking = worldlyFolders
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter((name) => /\.test\.tsx?$/.test(name) && /\bvi\.(mock|hoisted)\(/.test(readFileSync(join(root, name), 'utf8')))
+  // Names of routes hold what a pattern would take for something else.
+  .map((name) => name.replace(/[()[\]]/g, '\\$&'));
 
 const between = fileURLToPath(new URL('./between-files.ts', import.meta.url));
 
@@ -21,7 +30,11 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'worldly', include: worldly, exclude, setupFiles: [between] } },
+      { extends: true, test: { name: 'mocking', include: mocking, exclude, isolate: true } },
+      {
+        extends: true,
+        test: { name: 'worldly', include: worldly, exclude: [...exclude, ...mocking], setupFiles: [between] },
+      },
       // Pure code keeps nothing between tests, so its files read each module once.
       { extends: true, test: { name: 'pure', include: every, exclude: [...exclude, ...worldly] } },
     ],

@@ -131,8 +131,8 @@ describe('the page of the award decision', () => {
     const c = await anAwardedProcurement();
     const signedPage = await read(c, 'decision', 'lead', { search: { done: 'signed' } });
     expect(signedPage).toContain('The award decision is signed.');
-    expect(signedPage).toContain('Assessment summaries released by the lead and an approver Not yet Next');
-    expect(signedPage).toContain('Contract award notice published by the lead Not yet ');
+    expect(signedPage).toContain('Assessment summaries released by the lead and an approver 12 February 2027 Done');
+    expect(signedPage).toContain('Contract award notice published by the lead Not yet Next');
     expect(await read(c, 'notice')).toContain('Last day of the standstill, where the notice gives a longer one');
     const at = '2027-03-02T09:00:00.000Z';
     const given = { id: c.id, reference: '2027/S 000-012345', day: '2027-02-15', lastDay: '' };
