@@ -87,8 +87,20 @@ test('suppliers are compared by section, principle and question, each chart besi
 
 test('every document of the procurement can be taken away, the contest scores to the results page, and the bundle holds', async () => {
   await visit(lead, `/procurements/${id}/documents`, 'Documents');
-  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(23);
+  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(28);
   await expect(lead.getByRole('link', { name: /^Download ODS/ })).toHaveCount(9);
+  await expect(lead.getByRole('link', { name: /^Download DOCX/ })).toHaveCount(3);
+  for (const kind of ['questionnaire', 'opening-record', 'decision-report']) {
+    const parts = await partsOf(new Uint8Array(await take(`${kind}-document`)));
+    expect(parts.get('word/document.xml'), kind).toContain('<w:tblHeader');
+  }
+  await press(
+    lead,
+    lead.getByRole('link', { name: /^Read or print.*Decision report$/ }),
+    lead.getByRole('heading', { level: 1 }).filter({ hasText: /^Decision/ }),
+  );
+  await look(lead);
+  await visit(lead, `/procurements/${id}/documents`, 'Documents');
   for (const [kind, sheet] of [
     ['supplier-workbook', 'Questions'],
     ['marking-scheme', 'Questions'],

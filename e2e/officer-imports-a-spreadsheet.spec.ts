@@ -212,15 +212,18 @@ test('a questionnaire of 300 questions opens and takes an edit at once @long', a
     await work();
     return Math.round(performance.now() - from);
   };
+  const part = lead
+    .locator('.govuk-summary-card')
+    .filter({ has: lead.getByRole('heading', { name: 'Part 3', exact: true }) });
   // The first question of the third part: sections have a button of the same words.
-  const move = lead.getByRole('button', { name: /^Move down\W+L51\b/ });
+  const move = part.getByRole('button', { name: /^Move down\W+L51\b/ });
   const opened: number[] = [];
   const edited: number[] = [];
   for (let round = 0; round < 5; round += 1) {
     opened.push(
       await timed(async () => {
         await lead.goto(`/procurements/${id}/questionnaire`);
-        await lead.getByText('Part 3', { exact: false }).first().click();
+        await part.getByText('Show 25 questions').click();
         await expect(move).toBeVisible();
       }),
     );
@@ -231,7 +234,7 @@ test('a questionnaire of 300 questions opens and takes an edit at once @long', a
       }),
     );
     await lead.getByRole('button', { name: /^Undo/ }).click();
-    await expect(lead.getByText(/moved to position 2 of 25/)).toHaveCount(0);
+    await expect(lead.getByText('Change undone.').first()).toBeVisible();
   }
   const middle = (list: number[]): number => [...list].sort((a, b) => a - b)[2] ?? 0;
   console.log(JSON.stringify({ work: 'outline of 300 questions', openedMs: middle(opened), editedMs: middle(edited) }));

@@ -78,8 +78,8 @@ test('the authority checks itself against a principle, sees the results and take
   await expect(lead.getByText('1 of 14 principles have something not in place.').first()).toBeVisible();
   await expect(lead.getByText('Suppliers never see it and it does not change any score.')).toBeVisible();
   await look(lead, 'self-check-results');
-  const [results] = await sheetsOf(await take('self-check'));
-  const words = [...(results?.cells.values() ?? [])].map(({ value }) => value).join(' ');
+  const sheets = await sheetsOf(await take('self-check'));
+  const words = sheets.flatMap(({ cells }) => [...cells.values()].map(({ value }) => value)).join(' ');
   expect(words).toContain('1 of 14 principles have something not in place');
 });
 
@@ -113,7 +113,7 @@ test('parts, a flow across a boundary and a threat with its risk are listed and 
   await expect(lead.getByRole('table', { name: 'Risk matrix' })).toContainText('P7-S');
   await look(lead, 'threats');
   const names = (await sheetsOf(await take('threats'))).map(({ name }) => name);
-  expect(names).toEqual(['Parts', 'Data flows', 'Threats', 'Not assessed']);
+  expect(names).toEqual(['About', 'Contents', 'Parts', 'Data flows', 'Threats', 'Not assessed']);
 });
 
 test('incident contacts and duties are recorded for the contract', async () => {
@@ -127,6 +127,8 @@ test('incident contacts and duties are recorded for the contract', async () => {
   await send('Save contacts and duties', 'Contacts and duties saved.');
   await look(lead, 'path-incident');
   expect((await sheetsOf(await take('incident-contacts'))).map(({ name }) => name)).toEqual([
+    'About',
+    'Contents',
     'Contacts',
     'Times',
     'Duties',

@@ -110,8 +110,7 @@ test('what the notice needs is filled from set-up and questionnaire, and goes al
   await expect(row('Known risks')).toContainText('Project lead');
   await look(lead, 'uk4');
   const file = await lead.request.get(`/procurements/${id}/exports/tender-notice`);
-  const [sheet] = await sheetsOf(new Uint8Array(await file.body()));
-  expect(sheet?.name).toBe('Tender notice');
+  const sheet = (await sheetsOf(new Uint8Array(await file.body()))).find(({ name }) => name === 'Tender notice');
   expect([...(sheet?.cells.values() ?? [])].length).toBeGreaterThan(100);
   await visit(lead, `/procurements/${id}/notice`, 'Record the notice');
   await look(lead, 'notice');
