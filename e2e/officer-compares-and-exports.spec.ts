@@ -154,7 +154,8 @@ test('the whole tender pack is prepared outside the request, and what was chosen
 
   await visit(lead, `/procurements/${id}/documents/choose`, 'Choose documents to take away');
   await look(lead);
-  for (const box of await lead.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  const chosen = lead.getByRole('checkbox', { checked: true });
+  while ((await chosen.count()) > 0) await chosen.first().uncheck();
   await lead.getByRole('button', { name: 'Prepare the file' }).click();
   await expect(problem(lead)).toContainText('Choose at least one document');
   await look(lead);

@@ -282,7 +282,7 @@ test.describe('when the time for keeping the records is over', () => {
     await expect(lead.getByText(/removed what suppliers sent: \d+ rows and \d+ files\./)).toBeVisible();
     await expect(lead.getByText(/^Chain checked: [\d,]+ entries, unbroken\.$/)).toBeVisible();
     const supplier = await asExamplePerson(browser, server, first ?? '');
-    await visit(supplier, '/responses', 'Responses');
+    await visit(supplier, '/responses', 'Your responses');
     const row = supplier.getByRole('row').filter({ hasText: decided.procurement.title });
     await expect(row).toContainText(/Removed \d{1,2} \w+ \d{4}/);
     await row.getByRole('link').first().click();
