@@ -41,12 +41,6 @@ export type FileWriter = {
 };
 
 /**
- * So many bytes of a file may wait in memory for the disk. A saved answer waits for whatever is on its way there, so a
- * large file goes in small steps, and not all at its end.
- */
-const flushEvery = 512 * 1024;
-
-/**
  * Opens a file under random ids within its owner (a supplier or a procurement). It is sealed as it is written, so that
  * it is never whole in memory; it has its name only when every byte and the folder are flushed to disk. The caller then
  * writes the row: an interrupted write leaves only a file without a row.
@@ -57,7 +51,6 @@ export async function writeFileInParts(owner: string, fileId: string): Promise<F
   const seal = sealInParts(about);
   let handle: FileHandle | null = null;
   let at = sealHead;
-  let flushed = at;
   const put = async (bytes: Uint8Array, position: number): Promise<void> => {
     for (let done = 0; done < bytes.length; ) {
       const { bytesWritten } = await (handle as FileHandle).write(bytes, done, bytes.length - done, position + done);
@@ -80,13 +73,10 @@ export async function writeFileInParts(owner: string, fileId: string): Promise<F
       const sealed = seal.add(bytes);
       try {
         await put(sealed, at);
-        at += sealed.length;
-        if (at - flushed < flushEvery) return;
-        await handle?.datasync();
-        flushed = at;
       } catch (error) {
         throw asFull(error);
       }
+      at += sealed.length;
     },
     end: async () => {
       try {
