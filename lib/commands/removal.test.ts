@@ -279,15 +279,24 @@ describe('a removal', () => {
     const before = await shown(c, 'approver', soon);
     expect(before).toMatchObject({ maySign: true, step: { is: 'waiting', same: true } });
     expect(before.plan?.manifest).toMatchObject({ files: { count: 1, bytes: 9 }, staying: 1 });
+    // A copy that somebody had prepared to take away goes too, and is asked for by nobody.
+    const copy = testId();
+    const prepared = { id: copy, procurementId: c.id, askedBy: 'lead', wanted: '{}', state: 'done', done: 1, steps: 1 };
+    const times = { beatAt: soon, createdAt: soon, finishedAt: soon, expiresAt: '2100-01-01T00:00:00.000Z' };
+    await writing((tx) => tx.insert(t.preparedFile).values({ ...prepared, ...times }));
+    await keepFile(c.id, copy, Buffer.from('answers in a ZIP'));
     // The server dies after the transaction: the file is left, and found again.
     died.now = true;
     value(await sign(c));
     died.now = false;
     expect(existsSync(fileAt(supplierId, sent.fileId))).toBe(true);
-    expect((await shown(c)).removed?.files).toEqual({ gone: 0, all: 1 });
-    expect(await destroyRemovedFiles()).toBe(1);
+    expect((await shown(c)).removed?.files).toEqual({ gone: 0, all: 2 });
+    expect(await reading().select().from(t.preparedFile)).toEqual([]);
+    expect(existsSync(fileAt(c.id, copy))).toBe(true);
+    expect(await destroyRemovedFiles()).toBe(2);
     expect(await destroyRemovedFiles()).toBe(0);
-    expect((await shown(c)).removed?.files).toEqual({ gone: 1, all: 1 });
+    expect((await shown(c)).removed?.files).toEqual({ gone: 2, all: 2 });
+    expect(existsSync(fileAt(c.id, copy))).toBe(false);
 
     for (const { table } of removedTables.filter(({ by }) => by === 'procurementId')) {
       const from = t[table as 'submission'];
