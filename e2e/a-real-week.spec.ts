@@ -159,7 +159,7 @@ const contacts: Readonly<Record<Bidder, string>> = {
   willowbank: 'Dee Willow',
 };
 
-test('four suppliers respond side by side: one without JavaScript, one claims the top of everything, one fails a gate', async ({
+test('four suppliers respond side by side: two without JavaScript, one claims the top of everything, one fails a gate', async ({
   browser,
 }) => {
   server.setTime('2026-11-09T10:00:00.000Z');
@@ -170,7 +170,11 @@ test('four suppliers respond side by side: one without JavaScript, one claims th
   for (const bidder of bidders)
     links.set(bidder, await inviteSupplier(lead, id, { organisation: names[bidder], email: emailOf(bidder) }));
   const respond = async (bidder: Bidder) => {
-    const account = { name: contacts[bidder], email: emailOf(bidder), javaScript: bidder !== 'fenbright' };
+    const account = {
+      name: contacts[bidder],
+      email: emailOf(bidder),
+      javaScript: bidder !== 'fenbright' && bidder !== 'corrin',
+    };
     const joined = await acceptInvitation(browser, server, links.get(bidder) ?? '', account);
     suppliers[bidder] = joined;
     await answerEverything(joined.page, answersOf(bidder, evidence));
