@@ -46,7 +46,7 @@ export const removeRecords = command({
   decide: ({ loaded: { state, award, faults, plan, step, people, authority, supplier }, input, context }) => {
     const { id, title, reference } = state.procurement;
     const { decision, contract } = award;
-    if (!step || step.ended !== null || !decision) return refuse('invalid', 'removal.not-asked');
+    if (!step || step.ended !== null) return refuse('invalid', 'removal.not-asked');
     if (step.id !== input.asked) return refuse('conflict', 'removal.changed');
     const lapsed = lapsedAt(step, context.now);
     if (lapsed) return refuse('invalid', 'decision.lapsed', { time: ukTime(lapsed) });
@@ -58,8 +58,9 @@ export const removeRecords = command({
     const certificate = certificateOf({
       authority,
       procurement: { id, title, reference },
-      award: { supplier, decidedAt: decision.decidedAt, outcomeHash: decision.outcomeHash },
-      contract: { enteredOn: contract?.enteredOn ?? null },
+      award: decision && { supplier, decidedAt: decision.decidedAt, outcomeHash: decision.outcomeHash },
+      contract: decision && { enteredOn: contract?.enteredOn ?? null },
+      cancelledAt: state.procurement.cancelledAt,
       clock: { ...clock, rule: recordSource.name },
       holds: award.holds.length,
       askedBy: nameOf(step.askedBy),

@@ -47,8 +47,11 @@ export type RemovalCertificate = {
   format: 'assay-removal/1';
   authority: string;
   procurement: { id: string; title: string; reference: string };
-  award: { supplier: string; decidedAt: string; outcomeHash: string };
-  contract: { enteredOn: string | null };
+  /** Null where nothing was awarded; the contract is null with it. */
+  award: { supplier: string; decidedAt: string; outcomeHash: string } | null;
+  contract: { enteredOn: string | null } | null;
+  /** When the procurement was cancelled; null where it was not. */
+  cancelledAt: string | null;
   clock: { basis: KeepingBasis; from: string; until: string; rule: string };
   /** Holds that stood and were lifted before. */
   holds: number;

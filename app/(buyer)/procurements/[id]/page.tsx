@@ -124,6 +124,9 @@ export default async function OverviewPage({ params, searchParams }: Props) {
               This procurement is cancelled. Nothing in it can be changed.{' '}
               <a className="govuk-link" href={`/procurements/${id}/cancel`}>
                 Read the reason and the notice
+              </a>{' '}
+              <a className="govuk-link" href={`/procurements/${id}/removal`}>
+                How long its records are kept
               </a>
             </InsetText>
           )}
