@@ -33,6 +33,8 @@ export type ProcurementState = {
   summariesReleasedAt: string | null;
   /** When what suppliers sent was removed, by two people; null while it is there. */
   removedAt: string | null;
+  /** The removal was signed, and rows are still going. */
+  removing: boolean;
   /** Responses that came too late and that two officers accepted after the opening. */
   acceptedLate: (typeof t.lateDecision.$inferSelect)[];
   steps: (typeof t.twoPersonStep.$inferSelect)[];
@@ -105,6 +107,7 @@ async function statesOf(db: Reader, procurements: readonly ProcurementRow[]): Pr
     steps: steps.get(procurement.id) ?? [],
     notice: notices.get(procurement.id)?.at(-1) ?? null,
     removedAt: removals.get(procurement.id)?.[0]?.removedAt ?? null,
+    removing: removals.get(procurement.id)?.[0]?.certificateHash === '',
     ...withLate(openings.find(({ procurementId }) => procurementId === procurement.id) ?? null, opened(procurement.id)),
   }));
 }
@@ -124,16 +127,17 @@ function withLate<Since extends Pick<ProcurementState, 'acceptedLate'>>(
 
 type SinceOpening = Omit<
   ProcurementState,
-  'procurement' | 'duties' | 'versions' | 'steps' | 'notice' | 'opening' | 'removedAt'
+  'procurement' | 'duties' | 'versions' | 'steps' | 'notice' | 'opening' | 'removedAt' | 'removing'
 >;
 
 /** When records were removed: those of what was opened once, or cancelled. */
 async function removalsOf(db: Reader, ids: string[]) {
-  if (ids.length === 0) return new Map<string, { procurementId: string; removedAt: string }[]>();
+  if (ids.length === 0)
+    return new Map<string, { procurementId: string; removedAt: string; certificateHash: string }[]>();
   const r = t.recordRemoval;
   return byProcurement(
     await db
-      .select({ procurementId: r.procurementId, removedAt: r.removedAt })
+      .select({ procurementId: r.procurementId, removedAt: r.removedAt, certificateHash: r.certificateHash })
       .from(r)
       .where(inArray(r.procurementId, ids))
       .orderBy(asc(r.procurementId)),

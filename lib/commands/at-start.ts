@@ -9,6 +9,7 @@ import { deliverMail, systemContext } from './deliver-mail';
 import { destroyRemovedFiles } from './destroy-removed-files';
 import { endOverdueImports } from './end-import';
 import { fileEarlierSubmissions } from './file-earlier-answers';
+import { finishRemovals } from './finish-removals';
 import { issueSetupCode } from './issue-setup-code';
 import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
 import { tidyPreparedFiles } from './make-prepared-file';
@@ -37,6 +38,8 @@ function startPoller(): void {
       .catch((error: unknown) => logError('round of overdue imports failed', error))
       .then(() => tidyWorkbookLoads())
       .catch((error: unknown) => logError('round of loaded workbooks failed', error))
+      .then(() => finishRemovals())
+      .catch((error: unknown) => logError('round of removals failed', error))
       .then(() => destroyRemovedFiles())
       .catch((error: unknown) => logError('round of removed files failed', error))
       .then(() => tidyPreparedFiles())

@@ -59,6 +59,8 @@ export type RemovalCertificate = {
   askedAt: string;
   reason: string;
   signedBy: string;
+  signedAt: string;
+  /** When the last row was gone, and the UK day of that. */
   removedAt: string;
   removedOn: string;
   manifest: Manifest;
@@ -74,12 +76,19 @@ export const totalsOf = ({ rows, files }: Manifest): RemovalCertificate['totals'
   bytes: rows.reduce((sum, { bytes }) => sum + bytes, files.bytes),
 });
 
-/** Takes everything about a removal but its sums; returns the certificate. */
+/** Takes a manifest; returns the hash over the hashes of everything in it. */
+export const removedHashOf = ({ rows, files }: Manifest): string =>
+  hashOf([...rows.map(({ hash }) => hash), files.hash]);
+
+/** What is known when a removal is signed: all that its certificate will say but when the last row was gone. */
+export type RemovalOrder = Omit<RemovalCertificate, 'format' | 'totals' | 'removedHash' | 'removedAt' | 'removedOn'>;
+
+/** Takes what was signed and when the last row was gone; returns the certificate. */
 export const certificateOf = (
-  facts: Omit<RemovalCertificate, 'format' | 'totals' | 'removedHash'>,
+  facts: RemovalOrder & Pick<RemovalCertificate, 'removedAt' | 'removedOn'>,
 ): RemovalCertificate => ({
   format: 'assay-removal/1',
   ...facts,
   totals: totalsOf(facts.manifest),
-  removedHash: hashOf([...facts.manifest.rows.map(({ hash }) => hash), facts.manifest.files.hash]),
+  removedHash: removedHashOf(facts.manifest),
 });

@@ -59,6 +59,21 @@ export const removedTables: readonly RemovedTable[] = [
   ...rows('submissions', 'procurementId', 'submission'),
 ];
 
+/**
+ * Those of them that other pages read than the procurement's own, or that send something: they go in the transaction in
+ * which the removal is signed, and the others after it in batches.
+ */
+export const readElsewhere: readonly string[] = [
+  'earlierAnswer',
+  'earlierChoice',
+  'reminder',
+  'supportLook',
+  'supportCode',
+  'registration',
+  'coreInformation',
+  'outbox',
+];
+
 /** Tables of which a row stays, without the words in these columns: they become ''. */
 export const blankedTables: readonly (RemovedTable & { columns: readonly string[] })[] = [
   // Answers in plain, and everything that was counted of them; that there was an outcome, and whose, stays.

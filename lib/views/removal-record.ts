@@ -10,6 +10,7 @@ import {
   manifestOf,
   type RemovalBasis,
   type RemovalCertificate,
+  type RemovalOrder,
   removalHash,
 } from '@/lib/procurement/removal-certificate';
 import { lapsedAt } from '@/lib/procurement/two-person';
@@ -58,7 +59,8 @@ export async function planRemoval(
 export async function awardedName(db: Reader, state: ProcurementState, { decision }: AwardRecord): Promise<string> {
   if (!decision) return '';
   const removal = await findRemoval(db, state.procurement.id);
-  if (removal) return (JSON.parse(removal.certificate) as RemovalCertificate).award?.supplier ?? '';
+  const said = removal && (JSON.parse(removal.ordered ?? removal.certificate) as RemovalOrder | RemovalCertificate);
+  if (said) return said.award?.supplier ?? '';
   const bidders = await listBidders(db, state);
   return bidders.find(({ submissionId }) => submissionId === decision.submissionId)?.name ?? '';
 }

@@ -64,12 +64,16 @@ export const removalPage = view({
       faults: removal ? [] : faults,
       plan: plan && { hash: plan.hash, manifest: plan.basis.manifest, totals: totalsOf(plan.basis.manifest) },
       ...askingOf(loaded, names, context),
-      removed: removal && {
-        at: removal.removedAt,
-        certificate: JSON.parse(removal.certificate) as RemovalCertificate,
-        hash: removal.certificateHash,
-        files: { gone: files.filter(({ goneAt }) => goneAt !== null).length, all: files.length },
-      },
+      goingSince: removal?.certificate === '' ? removal.removedAt : null,
+      removed:
+        removal && removal.certificate !== ''
+          ? {
+              at: removal.removedAt,
+              certificate: JSON.parse(removal.certificate) as RemovalCertificate,
+              hash: removal.certificateHash,
+              files: { gone: files.filter(({ goneAt }) => goneAt !== null).length, all: files.length },
+            }
+          : null,
     };
   },
 });
@@ -81,6 +85,7 @@ export const removalCertificate = view({
   facts: afterOutcomeFacts,
   show: async (db, { loaded: { state } }): Promise<ExportFile | null> => {
     const removal = await findRemoval(db, state.procurement.id);
-    return removal && { name: `${state.procurement.reference} removal.json`, body: removal.certificate };
+    if (!removal || removal.certificate === '') return null;
+    return { name: `${state.procurement.reference} removal.json`, body: removal.certificate };
   },
 });

@@ -7,7 +7,7 @@ import { TextLink } from '@/app/_ui/links';
 import { InsetText, NotificationBanner, WarningText } from '@/app/_ui/notices';
 import { pageTitle } from '@/app/_ui/page';
 import { readContext } from '@/lib/commands/from-request';
-import { ukDate } from '@/lib/procurement/uk-time';
+import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
 import { say } from '@/lib/text';
 import { removalPage } from '@/lib/views/removal';
 import { awardPath, Cited } from '../award-decision/shown';
@@ -103,7 +103,11 @@ export default async function RemovalPage({ params, searchParams }: Params & Sea
         </>
       ) : (
         <>
-          <Ahead view={view} />
+          {view.goingSince ? (
+            <InsetText>{say('removal.going-on', { date: ukDateTime(view.goingSince) })}</InsetText>
+          ) : (
+            <Ahead view={view} />
+          )}
           {(view.plan || view.step?.is === 'waiting') && <RemovalByTwo view={view} />}
         </>
       )}

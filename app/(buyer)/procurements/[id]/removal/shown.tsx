@@ -89,9 +89,13 @@ export function CertificateShown({ view }: { view: RemovalView }) {
             key: 'Signed by',
             value: (
               <>
-                {certificate.signedBy}, <Time at={certificate.removedAt}>{ukDateTime(certificate.removedAt)}</Time>
+                {certificate.signedBy}, <Time at={certificate.signedAt}>{ukDateTime(certificate.signedAt)}</Time>
               </>
             ),
+          },
+          {
+            key: 'Last row gone',
+            value: <Time at={certificate.removedAt}>{ukDateTime(certificate.removedAt)}</Time>,
           },
           { key: 'Files on the disk', value: filesWords(files) },
           { key: 'Hash of what was removed', value: <Hash value={certificate.removedHash} /> },
