@@ -15,6 +15,7 @@ import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
 import { tidyPreparedFiles } from './make-prepared-file';
 import { probeMail } from './probe-mail';
 import { startPulse } from './record-beat';
+import { remindObligations } from './remind-obligations';
 import { sendReminders } from './send-reminders';
 import { tidyWorkbookLoads } from './tidy-workbook-loads';
 
@@ -30,6 +31,8 @@ function startPoller(): void {
     busy = true;
     sendReminders()
       .catch((error: unknown) => logError('round of reminders failed', error))
+      .then(() => remindObligations())
+      .catch((error: unknown) => logError('round of reminders about obligations failed', error))
       .then(() => deliverMail())
       .catch((error: unknown) => logError('mail round failed', error))
       .then(() => probeMail())

@@ -116,6 +116,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   response: 'that there was a response: ids and times; by it a supplier learns that the rest is gone',
   // The record of the contract, which may run for longer than the procurement is kept.
   obligation: 'the schedule of the contract',
+  obligationReminder: 'that somebody was reminded of a line, and when',
   // What the authority asked and published.
   procurement: 'the procurement itself',
   lot: 'its lots',
