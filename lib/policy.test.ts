@@ -57,7 +57,7 @@ const ofSupplier = actions.filter((action) =>
 );
 const onProcurements = actions.filter(
   (action) =>
-    !/^(authority|catalogue|status|account|people|mail|import|health|library|stored-file|removing|setup-code|example|invitation\.(look|accept)|team\.join)/.test(
+    !/^(authority|catalogue|status|account|people|mail|import|health|library|stored-file|removal\.(?:go-on|finish)|setup-code|example|invitation\.(look|accept)|team\.join)/.test(
       action,
     ) &&
     !ofSupplier.includes(action) &&
@@ -307,8 +307,8 @@ describe('strangers learn nothing', () => {
       'library.file',
       'stored-file.scan',
       'stored-file.tidy',
-      'removing.go-on',
-      'removing.finish',
+      'removal.go-on',
+      'removal.finish',
       'setup-code.issue',
       'example.build',
     ] as const) {

@@ -18,7 +18,7 @@ const eachBatch = 1_000;
 
 /** One batch of an ordered removal. What goes, and why, is in the log since the signature. */
 const goOn = command({
-  action: 'removing.go-on',
+  action: 'removal.go-on',
   input: Ordered,
   load: async (db, { id }) => findRemoval(db, id),
   facts: () => ({}),
@@ -34,7 +34,7 @@ const goOn = command({
 
 /** Writes the certificate of a removal whose rows are all gone, and its hash into the log. */
 const finish = command({
-  action: 'removing.finish',
+  action: 'removal.finish',
   input: Ordered,
   load: async (db, { id }) => findRemoval(db, id),
   facts: () => ({}),
@@ -46,7 +46,7 @@ const finish = command({
     const certificateHash = sha256Hex(text);
     return ok({
       change: { procurementId: id, certificate: text, certificateHash },
-      event: entryOf('removing.finish', id, { certificate: certificateHash, removed: certificate.removedHash }),
+      event: entryOf('removal.finish', id, { certificate: certificateHash, removed: certificate.removedHash }),
       value: null,
     });
   },

@@ -96,6 +96,6 @@ it('is gone on with by the next server, which lets other writers have their turn
   expect(await findRemoval(reading(), c.id)).toMatchObject({ ordered: null });
   const log = await listAudit(reading(), c.id);
   expect(firstBrokenRow(log)).toBeNull();
-  expect(log.findLast(({ action }) => action === 'removing.finish')?.data).toContain(removed?.hash);
+  expect(log.findLast(({ action }) => action === 'removal.finish')?.data).toContain(removed?.hash);
   expect(await finishRemovals()).toBe(0);
 });

@@ -335,7 +335,7 @@ describe('a removal', () => {
     const file = value(await removalCertificate(asAwarding(c, 'observer', soon), { id: c.id }));
     const log = await listAudit(reading(), c.id);
     expect(firstBrokenRow(log)).toBeNull();
-    const entry = JSON.parse(log.find(({ action }) => action === 'removing.finish')?.data ?? '{}');
+    const entry = JSON.parse(log.find(({ action }) => action === 'removal.finish')?.data ?? '{}');
     expect(entry.certificate).toBe(sha256Hex(String(file?.body ?? '')));
     expect(entry.removed).toBe((JSON.parse(String(file?.body ?? '{}')) as RemovalCertificate).removedHash);
     for (const work of [

@@ -59,6 +59,7 @@ const recordsOf = (loaded: AwardCase, context: Context) => {
       source: recordSource,
       mayHold: may(context.viewer, 'hold.put', afterOutcomeFacts(loaded, context)).allowed,
       removedAt: loaded.state.removedAt,
+      removing: loaded.state.removing,
     }
   );
 };

@@ -132,9 +132,9 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           )}
           {view.removedAt && (
             <InsetText>
-              {say('removal.removed-on', { date: ukDate(view.removedAt) })}{' '}
+              {say(view.removing ? 'removal.going-on' : 'removal.removed-on', { date: ukDate(view.removedAt) })}{' '}
               <a className="govuk-link" href={`/procurements/${id}/removal`}>
-                Read the certificate of removal
+                {view.removing ? 'Read about the removal' : 'Read the certificate of removal'}
               </a>
             </InsetText>
           )}
