@@ -43,6 +43,7 @@ export const {
   awardNotice,
   contractRecord,
   obligation,
+  obligationReminder,
   recordHold,
   recordHoldLift,
   recordRemoval,

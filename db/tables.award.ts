@@ -75,6 +75,19 @@ export function defineAward(c: Columns) {
     },
     (t) => [c.uniqueIndex('obligation_version').on(t.procurementId, t.number, t.version)],
   );
+  /** That the owner of an obligation was reminded: each kind once for a due date. */
+  const obligationReminder = c.table(
+    'obligation_reminder',
+    {
+      procurementId: c.text('procurement_id').notNull(),
+      number: c.int('number').notNull(),
+      due: c.text('due').notNull(),
+      /** month, week, due or overdue. */
+      kind: c.text('kind').notNull(),
+      sentAt: c.text('sent_at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.procurementId, t.number, t.due, t.kind] })],
+  );
   /** Why the records are kept beyond the clock, until two people lift it. */
   const recordHold = c.table(
     'record_hold',
@@ -99,5 +112,5 @@ export function defineAward(c: Columns) {
     confirmedBy: c.text('confirmed_by').notNull(),
     liftedAt: c.text('lifted_at').notNull(),
   });
-  return { awardDecision, awardNotice, contractRecord, obligation, recordHold, recordHoldLift };
+  return { awardDecision, awardNotice, contractRecord, obligation, obligationReminder, recordHold, recordHoldLift };
 }

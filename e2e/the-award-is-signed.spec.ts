@@ -279,7 +279,10 @@ test.describe('when the time for keeping the records is over', () => {
     const bundle = await lead.request.get(`/procurements/${id}/exports/evidence-bundle`);
     expect([bundle.status(), await bundle.text()]).toEqual([410, expect.stringMatching(gone)]);
     await visit(lead, `/procurements/${id}/audit?kind=removal`, 'Audit log');
-    await expect(lead.getByText(/removed what suppliers sent: \d+ rows and \d+ files\./)).toBeVisible();
+    await expect(lead.getByText(/signed the removal of what suppliers sent: \d+ rows and \d+ files\./)).toBeVisible();
+    await expect(
+      lead.getByText(/removed the last of what suppliers sent\. Certificate of removal: [0-9a-f]{64}/),
+    ).toBeVisible();
     await expect(lead.getByText(/^Chain checked: [\d,]+ entries, unbroken\.$/)).toBeVisible();
     const supplier = await asExamplePerson(browser, server, first ?? '');
     await visit(supplier, '/responses', 'Your responses');

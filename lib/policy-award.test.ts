@@ -48,13 +48,7 @@ describe('after the final outcome', () => {
   });
 
   it('notice, contract, obligations and holds follow the signature', () => {
-    for (const action of [
-      'award-notice.record',
-      'contract.record',
-      'obligation.accept',
-      'obligation.save',
-      'hold.put',
-    ] as const) {
+    for (const action of ['award-notice.record', 'contract.record', 'obligation.accept', 'obligation.save'] as const) {
       expect(ask(buyer, action, final)).toBe('policy.not-awarded');
       expect(ask(buyer, action, awarded)).toBe('allowed');
       expect(ask(buyer, action, { ...awarded, interests: 'undeclared' })).toBe('policy.not-declared');
@@ -80,6 +74,21 @@ describe('after the final outcome', () => {
     for (const action of ['hold.ask-lifting', 'hold.lift'] as const)
       expect(ask(buyer, action, { ...held, steppedUp: false })).toBe('policy.code-old');
     expect(ask(buyer, 'hold.lift', { ...held, askedBy: 'u1' })).toBe('policy.own-asking');
+  });
+
+  it('a cancelled procurement has records: they are held and removed, opened or not', () => {
+    const cancelled = { ...final, cancelled: true, steppedUp: true, askedBy: 'u2' };
+    const sealed = { ...cancelled, opened: false, finalised: false, interests: 'undeclared' as const };
+    for (const facts of [cancelled, sealed]) {
+      for (const action of ['hold.read', 'hold.put', 'removal.read', 'removal.ask', 'removal.sign'] as const)
+        expect(ask(buyer, action, facts)).toBe('allowed');
+      for (const action of ['hold.ask-lifting', 'hold.lift', 'hold.cancel-lifting'] as const)
+        expect(ask(buyer, action, { ...facts, held: true })).toBe('allowed');
+    }
+    expect(ask(buyer, 'hold.put', { ...cancelled, interests: 'undeclared' })).toBe('policy.not-declared');
+    expect(ask(buyer, 'hold.put', { ...sealed, cancelled: false })).toBe('policy.sealed');
+    expect(ask(buyer, 'hold.put', { ...sealed, removed: true })).toBe('policy.records-removed');
+    expect(ask(buyer, 'removal.read', { ...sealed, duties: ['evaluator'] })).toBe('policy.duty');
   });
 
   it('removal follows the award, and takes a second person who is an approver, with a fresh code each', () => {

@@ -13,6 +13,7 @@ import {
   unfinished,
   when,
   whoAnswers,
+  yes,
 } from './policy-terms';
 
 const final = when((f) => f.finalised, 'award-waits');
@@ -20,6 +21,13 @@ const isAwarded = when((f) => f.awarded, 'not-awarded');
 const awarded = all(readsBids, isAwarded);
 /** What outlasts the bids: the award, its contract and the certificate of removal. */
 const outlasting = all(openedOnce, declared);
+/** The records of what came to its end by a cancellation; where nothing was opened there is nothing to declare about. */
+const atItsEnd: Rule = (viewer, facts) => (facts.cancelled && !facts.opened ? yes : outlasting(viewer, facts));
+const ended = all(
+  atItsEnd,
+  when((f) => f.awarded || f.cancelled, 'not-awarded'),
+);
+const endedAndPresent = all(ended, present);
 const notAwarded = when((f) => !f.awarded, 'awarded');
 const held = when((f) => f.held, 'not-held');
 const keepers = duty('lead', 'officer', 'approver');
@@ -59,18 +67,23 @@ export const fromOutcome = {
   'contract.record': all(duty('lead'), running, awarded),
   'obligation.accept': all(duty('lead', 'officer'), running, awarded),
   'obligation.save': all(duty('lead', 'officer'), running, outlasting, isAwarded),
+  // A cancelled procurement has records as well, so that nothing about them waits for it to be running.
+  'hold.read': all(
+    duty('lead', 'officer', 'approver', 'observer'),
+    atItsEnd,
+    when((f) => f.finalised || f.cancelled, 'award-waits'),
+  ),
   'hold.put': all(
     keepers,
-    running,
-    awarded,
+    endedAndPresent,
     when((f) => !f.held, 'held'),
   ),
-  'hold.ask-lifting': all(keepers, running, awarded, held, freshCode),
-  'hold.cancel-lifting': all(keepers, running, awarded, held),
-  'hold.lift': all(keepers, running, awarded, held, differentPerson, freshCode),
+  'hold.ask-lifting': all(keepers, endedAndPresent, held, freshCode),
+  'hold.cancel-lifting': all(keepers, endedAndPresent, held),
+  'hold.lift': all(keepers, endedAndPresent, held, differentPerson, freshCode),
   // Removal, once the clock is over: asked for with a reason, signed by an approver
-  'removal.read': all(duty('lead', 'officer', 'approver', 'observer'), outlasting, final, isAwarded),
-  'removal.ask': all(duty('lead', 'officer'), running, outlasting, isAwarded, present, freshCode),
-  'removal.cancel': all(keepers, running, outlasting, isAwarded, present),
-  'removal.sign': all(duty('approver'), running, outlasting, isAwarded, present, differentPerson, freshCode),
+  'removal.read': all(duty('lead', 'officer', 'approver', 'observer'), ended),
+  'removal.ask': all(duty('lead', 'officer'), endedAndPresent, freshCode),
+  'removal.cancel': all(keepers, endedAndPresent),
+  'removal.sign': all(duty('approver'), endedAndPresent, differentPerson, freshCode),
 } satisfies Record<string, Rule>;

@@ -53,6 +53,8 @@ export type Facts = {
   held?: boolean;
   /** What suppliers sent was removed after its time, by two people. */
   removed?: boolean;
+  /** It was signed, and rows are still going. */
+  removing?: boolean;
   /** Every assessment summary was released, at one moment. */
   summariesReleased?: boolean;
   /** Summaries must be with their suppliers before the contract award notice is published. */
@@ -128,7 +130,10 @@ export const differentPerson: Rule = (viewer, facts) =>
 export const freshCode = when((f) => f.steppedUp, 'code-old');
 export const openedOnce = when((f) => f.opened, 'sealed');
 /** What suppliers sent is still there: it is removed when its time is over. */
-export const present = when((f) => !f.removed, 'records-removed');
+export const present: Rule = (_, facts) => {
+  if (!facts.removed) return yes;
+  return no(facts.removing ? 'records-removing' : 'records-removed');
+};
 export const opened = all(openedOnce, present);
 export const declared: Rule = (_, facts) => {
   if (facts.interests === 'clear' || facts.interests === 'allowed') return yes;

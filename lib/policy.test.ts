@@ -57,7 +57,7 @@ const ofSupplier = actions.filter((action) =>
 );
 const onProcurements = actions.filter(
   (action) =>
-    !/^(authority|catalogue|status|account|people|mail|import|health|library|stored-file|setup-code|example|invitation\.(look|accept)|team\.join)/.test(
+    !/^(authority|catalogue|status|account|people|mail|import|health|library|stored-file|removal\.(?:go-on|finish)|setup-code|example|invitation\.(look|accept)|team\.join)/.test(
       action,
     ) &&
     !ofSupplier.includes(action) &&
@@ -137,7 +137,8 @@ describe('notices, portals and cancellations', () => {
   it('after a cancellation nothing is changed or opened, and everything may still be read', () => {
     const world = { cancelled: true, deadlinePassed: false, published: false };
     const allowed = onProcurements.filter((action) => may(buyer, action, { ...all, ...world }).allowed);
-    expect(allowed.filter((action) => !/\.(read|make|declare)$/.test(action))).toEqual([]);
+    // Its records are held and removed all the same.
+    expect(allowed.filter((action) => !/\.(read|make|declare)$|^(hold|removal)\./.test(action))).toEqual([]);
     for (const action of ['answer.save', 'response.submit', 'response.withdraw', 'section.mark'] as const)
       expect(ask(supplier, action, world)).toBe('policy.cancelled');
     for (const action of ['response.read', 'receipt.read', 'evidence.read'] as const)
@@ -255,7 +256,8 @@ describe('drafting', () => {
   it('an observer changes nothing, but may read', () => {
     const observer = { duties: ['observer' as const], qualityLocked: true };
     const allowed = onProcurements.filter((action) => may(buyer, action, { ...all, ...observer }).allowed);
-    expect(allowed.filter((action) => !/\.(read|make|declare)$/.test(action))).toEqual([]);
+    // Its records are held and removed all the same.
+    expect(allowed.filter((action) => !/\.(read|make|declare)$|^(hold|removal)\./.test(action))).toEqual([]);
     expect(ask(buyer, 'questionnaire.edit', observer)).toBe('policy.observer');
   });
 
@@ -305,6 +307,8 @@ describe('strangers learn nothing', () => {
       'library.file',
       'stored-file.scan',
       'stored-file.tidy',
+      'removal.go-on',
+      'removal.finish',
       'setup-code.issue',
       'example.build',
     ] as const) {

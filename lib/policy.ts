@@ -267,6 +267,8 @@ const table = {
   'library.file': systemOnly,
   'stored-file.scan': systemOnly,
   'stored-file.tidy': systemOnly,
+  'removal.go-on': systemOnly,
+  'removal.finish': systemOnly,
   'setup-code.issue': systemOnly,
   'example.build': systemOnly,
 } satisfies Record<string, Rule>;

@@ -68,7 +68,7 @@ export const formatAsked = (request: Request): WorkbookFormat | null => {
  */
 export const noDownload = (result?: Result<unknown> | null): Response => {
   const removed =
-    result && !result.ok ? result.messages.find(({ key }) => key.startsWith('policy.records-removed')) : undefined;
+    result && !result.ok ? result.messages.find(({ key }) => /^policy\.records-remov(ed|ing)/.test(key)) : undefined;
   if (!removed) return new Response(null, { status: 404, headers: { 'Cache-Control': 'private, no-store' } });
   return new Response(`${say(removed)}\n`, {
     status: 410,

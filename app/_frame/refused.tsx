@@ -9,7 +9,7 @@ import { notFound } from './not-found';
 export function Refused({ refusal, back }: { refusal: Refusal; back: string }) {
   if (refusal.why === 'not-found') notFound();
   const home = /^\/procurements\/[^/]+/.exec(back)?.[0];
-  const removed = refusal.messages.some(({ key }) => key.startsWith('policy.records-removed'));
+  const removed = refusal.messages.some(({ key }) => /^policy\.records-remov(ed|ing)/.test(key));
   const certificate = home && removed ? `${home}/removal` : null;
   return (
     <Page title={say('common.refused')} before={<BackLink href={back} />}>

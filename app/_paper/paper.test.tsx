@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SummaryPaper } from '@/app/_summary/summary-paper';
 import { textsOf } from '@/lib/paper/model';
 import { summaryPaper } from '@/lib/paper/summary-paper';
+import { standstillTold } from '@/lib/procurement/standstill-told';
 import { aSummary, everyPaper } from '@/lib/testing/every-paper';
 import { PaperInFull } from './paper';
 
@@ -31,12 +32,17 @@ describe.each(everyPaper())('the page of the %s', (_, paper) => {
 
 it('the DOCX of an assessment summary says what its page says', () => {
   const document = aSummary();
-  const page = read(renderToStaticMarkup(<SummaryPaper document={document} />));
-  const [, ...texts] = textsOf(summaryPaper(document, '2027-02-12T09:00:00.000Z'));
+  const notice = { publishedOn: '2027-02-15', lastDay: '2027-02-24', standstill: 'mandatory' };
+  const rule = { is: 'mandatory', source: { name: 's', url: 'u', checked: '2026-11-23' } } as const;
+  const standstill = standstillTold(rule, notice);
+  const shown = renderToStaticMarkup(<SummaryPaper document={document} standstill={standstill} />);
+  const page = read(shown);
+  const [, ...texts] = textsOf(summaryPaper(document, '2027-02-12T09:00:00.000Z', false, standstill));
+  expect(texts.join()).toContain('The last day is 24 February 2027');
   expect(texts.filter((text) => !page.includes(plain(text)))).toEqual([]);
   // And nothing of the page is missing from it: every text of the page, piece by piece, is in it.
   const paper = plain(texts.join(''));
-  const pieces = renderToStaticMarkup(<SummaryPaper document={document} />)
+  const pieces = shown
     .split(/<[^>]*>/)
     .map((piece) => read(piece))
     .filter((piece) => piece !== '');

@@ -3,6 +3,7 @@ import { SummaryList } from '@/app/_ui/summary-list';
 import { Table } from '@/app/_ui/table';
 import { type AssessedTender, type SummaryDocument, segmentsOf } from '@/lib/evaluation/summary-document';
 import { groundsIn, type Segment, type WithholdingGround } from '@/lib/evaluation/withheld';
+import type { Message } from '@/lib/result';
 import { say } from '@/lib/text';
 
 const markOf = (grounds: readonly WithholdingGround[]): string => {
@@ -167,7 +168,16 @@ function WithheldGrounds({ grounds }: { grounds: readonly WithholdingGround[] })
  * An assessment summary exactly as its supplier reads it: whatever an officer looks at before the release and a supplier
  * afterwards is drawn here and nowhere else.
  */
-export function SummaryPaper({ document, portal = false }: { document: SummaryDocument; portal?: boolean }) {
+export function SummaryPaper({
+  document,
+  portal = false,
+  standstill = [],
+}: {
+  document: SummaryDocument;
+  portal?: boolean;
+  /** What there is to say of the standstill once the summary was released. */
+  standstill?: readonly Message[];
+}) {
   const { supplier, procurement, authority, outcome, rank, why, own, winner, law } = document;
   return (
     <article aria-label={say('summary.own-title')}>
@@ -184,6 +194,16 @@ export function SummaryPaper({ document, portal = false }: { document: SummaryDo
           { key: say('summary.outcome'), value: say(`summary.outcome-${outcome}`, { rank: rank ?? '' }) },
         ]}
       />
+      {standstill.length > 0 && (
+        <>
+          <h2 className="govuk-heading-l">{say('summary.standstill-heading')}</h2>
+          {standstill.map((one) => (
+            <p key={one.key} className="govuk-body">
+              {say(one)}
+            </p>
+          ))}
+        </>
+      )}
       {why.length > 0 && (
         <>
           <h2 className="govuk-heading-l">{say('summary.why-heading')}</h2>
@@ -203,12 +223,8 @@ export function SummaryPaper({ document, portal = false }: { document: SummaryDo
           <Assessed tender={winner} />
         </>
       )}
-      {law && (
-        <>
-          <p className="govuk-body">{say('summary.standstill')}</p>
-          <p className="govuk-body">{say(`summary.law-${law}`)}</p>
-        </>
-      )}
+      {law && standstill.length === 0 && <p className="govuk-body">{say('summary.standstill')}</p>}
+      {law && <p className="govuk-body">{say(`summary.law-${law}`)}</p>}
     </article>
   );
 }

@@ -47,6 +47,13 @@ export async function listAskedOfResponse(db: Reader, responseId: string): Promi
   return rows.map(shaped);
 }
 
+/** Everything that was asked of any bidder in a procurement, the first question first. For the record alone. */
+export async function listAskedIn(db: Reader, procurementId: string): Promise<BidderQuestion[]> {
+  const { bidderQuestion: q } = t;
+  const rows = await joined(db).where(eq(q.procurementId, procurementId)).orderBy(asc(q.askedAt), asc(q.id));
+  return rows.map(shaped);
+}
+
 /** How many questions the team of one response was asked. For that team only. */
 export async function countAskedOfResponse(db: Reader, responseId: string): Promise<number> {
   const { bidderQuestion: q } = t;

@@ -33,6 +33,8 @@ export type ProcurementState = {
   summariesReleasedAt: string | null;
   /** When what suppliers sent was removed, by two people; null while it is there. */
   removedAt: string | null;
+  /** The removal was signed, and rows are still going. */
+  removing: boolean;
   /** Responses that came too late and that two officers accepted after the opening. */
   acceptedLate: (typeof t.lateDecision.$inferSelect)[];
   steps: (typeof t.twoPersonStep.$inferSelect)[];
@@ -96,12 +98,16 @@ async function statesOf(db: Reader, procurements: readonly ProcurementRow[]): Pr
     db,
     openings.map(({ procurementId }) => procurementId),
   );
+  const ended = procurements.filter(({ cancelledAt }) => cancelledAt !== null).map(({ id }) => id);
+  const removals = await removalsOf(db, [...openings.map(({ procurementId }) => procurementId), ...ended]);
   return procurements.map((procurement) => ({
     procurement,
     duties: (duties.get(procurement.id) ?? []) as DutyRow[],
     versions: (versions.get(procurement.id) ?? []).map(({ procurementId: _, ...head }) => head),
     steps: steps.get(procurement.id) ?? [],
     notice: notices.get(procurement.id)?.at(-1) ?? null,
+    removedAt: removals.get(procurement.id)?.[0]?.removedAt ?? null,
+    removing: removals.get(procurement.id)?.[0]?.certificateHash === '',
     ...withLate(openings.find(({ procurementId }) => procurementId === procurement.id) ?? null, opened(procurement.id)),
   }));
 }
@@ -119,7 +125,24 @@ function withLate<Since extends Pick<ProcurementState, 'acceptedLate'>>(
   return { ...since, opening: { ...opening, letters } };
 }
 
-type SinceOpening = Omit<ProcurementState, 'procurement' | 'duties' | 'versions' | 'steps' | 'notice' | 'opening'>;
+type SinceOpening = Omit<
+  ProcurementState,
+  'procurement' | 'duties' | 'versions' | 'steps' | 'notice' | 'opening' | 'removedAt' | 'removing'
+>;
+
+/** When records were removed: those of what was opened once, or cancelled. */
+async function removalsOf(db: Reader, ids: string[]) {
+  if (ids.length === 0)
+    return new Map<string, { procurementId: string; removedAt: string; certificateHash: string }[]>();
+  const r = t.recordRemoval;
+  return byProcurement(
+    await db
+      .select({ procurementId: r.procurementId, removedAt: r.removedAt, certificateHash: r.certificateHash })
+      .from(r)
+      .where(inArray(r.procurementId, ids))
+      .orderBy(asc(r.procurementId)),
+  );
+}
 
 /** What can only exist once responses are open; for the others nothing is read. */
 async function sinceOpening(db: Reader, ids: string[]) {
@@ -132,7 +155,6 @@ async function sinceOpening(db: Reader, ids: string[]) {
     priceOpening: null,
     finalisedAt: null,
     summariesReleasedAt: null,
-    removedAt: null,
     acceptedLate: [],
   };
   if (ids.length === 0) return (): SinceOpening => none;
@@ -193,13 +215,6 @@ async function sinceOpening(db: Reader, ids: string[]) {
       .where(inArray(t.summaryRelease.procurementId, ids))
       .orderBy(asc(t.summaryRelease.procurementId)),
   );
-  const removals = byProcurement(
-    await db
-      .select({ procurementId: t.recordRemoval.procurementId, removedAt: t.recordRemoval.removedAt })
-      .from(t.recordRemoval)
-      .where(inArray(t.recordRemoval.procurementId, ids))
-      .orderBy(asc(t.recordRemoval.procurementId)),
-  );
   const late = byProcurement(
     await db
       .select()
@@ -216,7 +231,6 @@ async function sinceOpening(db: Reader, ids: string[]) {
     priceOpening: priceOpenings.get(id)?.[0] ?? null,
     finalisedAt: outcomes.get(id)?.[0]?.finalisedAt ?? null,
     summariesReleasedAt: releases.get(id)?.[0]?.releasedAt ?? null,
-    removedAt: removals.get(id)?.[0]?.removedAt ?? null,
     acceptedLate: late.get(id) ?? [],
   });
 }

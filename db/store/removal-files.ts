@@ -16,10 +16,15 @@ export type GoingFile = {
   last: boolean;
 };
 
-/** Everything that a sealed JSON text says, as strings: ids and hashes of files are among them, wherever they stand. */
+/** No id or hash of a file is longer. */
+const longest = 64;
+
+/** The short strings of what a sealed JSON text says: ids and hashes of files are among them, wherever they stand. */
 function stringsIn(value: unknown, found: Set<string>): void {
-  if (typeof value === 'string') found.add(value);
-  else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) stringsIn(each, found);
+  if (typeof value === 'string') {
+    if (value.length <= longest) found.add(value);
+  } else if (typeof value === 'object' && value !== null)
+    for (const each of Object.values(value)) stringsIn(each, found);
 }
 
 /** What the answers, submissions, practice runs and late attempts of some responses say, as strings. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { and, asc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import {
@@ -6,9 +7,9 @@ import {
   type RemovedBy,
   type RemovedKind,
   type RemovedTable,
+  readElsewhere,
   removedTables,
 } from '@/lib/procurement/removal-inventory';
-import { hashOf } from '@/lib/questionnaire/hash';
 import type { Reader, Writer } from '../client';
 import { tables as t } from '../schema';
 import { type GoingFile, responsesIn } from './removal-files';
@@ -44,7 +45,10 @@ const inScope = ({ table, by }: Pick<RemovedTable, 'table' | 'by'>, scope: Scope
 
 const shapeOf = (kind: RemovedKind, table: string, row: Row): RemovedRow => {
   const text = JSON.stringify(row);
-  return { kind, hash: hashOf({ table, row: text }), bytes: Buffer.byteLength(text, 'utf8') };
+  // The same as `hashOf({ table, row })`, by the machine's own SHA-256: there may be many thousands of rows.
+  const whole = `{"row":${JSON.stringify(text)},"table":${JSON.stringify(table)}}`;
+  const hash = createHash('sha256').update(whole).digest('hex');
+  return { kind, hash, bytes: Buffer.byteLength(text, 'utf8') };
 };
 
 /** What a blanked row loses: nothing where it was blanked before. */
@@ -102,18 +106,19 @@ async function removeCopies(tx: Writer, procurementId: string): Promise<void> {
 }
 
 /**
- * Removes the rows of a procurement's records. The certificate comes first: without it the database lets no frozen row
- * go. Returns false where the records were removed before.
+ * Orders the removal of a procurement's records: without that row the database lets no frozen row go. What is read from
+ * elsewhere goes with it at once: files, copies, messages, earlier answers, addresses. Returns false where it was ordered
+ * before.
  */
-export async function removeRecords(
+export async function orderRemoval(
   tx: Writer,
-  certificate: RecordRemoval,
+  order: Omit<RecordRemoval, 'certificate' | 'certificateHash'>,
   files: readonly GoingFile[],
 ): Promise<boolean> {
-  const { procurementId } = certificate;
+  const { procurementId } = order;
   const written = await tx
     .insert(t.recordRemoval)
-    .values(certificate)
+    .values({ ...order, certificate: '', certificateHash: '' })
     .onConflictDoNothing()
     .returning({ procurementId: t.recordRemoval.procurementId });
   if (written.length !== 1) return false;
@@ -121,7 +126,7 @@ export async function removeRecords(
     await tx.insert(t.removedFile).values({ fileId, procurementId, owner, goneAt: null });
   await removeCopies(tx, procurementId);
   const scope = await scopeOf(tx, procurementId);
-  for (const entry of removedTables)
+  for (const entry of removedTables.filter(({ table }) => readElsewhere.includes(table)))
     if (scope[entry.by].length > 0) await tx.delete(tableOf(entry.table)).where(inScope(entry, scope));
   for (const [table, where] of fileRows(files)) await tx.delete(tableOf(table)).where(where);
   for (const entry of blankedTables) {
@@ -132,7 +137,60 @@ export async function removeRecords(
   return true;
 }
 
-/** The certificate of a procurement, or null while its records are there. */
+/** Deletes rows of one table, about as many as are asked for. Returns how many. */
+async function deleteSome(tx: Writer, entry: RemovedTable, scope: Scope, most: number): Promise<number> {
+  if (scope[entry.by].length === 0) return 0;
+  const table = tableOf(entry.table);
+  const by = columnOf(entry.table, entry.by);
+  const key = (Object.values(getTableColumns(table)) as SQLiteColumn[]).find(({ primary }) => primary) ?? by;
+  // Where no single column is the key, all rows of one response, submission or question go together.
+  const found = await tx
+    .select({ key })
+    .from(table)
+    .where(inScope(entry, scope))
+    .orderBy(asc(key))
+    .limit(key === by ? 1 : most);
+  if (found.length === 0) return 0;
+  const keys = found.map((row) => row.key as string);
+  return (await tx.delete(table).where(inArray(key, keys)).returning({ key })).length;
+}
+
+/** Goes on with a removal that was ordered: deletes some more of its rows. Returns how many; 0 where none is left. */
+export async function removeSome(tx: Writer, procurementId: string, most: number): Promise<number> {
+  const scope = await scopeOf(tx, procurementId);
+  let gone = 0;
+  for (const entry of removedTables) {
+    let last = 0;
+    do {
+      last = await deleteSome(tx, entry, scope, most - gone);
+      gone += last;
+      if (gone >= most) return gone;
+    } while (last > 0);
+  }
+  return gone;
+}
+
+/** The removals that were ordered and have no certificate yet, the first one first. */
+export async function listUnfinishedRemovals(db: Reader): Promise<RecordRemoval[]> {
+  const r = t.recordRemoval;
+  return db.select().from(r).where(eq(r.certificateHash, '')).orderBy(asc(r.removedAt), asc(r.procurementId));
+}
+
+/** Writes the certificate once every row is gone. Returns false where it was written before. */
+export async function finishRemoval(
+  tx: Writer,
+  { procurementId, ...certificate }: Pick<RecordRemoval, 'procurementId' | 'certificate' | 'certificateHash'>,
+): Promise<boolean> {
+  const r = t.recordRemoval;
+  const rows = await tx
+    .update(r)
+    .set({ ...certificate, ordered: null })
+    .where(and(eq(r.procurementId, procurementId), eq(r.certificateHash, '')))
+    .returning({ procurementId: r.procurementId });
+  return rows.length === 1;
+}
+
+/** The removal of a procurement, or null while its records are there. */
 export async function findRemoval(db: Reader, procurementId: string): Promise<RecordRemoval | null> {
   const r = t.recordRemoval;
   const [row] = await db.select().from(r).where(eq(r.procurementId, procurementId)).limit(1);

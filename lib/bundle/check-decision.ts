@@ -8,7 +8,9 @@ import { everyQuestion } from '../questionnaire/find';
 import { Receipt } from '../response/receipt';
 import { Snapshot } from '../response/snapshot';
 import { engineVersion } from '../scoring/version';
-import { contestIn } from './check-record';
+import { checkAward } from './check-award';
+import { checkSummaries } from './check-summaries';
+import { contestIn } from './contest-in';
 import { BundleFault } from './fault';
 import { firstDifference, type OpenedBundle } from './opened';
 import {
@@ -153,7 +155,10 @@ export const checkMarks = (bundle: OpenedBundle): void => {
   if (opened !== id) throw new BundleFault(paths.opening, `procurement.id: is ${opened}, not ${id}`);
 };
 
-/** Working the contest out again gives the outcome: every total, rank, reason and trace, to the byte that `score` prints. */
+/**
+ * Working the contest out again gives the outcome: every total, rank, reason and trace, to the byte that `score` prints.
+ * What was told to suppliers and to whom the contract was awarded follow from it.
+ */
 export const checkOutcome = (bundle: OpenedBundle): void => {
   const decided = decideContest(contestIn(bundle));
   if (!decided.ok) {
@@ -172,4 +177,6 @@ export const checkOutcome = (bundle: OpenedBundle): void => {
     );
   if (bundle.text(paths.outcome) !== `${JSON.stringify(again)}\n`)
     throw new BundleFault(paths.outcome, 'says the same in another text than the one that is signed and printed');
+  checkSummaries(bundle, decided.value);
+  checkAward(bundle, decided.value);
 };

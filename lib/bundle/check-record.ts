@@ -1,12 +1,12 @@
 import { rowHash } from '../audit';
-import { Contest } from '../evaluation/contest';
 import { OutcomeJson } from '../evaluation/outcome-json';
-import type { QuestionnaireDocument } from '../questionnaire/document';
 import { canonical, documentHash, hashOf, sha256Hex } from '../questionnaire/hash';
 import { checkSent } from '../response/check-receipt';
 import { Receipt } from '../response/receipt';
 import { Snapshot } from '../response/snapshot';
+import { checkTold } from './check-later';
 import { type Proofs, requireSignature, signatureIn } from './check-manifest';
+import { contestIn } from './contest-in';
 import { BundleFault } from './fault';
 import { firstDifference, type OpenedBundle } from './opened';
 import {
@@ -21,10 +21,6 @@ import {
   submissionPath,
   Versions,
 } from './parts';
-
-/** The contest of a bundle; its document is typed by the domain. */
-export const contestIn = (bundle: OpenedBundle) =>
-  bundle.json(paths.contest, Contest) as { questionnaire: QuestionnaireDocument } & ReturnType<typeof Contest.parse>;
 
 /** Every published document is the one of its hash, and the last is what was scored. */
 export const checkDocument = (bundle: OpenedBundle): void => {
@@ -142,4 +138,5 @@ export const checkAudit = (bundle: OpenedBundle, proofs: Proofs): void => {
   const hash = hashOf(bundle.json(paths.outcome, OutcomeJson));
   if (confirmed !== hash)
     throw new BundleFault(paths.outcome, `has the hash ${hash}; the log confirms ${String(confirmed)}`);
+  checkTold(bundle);
 };

@@ -22,6 +22,9 @@ export const paths = {
   prices: 'prices.json',
   contest: 'contest.json',
   outcome: 'outcome.json',
+  questions: 'questions.json',
+  summaries: 'summaries.json',
+  award: 'award.json',
   audit: 'audit.ndjson',
   heads: 'heads.ndjson',
 } as const;
@@ -32,12 +35,14 @@ export const versionPath = (number: number): string => `versions/${number}.json`
 export const receiptPath = (submissionId: string): string => `receipts/${submissionId}.json`;
 export const receiptSignaturePath = (submissionId: string): string => `receipts/${submissionId}.sig`;
 export const submissionPath = (submissionId: string): string => `submissions/${submissionId}.json`;
+/** An assessment summary as it was released. */
+export const summaryPath = (submissionId: string): string => `summaries/${submissionId}.json`;
 
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const KeyId = z.string().regex(/^[0-9a-f]{16}$/);
 /** Ids are ours: they become parts of paths, so nothing else may stand in them. */
-const Id = z.string().regex(/^[a-z0-9]{1,64}$/);
-const Version = z.int().min(1);
+export const Id = z.string().regex(/^[a-z0-9]{1,64}$/);
+export const Version = z.int().min(1);
 
 /** The form of every path in a bundle. */
 export const plainPath = /^[a-z]+(\/[a-z0-9]+)?\.(json|ndjson|sig)$/;

@@ -5,6 +5,7 @@ import { queueMail } from '@/db/store/outbox';
 import { listPeople } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
 import { findResponse } from '@/db/store/response';
+import { textHash } from '@/lib/evaluation/asked-text';
 import { ukDeadline } from '@/lib/procurement/uk-time';
 import { ok, refuse } from '@/lib/result';
 import { config } from '@/lib/server/config';
@@ -69,6 +70,7 @@ export const answerBidderQuestion = command({
         // Never the submission: a supplier's act is not tied to a bidder's letter.
         subject: { type: 'bidder-question', id: one.id },
         procurementId,
+        data: { textHash: textHash(one.id, input.text) },
       },
       value: { number: one.number },
     });

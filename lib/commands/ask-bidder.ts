@@ -6,6 +6,7 @@ import { queueMail } from '@/db/store/outbox';
 import { findAuthority } from '@/db/store/people';
 import { findProcurement } from '@/db/store/procurement';
 import { teamAddresses } from '@/db/store/response';
+import { textHash } from '@/lib/evaluation/asked-text';
 import { fromUk, ukDeadline } from '@/lib/procurement/uk-time';
 import { refOf } from '@/lib/question/kind';
 import { ok, refuse } from '@/lib/result';
@@ -61,12 +62,13 @@ export const askBidder = command({
     if (until.value <= context.now) return refuse('invalid', 'asked.day-past', undefined, 'day');
     const { id: procurementId, title } = state.procurement;
     const number = input.version + 1;
+    const asking = context.id();
     const link = `${config().publicUrl}/responses/${team.responseId}/questions`;
     const params = { title, authority, link, until: ukDeadline(until.value) };
     return ok({
       change: {
         row: {
-          id: context.id(),
+          id: asking,
           procurementId,
           submissionId: input.submissionId,
           ...team,
@@ -90,7 +92,13 @@ export const askBidder = command({
         action: 'bidder-question.ask' as const,
         subject: { type: 'submission', id: input.submissionId },
         procurementId,
-        data: { letter: bidder.letter, question: refOf(gate.question), number, until: ukDeadline(until.value) },
+        data: {
+          letter: bidder.letter,
+          question: refOf(gate.question),
+          number,
+          until: ukDeadline(until.value),
+          textHash: textHash(asking, input.text),
+        },
       },
       value: { letter: bidder.letter, number },
     });

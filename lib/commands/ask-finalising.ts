@@ -5,7 +5,7 @@ import { findProcurement } from '@/db/store/procurement';
 import { outcomeToJson } from '@/lib/evaluation/outcome-json';
 import { waitingStep } from '@/lib/procurement/two-person';
 import { ok, refuse } from '@/lib/result';
-import { finalFacts, loadDecision, outcomeHash } from '@/lib/views/decision-record';
+import { finalFacts, loadDecision, lotsDiffer, outcomeHash } from '@/lib/views/decision-record';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { whoConfirms } from '@/lib/views/who-confirms';
 import { askWithMail, mailsTo } from './ask-step';
@@ -39,6 +39,7 @@ export const askFinalising = command({
       return refuse('invalid', 'results.not-decided', {
         count: record?.judged.ok === false ? record.judged.faults.length : 0,
       });
+    if (lotsDiffer(record, record.judged.value)) return refuse('refused', 'results.lots-differ');
     const hash = outcomeHash(outcomeToJson(record.judged.value));
     if (hash !== input.shown) return refuse('conflict', 'results.final-changed');
     const { procurement } = state;

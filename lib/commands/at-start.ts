@@ -9,11 +9,13 @@ import { deliverMail, systemContext } from './deliver-mail';
 import { destroyRemovedFiles } from './destroy-removed-files';
 import { endOverdueImports } from './end-import';
 import { fileEarlierSubmissions } from './file-earlier-answers';
+import { finishRemovals } from './finish-removals';
 import { issueSetupCode } from './issue-setup-code';
 import { scanWaitingEvidence, tidyEvidence } from './look-after-evidence';
 import { tidyPreparedFiles } from './make-prepared-file';
 import { probeMail } from './probe-mail';
 import { startPulse } from './record-beat';
+import { remindObligations } from './remind-obligations';
 import { sendReminders } from './send-reminders';
 import { tidyWorkbookLoads } from './tidy-workbook-loads';
 
@@ -29,6 +31,8 @@ function startPoller(): void {
     busy = true;
     sendReminders()
       .catch((error: unknown) => logError('round of reminders failed', error))
+      .then(() => remindObligations())
+      .catch((error: unknown) => logError('round of reminders about obligations failed', error))
       .then(() => deliverMail())
       .catch((error: unknown) => logError('mail round failed', error))
       .then(() => probeMail())
@@ -37,6 +41,8 @@ function startPoller(): void {
       .catch((error: unknown) => logError('round of overdue imports failed', error))
       .then(() => tidyWorkbookLoads())
       .catch((error: unknown) => logError('round of loaded workbooks failed', error))
+      .then(() => finishRemovals())
+      .catch((error: unknown) => logError('round of removals failed', error))
       .then(() => destroyRemovedFiles())
       .catch((error: unknown) => logError('round of removed files failed', error))
       .then(() => tidyPreparedFiles())

@@ -8,7 +8,7 @@ import { lapsedAt } from '@/lib/procurement/two-person';
 import { ukTime } from '@/lib/procurement/uk-time';
 import { ok, refuse } from '@/lib/result';
 import { engineVersion } from '@/lib/scoring/version';
-import { loadDecision, outcomeHash } from '@/lib/views/decision-record';
+import { loadDecision, lotsDiffer, outcomeHash } from '@/lib/views/decision-record';
 import { procurementFacts } from '@/lib/views/procurement-facts';
 import { command } from './command';
 
@@ -36,6 +36,7 @@ export const finaliseOutcome = command({
     const lapsed = lapsedAt(step, context.now);
     if (lapsed) return refuse('invalid', 'results.final-lapsed', { time: ukTime(lapsed) });
     if (!record?.judged.ok) return refuse('conflict', 'results.final-changed');
+    if (lotsDiffer(record, record.judged.value)) return refuse('refused', 'results.lots-differ');
     const result = outcomeToJson(record.judged.value);
     const hash = outcomeHash(result);
     if (hash !== step.subject) return refuse('conflict', 'results.final-changed');

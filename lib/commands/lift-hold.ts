@@ -47,7 +47,7 @@ export const liftHold = command({
         },
       },
       event: entryOf('hold.lift', id, { askedBy, reason }),
-      value: { id },
+      value: { id, awarded: award.decision !== null },
     });
   },
   write: async (tx, { step, lift }) => {

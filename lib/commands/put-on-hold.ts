@@ -17,11 +17,11 @@ export const putOnHold = command({
   input: PutOnHold,
   load: loadAfterOutcome,
   facts: afterOutcomeFacts,
-  decide: ({ input: { id, reason }, context }) =>
+  decide: ({ loaded: { award }, input: { id, reason }, context }) =>
     ok({
       change: { id: context.id(), procurementId: id, reason, putBy: viewerId(context), putAt: context.now },
       event: entryOf('hold.put', id, { reason }),
-      value: { id },
+      value: { id, awarded: award.decision !== null },
     }),
   write: async (tx, hold) => {
     await insertHold(tx, hold);

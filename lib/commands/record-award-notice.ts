@@ -61,6 +61,8 @@ export const recordAwardNotice = command({
       event: entryOf('award-notice.record', id, {
         reference,
         published: ukDate(day),
+        day,
+        lastDay: ends ?? '',
         standstill: ends === null ? 'no standstill' : `standstill until ${ukDate(ends)}`,
       }),
       value: { id },

@@ -61,6 +61,7 @@ export const recordContract = command({
       },
       event: entryOf('contract.record', id, {
         what: entered === null ? `is not entered into, because: ${reason}` : `was entered into on ${ukDate(entered)}`,
+        day: entered ?? '',
       }),
       value: { id },
     });

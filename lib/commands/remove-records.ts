@@ -2,19 +2,19 @@ import 'server-only';
 import { z } from 'zod';
 import { emptyChangeLog, type Reader } from '@/db/client';
 import { findAuthority } from '@/db/store/people';
-import { removeRecords as remove } from '@/db/store/removal';
+import { orderRemoval } from '@/db/store/removal';
 import { endStep } from '@/db/store/two-person';
 import { recordSource } from '@/lib/procurement/record-keeping';
-import { certificateOf } from '@/lib/procurement/removal-certificate';
+import { type RemovalOrder, removedHashOf, totalsOf } from '@/lib/procurement/removal-certificate';
 import { lapsedAt } from '@/lib/procurement/two-person';
 import { ukDay, ukTime } from '@/lib/procurement/uk-time';
-import { canonical, sha256Hex } from '@/lib/questionnaire/hash';
 import { ok, refuse, refuseAll } from '@/lib/result';
 import { viewerId } from '@/lib/views/own-marking';
 import { awardedName } from '@/lib/views/removal-record';
 import { entryOf, refusedOf } from './award-case';
 import { type Context, command } from './command';
 import { destroyRemovedFiles } from './destroy-removed-files';
+import { finishRemovals } from './finish-removals';
 import { loadRemovalCase, type RemovalCase, removingFacts } from './removal-case';
 
 const RemoveRecords = z.strictObject({
@@ -35,8 +35,8 @@ const load = async (db: Reader, input: { id: string }, context: Context): Promis
 
 /**
  * Second half of a removal: an approver who is not the one that asked signs with a fresh code, within 30 minutes, on the
- * very things that were asked for. In one transaction the certificate is written and the rows go; the bytes of files go
- * after it, and again when a server that died meanwhile comes back.
+ * very things that were asked for. From that transaction on nothing is shown any more; the rows go after it in batches, then
+ * the certificate is written and the bytes of files go. A server that died meanwhile goes on when it comes back.
  */
 export const removeRecords = command({
   action: 'removal.sign',
@@ -46,7 +46,7 @@ export const removeRecords = command({
   decide: ({ loaded: { state, award, faults, plan, step, people, authority, supplier }, input, context }) => {
     const { id, title, reference } = state.procurement;
     const { decision, contract } = award;
-    if (!step || step.ended !== null || !decision) return refuse('invalid', 'removal.not-asked');
+    if (!step || step.ended !== null) return refuse('invalid', 'removal.not-asked');
     if (step.id !== input.asked) return refuse('conflict', 'removal.changed');
     const lapsed = lapsedAt(step, context.now);
     if (lapsed) return refuse('invalid', 'decision.lapsed', { time: ukTime(lapsed) });
@@ -55,23 +55,21 @@ export const removeRecords = command({
     const by = viewerId(context);
     const nameOf = (userId: string): string => people.find((person) => person.userId === userId)?.name ?? userId;
     const { manifest, ...clock } = plan.basis;
-    const certificate = certificateOf({
+    const order: RemovalOrder = {
       authority,
       procurement: { id, title, reference },
-      award: { supplier, decidedAt: decision.decidedAt, outcomeHash: decision.outcomeHash },
-      contract: { enteredOn: contract?.enteredOn ?? null },
+      award: decision && { supplier, decidedAt: decision.decidedAt, outcomeHash: decision.outcomeHash },
+      contract: decision && { enteredOn: contract?.enteredOn ?? null },
+      cancelledAt: state.procurement.cancelledAt,
       clock: { ...clock, rule: recordSource.name },
       holds: award.holds.length,
       askedBy: nameOf(step.askedBy),
       askedAt: step.askedAt,
       reason: step.reason,
       signedBy: nameOf(by),
-      removedAt: context.now,
-      removedOn: ukDay(context.now),
+      signedAt: context.now,
       manifest,
-    });
-    const text = canonical(certificate);
-    const certificateHash = sha256Hex(text);
+    };
     return ok({
       change: {
         step: { id: step.id, procurementId: id, ended: 'confirmed' as const, by, at: context.now },
@@ -82,18 +80,14 @@ export const removeRecords = command({
           askedBy: step.askedBy,
           confirmedBy: by,
           removedAt: context.now,
-          removedOn: certificate.removedOn,
-          certificate: text,
-          certificateHash,
+          removedOn: ukDay(context.now),
+          ordered: JSON.stringify(order),
         },
         files: plan.files,
       },
       event: entryOf('removal.sign', id, {
-        certificate: certificateHash,
-        removed: certificate.removedHash,
-        rows: certificate.totals.rows,
-        files: certificate.totals.files,
-        bytes: certificate.totals.bytes,
+        removed: removedHashOf(manifest),
+        ...totalsOf(manifest),
         until: clock.until,
         askedBy: step.askedBy,
         reason: step.reason,
@@ -103,9 +97,10 @@ export const removeRecords = command({
   },
   write: async (tx, { step, row, files }) => {
     if (!(await endStep(tx, step))) return refuse('conflict', 'removal.not-asked');
-    return (await remove(tx, row, files)) ? undefined : refuse('conflict', 'removal.changed');
+    return (await orderRemoval(tx, row, files)) ? undefined : refuse('conflict', 'removal.changed');
   },
   after: async () => {
+    await finishRemovals();
     await destroyRemovedFiles();
     await emptyChangeLog();
   },

@@ -224,7 +224,9 @@ describe('the summaries of a final outcome', () => {
     expect((await reading().select().from(t.outbox)).length - mails).toBe(4);
     for (const [bid, responseId] of ids.entries()) {
       const { released, frame } = value(await ownSummary(own(bid), { responseId }));
-      expect(released).toEqual({ at: much, document: shown[bid] });
+      expect(released).toMatchObject({ at: much, document: shown[bid] });
+      // The notice comes after the summaries, and with it the dates of the standstill.
+      expect(released?.standstill.map(({ key: name }) => name)).toEqual(['summary.standstill-waits']);
       expect(frame.summaryAt).toBe(much);
       expect(released?.document.supplier).toMatchObject(details);
       expect(key(await ownSummary(own((bid + 1) % 4), { responseId }))).toBe('common.not-found');

@@ -8,7 +8,7 @@ import { command } from './command';
 
 const take = command({
   action: 'mail.remind',
-  input: z.strictObject({ name: z.enum(['reminders', 'mail-probe']), milliseconds: z.int().positive() }),
+  input: z.strictObject({ name: z.enum(['reminders', 'obligations', 'mail-probe']), milliseconds: z.int().positive() }),
   load: async () => ({}),
   facts: () => ({}),
   decide: ({ input }) => {
@@ -27,7 +27,7 @@ const take = command({
  */
 export async function takesWork(
   context: Context,
-  name: 'reminders' | 'mail-probe',
+  name: 'reminders' | 'obligations' | 'mail-probe',
   milliseconds: number,
 ): Promise<boolean> {
   const taken = await take(context, { name, milliseconds });

@@ -1,5 +1,6 @@
 import { type AssessedTender, type SummaryDocument, segmentsOf } from '../evaluation/summary-document';
 import { groundsIn, type Segment } from '../evaluation/withheld';
+import type { Message } from '../result';
 import { parseDecimal, toDecimal } from '../scoring/fraction';
 import { say } from '../text';
 import { type Block, factsOr, type Paper, paragraphs, tableOr } from './model';
@@ -83,10 +84,15 @@ const award = ({ award: given, version }: SummaryDocument, portal: boolean): Blo
 ];
 
 /**
- * Takes an assessment summary, when it was released or last stood, and whether responses came by a portal; returns it as
- * a document that says what its page says.
+ * Takes an assessment summary, when it was released or last stood, whether responses came by a portal, and what there is
+ * to say of the standstill once it was released; returns it as a document that says what its page says.
  */
-export const summaryPaper = (document: SummaryDocument, asOf: string, portal = false): Paper => {
+export const summaryPaper = (
+  document: SummaryDocument,
+  asOf: string,
+  portal = false,
+  standstill: readonly Message[] = [],
+): Paper => {
   const { supplier, procurement, authority, outcome, rank, why, own, winner, law, version } = document;
   const grounds = groundsIn(segmentsOf(document));
   return {
@@ -107,6 +113,12 @@ export const summaryPaper = (document: SummaryDocument, asOf: string, portal = f
         [say('summary.authority'), authority.name],
         [say('summary.outcome'), say(`summary.outcome-${outcome}`, { rank: rank ?? '' })],
       ]),
+      ...(standstill.length > 0
+        ? [
+            { heading: say('summary.standstill-heading'), level: 2 } as const,
+            ...standstill.map((one) => ({ text: say(one) })),
+          ]
+        : []),
       ...(why.length > 0
         ? [
             { heading: say('summary.why-heading'), level: 2 } as const,
@@ -119,7 +131,8 @@ export const summaryPaper = (document: SummaryDocument, asOf: string, portal = f
       ...(winner
         ? [{ heading: say('summary.winner-heading', { name: winner.name }), level: 2 } as const, ...assessed(winner)]
         : []),
-      ...(law ? [{ text: say('summary.standstill') }, { text: say(`summary.law-${law}`) }] : []),
+      ...(law && standstill.length === 0 ? [{ text: say('summary.standstill') }] : []),
+      ...(law ? [{ text: say(`summary.law-${law}`) }] : []),
     ],
   };
 };

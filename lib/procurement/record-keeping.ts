@@ -30,16 +30,21 @@ export const lastDayOfKeeping = (from: string): string => {
   return before > after ? before : after;
 };
 
-/** What the clock counts from: the contract, the award where no contract followed, or what can be said before either. */
-export type KeepingBasis = 'entered' | 'not-entered' | 'earliest' | 'awarded';
+/**
+ * What the clock counts from: the contract, the award where no contract followed, what can be said before either, or the
+ * day on which the procurement was cancelled.
+ */
+export type KeepingBasis = 'entered' | 'not-entered' | 'earliest' | 'awarded' | 'cancelled';
 
 export type KeepingFacts = {
-  /** UK day on which the award decision was signed. */
-  awardedOn: string;
+  /** UK day on which the award decision was signed; null where none is. */
+  awardedOn: string | null;
   /** Last day of the standstill; null where there is none, or no notice is recorded yet. */
   standstillLastDay: string | null;
   /** What was recorded of the contract: entered into on a UK day, or not entered into at all; null while nothing is. */
   contract: { enteredOn: string | null } | null;
+  /** UK day on which the procurement was cancelled; null while it is not. */
+  cancelledOn: string | null;
 };
 
 export type RecordClock = {
@@ -52,22 +57,32 @@ export type RecordClock = {
   settled: boolean;
 };
 
+const max = (a: string, b: string): string => (a > b ? a : b);
+
 /**
- * Takes the facts of an award; returns until when its records are kept: the end of three years beginning with the day on
- * which the contract is entered into or, if it is awarded but not entered into, awarded (section 98(4)(b)). Before a
- * contract is recorded the clock counts from the first day on which one could be, and can only move later.
+ * Takes how a procurement ended; returns until when its records are kept, or null while it has not ended: the end of three
+ * years beginning with the day on which the contract is entered into or, if it is awarded but not entered into, awarded
+ * (section 98(4)(b)). Before a contract is recorded the clock counts from the first day on which one could be, and can only
+ * move later. Where a procurement was cancelled, section 98(4)(a) asks for records until the day of the termination notice
+ * alone; three years beginning with the day of the cancellation are our default, so that whoever asks later finds them.
+ * A contract counts whatever was cancelled after it, and of award and cancellation the later day.
  */
-export const recordClock = ({ awardedOn, standstillLastDay, contract }: KeepingFacts): RecordClock => {
+export const recordClock = ({
+  awardedOn,
+  standstillLastDay,
+  contract,
+  cancelledOn,
+}: KeepingFacts): RecordClock | null => {
   const clock = (basis: KeepingBasis, from: string, settled: boolean): RecordClock => ({
     basis,
     from,
     until: lastDayOfKeeping(from),
     settled,
   });
-  if (contract) {
-    const { enteredOn } = contract;
-    return enteredOn === null ? clock('not-entered', awardedOn, true) : clock('entered', enteredOn, true);
-  }
+  if (contract && contract.enteredOn !== null) return clock('entered', contract.enteredOn, true);
+  if (cancelledOn !== null) return clock('cancelled', max(cancelledOn, awardedOn ?? ''), true);
+  if (awardedOn === null) return null;
+  if (contract) return clock('not-entered', awardedOn, true);
   if (standstillLastDay !== null && standstillLastDay >= awardedOn)
     return clock('earliest', addDays(standstillLastDay, 1), false);
   return clock('awarded', awardedOn, false);

@@ -26,6 +26,8 @@ describe('what was removed', () => {
     const facts = {
       authority: 'A',
       procurement: { id: 'p', title: 'T', reference: 'R' },
+      cancelledAt: null,
+      signedAt: '2030-03-01T09:10:00.000Z',
       award: { supplier: 'S', decidedAt: '2027-02-12T09:20:00.000Z', outcomeHash: 'h' },
       contract: { enteredOn: '2027-02-25' },
       clock: { basis: 'entered' as const, from: '2027-02-25', until: '2030-02-24', rule: 'section 98' },

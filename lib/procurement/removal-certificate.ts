@@ -47,8 +47,11 @@ export type RemovalCertificate = {
   format: 'assay-removal/1';
   authority: string;
   procurement: { id: string; title: string; reference: string };
-  award: { supplier: string; decidedAt: string; outcomeHash: string };
-  contract: { enteredOn: string | null };
+  /** Null where nothing was awarded; the contract is null with it. */
+  award: { supplier: string; decidedAt: string; outcomeHash: string } | null;
+  contract: { enteredOn: string | null } | null;
+  /** When the procurement was cancelled; null where it was not. */
+  cancelledAt: string | null;
   clock: { basis: KeepingBasis; from: string; until: string; rule: string };
   /** Holds that stood and were lifted before. */
   holds: number;
@@ -56,6 +59,8 @@ export type RemovalCertificate = {
   askedAt: string;
   reason: string;
   signedBy: string;
+  signedAt: string;
+  /** When the last row was gone, and the UK day of that. */
   removedAt: string;
   removedOn: string;
   manifest: Manifest;
@@ -71,12 +76,19 @@ export const totalsOf = ({ rows, files }: Manifest): RemovalCertificate['totals'
   bytes: rows.reduce((sum, { bytes }) => sum + bytes, files.bytes),
 });
 
-/** Takes everything about a removal but its sums; returns the certificate. */
+/** Takes a manifest; returns the hash over the hashes of everything in it. */
+export const removedHashOf = ({ rows, files }: Manifest): string =>
+  hashOf([...rows.map(({ hash }) => hash), files.hash]);
+
+/** What is known when a removal is signed: all that its certificate will say but when the last row was gone. */
+export type RemovalOrder = Omit<RemovalCertificate, 'format' | 'totals' | 'removedHash' | 'removedAt' | 'removedOn'>;
+
+/** Takes what was signed and when the last row was gone; returns the certificate. */
 export const certificateOf = (
-  facts: Omit<RemovalCertificate, 'format' | 'totals' | 'removedHash'>,
+  facts: RemovalOrder & Pick<RemovalCertificate, 'removedAt' | 'removedOn'>,
 ): RemovalCertificate => ({
   format: 'assay-removal/1',
   ...facts,
   totals: totalsOf(facts.manifest),
-  removedHash: hashOf([...facts.manifest.rows.map(({ hash }) => hash), facts.manifest.files.hash]),
+  removedHash: removedHashOf(facts.manifest),
 });

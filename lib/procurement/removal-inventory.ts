@@ -59,6 +59,21 @@ export const removedTables: readonly RemovedTable[] = [
   ...rows('submissions', 'procurementId', 'submission'),
 ];
 
+/**
+ * Those of them that other pages read than the procurement's own, or that send something: they go in the transaction in
+ * which the removal is signed, and the others after it in batches.
+ */
+export const readElsewhere: readonly string[] = [
+  'earlierAnswer',
+  'earlierChoice',
+  'reminder',
+  'supportLook',
+  'supportCode',
+  'registration',
+  'coreInformation',
+  'outbox',
+];
+
 /** Tables of which a row stays, without the words in these columns: they become ''. */
 export const blankedTables: readonly (RemovedTable & { columns: readonly string[] })[] = [
   // Answers in plain, and everything that was counted of them; that there was an outcome, and whose, stays.
@@ -101,6 +116,7 @@ export const keptTables: Readonly<Record<string, string>> = {
   response: 'that there was a response: ids and times; by it a supplier learns that the rest is gone',
   // The record of the contract, which may run for longer than the procurement is kept.
   obligation: 'the schedule of the contract',
+  obligationReminder: 'that somebody was reminded of a line, and when',
   // What the authority asked and published.
   procurement: 'the procurement itself',
   lot: 'its lots',

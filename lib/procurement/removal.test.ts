@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { recordClock } from './record-keeping';
+import { type KeepingFacts, type RecordClock, recordClock } from './record-keeping';
 import { type RemovalFacts, removableFrom, removalFaults } from './removal';
 
-const clock = recordClock({
+const awarded = (facts: Omit<KeepingFacts, 'cancelledOn'>): RecordClock => {
+  const found = recordClock({ ...facts, cancelledOn: null });
+  if (!found) throw new Error('no clock');
+  return found;
+};
+const clock = awarded({
   awardedOn: '2027-02-12',
   standstillLastDay: '2027-02-24',
   contract: { enteredOn: '2027-02-25' },
@@ -22,7 +27,7 @@ describe('whether records may be removed', () => {
   });
 
   it('takes the longer reading around the end of February', () => {
-    const leap = recordClock({ awardedOn: '2028-02-29', standstillLastDay: null, contract: { enteredOn: null } });
+    const leap = awarded({ awardedOn: '2028-02-29', standstillLastDay: null, contract: { enteredOn: null } });
     expect(removableFrom(leap)).toBe('2031-03-01');
     expect(why({ clock: leap, today: '2031-02-28' })).toEqual(['too-early']);
     expect(why({ clock: leap, today: '2031-03-01' })).toEqual([]);
@@ -30,7 +35,7 @@ describe('whether records may be removed', () => {
 
   it('waits for the award and for what became of the contract, however late it is', () => {
     expect(why({ clock: null, today: '2099-01-01' })).toEqual(['not-awarded']);
-    const open = recordClock({ awardedOn: '2027-02-12', standstillLastDay: null, contract: null });
+    const open = awarded({ awardedOn: '2027-02-12', standstillLastDay: null, contract: null });
     expect(why({ clock: open, today: '2099-01-01' })).toEqual(['no-contract']);
   });
 

@@ -6,7 +6,7 @@ import { addDays, ukDate } from './uk-time';
 export type RemovalFacts = {
   /** Today as a UK day. */
   today: string;
-  /** Until when the records are kept; null before the award. */
+  /** Until when the records are kept; null before the award, unless it was cancelled. */
   clock: RecordClock | null;
   /** A hold stands. */
   held: boolean;
@@ -19,7 +19,7 @@ export const removableFrom = ({ until }: RecordClock): string => addDays(until, 
 
 /**
  * Takes the facts; returns in words why the records may not be removed yet, or nothing. They may go from the day after
- * the clock's last day (section 98(4)(b)), once it is recorded what became of the contract, while no hold stands and
+ * the clock's last day (section 98(4)(b)), once it is recorded what became of the contract or the procurement was cancelled, while no hold stands and
  * nobody waits for anybody.
  */
 export function removalFaults({ today, clock, held, waiting }: RemovalFacts): Message[] {

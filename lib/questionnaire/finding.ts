@@ -19,6 +19,8 @@ export type CheckContext = {
   centralPlatform?: boolean;
   /** The budget of the profile; more needs a recorded reason. */
   budget?: { questions: number; gates: number };
+  /** How many lots the procurement is split into; none or 1 where it is not. */
+  lots?: number;
 };
 
 /** Takes what one rule found, under a name of the area `checks` or a whole key; gives it an id. */

@@ -10,10 +10,11 @@ import { listAudit } from '@/db/store/audit';
 import { unpackBundle } from '@/lib/bundle/read';
 import { packZip, withPart } from '@/lib/bundle/zip';
 import { signingKey, signText } from '@/lib/server/keys';
-import { forged, mutations, type Sound } from '@/lib/testing/bundle-mutations';
+import type { Sound } from '@/lib/testing/bundle-changes';
+import { forged, mutations } from '@/lib/testing/bundle-mutations';
 import type { Closed, Who } from '@/lib/testing/closed-procurement';
+import { aContractedProcurement } from '@/lib/testing/contracted-procurement';
 import { asSteppedUp, decided } from '@/lib/testing/decided-procurement';
-import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
 import { course } from '@/lib/testing/laws';
 import { value, why } from '@/lib/testing/results';
 import { aDatabase } from '@/lib/testing/world';
@@ -39,7 +40,7 @@ const note = 'note: signatures checked only against the key inside the bundle';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'assay-bundle-'));
-  c = await aFinalisedProcurement();
+  c = await aContractedProcurement();
   const bytes = await bundleOf();
   sound = { bytes, parts: await unpackBundle(bytes) };
 });

@@ -6,7 +6,8 @@ import { finaliseOutcome } from '@/lib/commands/finalise-outcome';
 import { recordPriceNotice } from '@/lib/commands/record-price-notice';
 import { signText } from '@/lib/server/keys';
 import { anAgreedProcurement } from '@/lib/testing/agreed-procurement';
-import { resigned, type Sound } from '@/lib/testing/bundle-mutations';
+import { remade, type Sound } from '@/lib/testing/bundle-changes';
+import { resigned } from '@/lib/testing/bundle-mutations';
 import { asSteppedUp, openPrices, priced, scored } from '@/lib/testing/decided-procurement';
 import { value } from '@/lib/testing/results';
 import { aDatabase } from '@/lib/testing/world';
@@ -56,6 +57,14 @@ test('a bundle with a disregarded tender holds, and not when its decision, its g
   const bytes = Buffer.from(value(await evidenceBundle(asSteppedUp(c, 'lead', now), { id: c.id }))?.body ?? '');
   const sound: Sound = { bytes, parts: await unpackBundle(bytes) };
   expect(await bundleLines(bytes, null)).toMatchObject({ holds: true });
+
+  // One from before questions, summaries and awards were put in has no files of them, and none is missed.
+  const later = /^(questions|summaries|award)\.json$/;
+  const older = remade(
+    sound.parts.filter(({ path }) => !later.test(path)),
+    sign,
+  );
+  expect(await bundleLines(older, null)).toMatchObject({ holds: true });
 
   const read = (): Kept =>
     JSON.parse(new TextDecoder().decode(sound.parts.find(({ path }) => path === 'disregards.json')?.bytes)) as Kept;

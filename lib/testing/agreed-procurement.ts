@@ -57,7 +57,7 @@ const answers = (choice: string): Bid['answers'] => ({
 export type AgreedBid = Bid & { marks: Record<string, string>; fails?: readonly string[] };
 
 /** Alder leads on quality, Birch on price, Cedar fails the requirement, Dogwood is below a minimum mark. */
-const agreedBids = (): AgreedBid[] => [
+export const agreedBids = (): AgreedBid[] => [
   { name: 'Alder Systems', answers: answers('all'), marks: { 'Q-A': '4', 'Q-B': '5', 'Q-D': '3' } },
   { name: 'Birch Networks', answers: answers('some'), marks: { 'Q-A': '3', 'Q-B': '3', 'Q-D': '4' } },
   { name: 'Cedar Ltd', answers: answers('all'), marks: { 'Q-A': '5', 'Q-B': '5', 'Q-D': '5' }, fails: ['Q-R'] },

@@ -1,55 +1,20 @@
-import { inOrder, manifestText } from '@/lib/bundle/make';
-import {
-  Agreed,
-  Bidders,
-  Gates,
-  Manifest,
-  Marks,
-  Prices,
-  paths,
-  receiptPath,
-  submissionPath,
-} from '@/lib/bundle/parts';
-import { type Part, packZip } from '@/lib/bundle/zip';
+import { Agreed, Bidders, Gates, Marks, Prices, paths, receiptPath, submissionPath } from '@/lib/bundle/parts';
+import type { Part } from '@/lib/bundle/zip';
 import { Contest } from '@/lib/evaluation/contest';
-
-/** A sound bundle: its bytes and its files. */
-export type Sound = { readonly bytes: Buffer; readonly parts: readonly Part[] };
-/** Signs as the installation does: base64. */
-export type Sign = (text: string) => string;
-
-/** A bundle with one thing wrong, and how the line of the first fault must begin. */
-export type Mutated = { bytes: Buffer; first: string | RegExp; trusted?: string };
-type Mutation = (sound: Sound, a: number, b: number, sign: Sign) => Mutated;
-
-const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
-const packed = (parts: readonly Part[]): Buffer => Buffer.from(packZip(parts));
-const textOf = ({ bytes }: Part): string => Buffer.from(bytes).toString('utf8');
-const partAt = ({ parts }: Sound, path: string): Part => {
-  const part = parts.find((each) => each.path === path);
-  if (!part) throw new Error(`no ${path}`);
-  return part;
-};
-const replaced = (parts: readonly Part[], changes: Readonly<Record<string, string | Uint8Array>>): Part[] =>
-  parts.map((part) => {
-    const change = changes[part.path];
-    return change === undefined ? part : { path: part.path, bytes: Buffer.from(change as string) };
-  });
-
-/** The same files with a manifest that fits them, signed anew or with the old signature. */
-const remade = (parts: readonly Part[], sign: Sign | null, keyId?: string): Buffer => {
-  const old = parts.find(({ path }) => path === paths.manifest);
-  const signature = parts.find(({ path }) => path === paths.signature);
-  if (!old || !signature) throw new Error('no manifest');
-  const { format: _, files: __, ...about } = Manifest.parse(JSON.parse(textOf(old)));
-  const others = inOrder(parts.filter((part) => part !== old && part !== signature));
-  const text = manifestText(keyId === undefined ? about : { ...about, keyId }, others);
-  return packed([
-    { path: paths.manifest, bytes: Buffer.from(text) },
-    ...others,
-    { path: paths.signature, bytes: sign ? Buffer.from(`${sign(text)}\n`) : signature.bytes },
-  ]);
-};
+import {
+  type Change,
+  json,
+  type Mutation,
+  packed,
+  partAt,
+  pick,
+  remade,
+  replaced,
+  type Sign,
+  type Sound,
+  textOf,
+} from './bundle-changes';
+import { laterInsiders, rewritten } from './bundle-later-mutations';
 
 type Readers = {
   agreed: ReturnType<typeof Agreed.parse>;
@@ -89,12 +54,8 @@ const swappedMarks = (sound: Sound, a: number, b: number): Record<string, string
   return { [paths[where]]: `${JSON.stringify(file, null, 1)}\n` };
 };
 
-/** A change of the content of one file, the file, and how the first fault of an honest signature over it must begin. */
-type Change = (sound: Sound, a: number, b: number) => { changes: Record<string, string>; first: RegExp };
-
 const lines = (sound: Sound): string[] => textOf(partAt(sound, paths.audit)).split('\n').slice(0, -1);
 const logOf = (given: readonly string[]): string => given.map((line) => `${line}\n`).join('');
-const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 /** What somebody who holds the signing key could change: the manifest fits, the signature fits, and the record does not. */
 export const insiders: Record<string, Change> = {
@@ -338,8 +299,9 @@ const outsiders: Record<string, Mutation> = {
 /** Every way to spoil a bundle, by what it does. */
 export const mutations: Record<string, Mutation> = {
   ...outsiders,
+  ...rewritten,
   ...Object.fromEntries(
-    Object.entries(insiders).map(([name, change]): [string, Mutation] => [
+    Object.entries({ ...insiders, ...laterInsiders }).map(([name, change]): [string, Mutation] => [
       `${name}, signed anew`,
       (sound, a, b, sign) => {
         const { changes, first } = change(sound, a, b);

@@ -60,7 +60,7 @@ export const aPanelDocument = (): QuestionnaireDocument =>
     ],
   });
 
-export type Bid = { name: string; answers: AnswerEntries; withdrawn?: boolean };
+export type Bid = { name: string; answers: AnswerEntries; withdrawn?: boolean; lots?: readonly string[] };
 
 export const someBids = (): Bid[] => [
   {
@@ -136,7 +136,7 @@ export async function aClosedProcurement(
         documentHash: documentHash(document),
         version: 1,
         entries: bid.answers,
-        lotIds: [],
+        lotIds: [...(bid.lots ?? [])],
         declaration: { name: 'A. Person', role: 'Director', confirmed: true },
         salt: testId() + testId(),
       });
@@ -154,7 +154,7 @@ export async function aClosedProcurement(
         versionId,
         number: 1,
         reference,
-        lotIds: [],
+        lotIds: [...(bid.lots ?? [])],
         snapshot,
         snapshotHash: snapshotHash(snapshot),
         receivedAt,

@@ -35,12 +35,14 @@ const published = ['5', '3', '5', '0'];
 
 /**
  * A procurement from its opening to its final outcome by the commands that people use: gates, two evaluators, a lowered
- * and a changed mark, moderation, prices opened by two, and two people who confirm the outcome.
+ * and a changed mark, moderation, prices opened by two, and two people who confirm the outcome. Something may be done
+ * before the gates are decided.
  */
-export async function aFinalisedProcurement(): Promise<Closed> {
+export async function aFinalisedProcurement(beforeGates?: (c: Closed) => Promise<void>): Promise<Closed> {
   const everybody: Who[] = ['lead', 'officer', 'approver', 'evaluator', 'second', 'moderator', 'observer'];
   const c = await anOpenedProcurement(aPricedDocument(), bids, everybody);
   const { evaluator, second } = c.people;
+  await beforeGates?.(c);
   for (const [b] of bids.entries()) {
     value(await gate(c, b, 'pass', 0, 'officer', 'Q-C'));
     // Decided once, and once again after the evidence was read: both stay.

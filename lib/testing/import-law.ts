@@ -109,7 +109,11 @@ const rows: Row[] = [
   { files: /^lib\/paper\//, local: [result, allDomain, text, workbookModel, paper], packages: [zod] },
   { files: /^lib\/bundle\/read\.ts$/, local: [bundle], packages: [/^yauzl$/] },
   { files: /^lib\/bundle\/verify\.ts$/, local: [/^lib\/bundle\//], packages: [] },
-  { files: /^lib\/bundle\//, local: [result, upTo(6), /^lib\/audit$/, bundle], packages: [zod, noble] },
+  {
+    files: /^lib\/bundle\//,
+    local: [result, upTo(6), /^lib\/procurement\/(standstill|uk-time)$/, /^lib\/audit$/, bundle],
+    packages: [zod, noble],
+  },
   { files: /^lib\/server\/config\.ts$/, local: [], packages: [zod, node, serverOnly] },
   {
     // better-auth is handed the tables and a database whose every statement passes the one queue.

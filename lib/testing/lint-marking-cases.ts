@@ -139,6 +139,11 @@ export const markingCases: Record<string, LintCase[]> = {
     passes('within it', one(open('q1'), aGate('g1')), { budget: { questions: 2, gates: 1 } }),
     passes('no profile yet', one(open('q1'), aGate('g1'))),
   ],
+  'one-ranking': [
+    fails('two lots', 'lots-one-ranking', one(open('q1')), { lots: 2 }),
+    passes('one lot', one(open('q1')), { lots: 1 }),
+    passes('no lots', one(open('q1')), { lots: 0 }),
+  ],
   'word-limit-fits': [
     fails(
       'six things in fifty words',

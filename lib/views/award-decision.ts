@@ -12,7 +12,7 @@ import { may } from '@/lib/policy';
 import { awardFaults, awardSources, readAwardChoice } from '@/lib/procurement/award';
 import { keepingState, recordSource } from '@/lib/procurement/record-keeping';
 import { ukDay } from '@/lib/procurement/uk-time';
-import { awardClock, awardRules } from './award-facts';
+import { awardRules, keepingClock } from './award-facts';
 import { peopleNames } from './evaluation-record';
 import { loadObligations } from './obligation-record';
 import { linesOf } from './obligations';
@@ -50,7 +50,7 @@ const signingOf = (loaded: AwardCase, names: ReadonlyMap<string, string>, contex
 
 /** The records: until when, why, and what anybody may do about it. Null before the award. */
 const recordsOf = (loaded: AwardCase, context: Context) => {
-  const clock = awardClock(loaded.award);
+  const clock = keepingClock(loaded.state, loaded.award);
   const held = loaded.award.hold !== null;
   return (
     clock && {
@@ -59,6 +59,7 @@ const recordsOf = (loaded: AwardCase, context: Context) => {
       source: recordSource,
       mayHold: may(context.viewer, 'hold.put', afterOutcomeFacts(loaded, context)).allowed,
       removedAt: loaded.state.removedAt,
+      removing: loaded.state.removing,
     }
   );
 };
@@ -115,7 +116,7 @@ export const awardDecision = view({
 
 /** The hold on the records: put by one person, lifted by two. */
 export const recordHold = view({
-  action: 'award.read',
+  action: 'hold.read',
   load: loadAfterOutcome,
   facts: afterOutcomeFacts,
   show: async (db, { loaded, context }) => {
@@ -128,7 +129,8 @@ export const recordHold = view({
     return {
       procurement: { id, title, reference },
       awarded: award.decision !== null,
-      clock: awardClock(award),
+      cancelled: state.procurement.cancelledAt !== null,
+      clock: keepingClock(state, award),
       hold: award.hold && { reason: award.hold.reason, by: names.get(award.hold.putBy) ?? '', at: award.hold.putAt },
       earlier: award.holds.flatMap(({ reason, putBy, putAt, lift }) =>
         lift

@@ -73,10 +73,17 @@ export const awardRules = ({ procurement }: ProcurementState) => {
   return { setup, regime, ground, rule, summariesFirst: summariesComeFirst(regime, setup.procedure ?? null) };
 };
 
-/** Until when the records are kept, by section 98; null before the award. */
-export const awardClock = ({ decision, notice, contract }: AwardRecord): RecordClock | null =>
-  decision &&
-  recordClock({ awardedOn: ukDay(decision.decidedAt), standstillLastDay: notice?.lastDay ?? null, contract });
+/** Until when the records are kept; null before the award, unless the procurement was cancelled. */
+export const keepingClock = (
+  { procurement: { cancelledAt } }: ProcurementState,
+  { decision, notice, contract }: AwardRecord,
+): RecordClock | null =>
+  recordClock({
+    awardedOn: decision && ukDay(decision.decidedAt),
+    standstillLastDay: notice?.lastDay ?? null,
+    contract,
+    cancelledOn: cancelledAt && ukDay(cancelledAt),
+  });
 
 /** What exactly stands beside an award; null while no outcome is final, or it cannot be worked out any more. */
 export async function awardFactsOf(

@@ -6,6 +6,7 @@ import type { ProcurementState } from '@/db/store/procurement';
 import type { Judged } from '@/lib/evaluation/contest';
 import { readContest } from '@/lib/evaluation/contest';
 import { contestFromRecord, type RecordedBid, type RecordedContest } from '@/lib/evaluation/contest-from-record';
+import { comparesDifferentLots } from '@/lib/evaluation/lots-compared';
 import { asksForPrice } from '@/lib/evaluation/missing-entries';
 import { decideContest, type Outcome } from '@/lib/evaluation/outcome';
 import { type OutcomeJson, outcomeToJson } from '@/lib/evaluation/outcome-json';
@@ -97,6 +98,16 @@ export async function loadDecision(db: Reader, state: ProcurementState): Promise
     asOf: final?.finalisedAt ?? acts.reduce((a, b) => (b > a ? b : a), ''),
   };
 }
+
+/** True where the tenders that an outcome compares are for different lots: then it never becomes final. */
+export const lotsDiffer = ({ bids, recorded }: DecisionRecord, outcome: Outcome): boolean =>
+  comparesDifferentLots(
+    outcome,
+    bids.map(({ submissionId, snapshot }) => ({
+      bidder: recorded.bidders.find((one) => one.submissionId === submissionId)?.bidder ?? '',
+      lotIds: snapshot.lotIds,
+    })),
+  );
 
 /** What exactly two people agree to: the hash of the outcome with its traces. */
 export const outcomeHash = (result: OutcomeJson): string => hashOf(result);

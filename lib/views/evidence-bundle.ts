@@ -18,6 +18,7 @@ import { outcomeToJson } from '@/lib/evaluation/outcome-json';
 import { canonical } from '@/lib/questionnaire/hash';
 import { runChild } from '@/lib/server/child';
 import { signingKey, signText } from '@/lib/server/keys';
+import { laterFiles } from './bundle-later';
 import { type DecisionRecord, loadDecision } from './decision-record';
 import { peopleNames } from './evaluation-record';
 import type { ExportFile } from './exports';
@@ -176,6 +177,7 @@ export const evidenceBundle = view({
         ...(await submittedFiles(db, state, record)),
         ...(await decidedFiles(db, state, record)),
         ...outcomeFiles(record.final),
+        ...(await laterFiles(db, state)),
         ...(await logFiles(db, state)),
       ],
     };

@@ -1,8 +1,12 @@
 import 'server-only';
 import { listObligationVersions, type Obligation } from '@/db/store/obligation';
+import { listObligationReminders } from '@/db/store/obligation-reminder';
 import { afterOutcomeFacts, loadAfterOutcome } from '@/lib/commands/award-case';
 import { may } from '@/lib/policy';
 import { leastIndicators, wantsIndicators } from '@/lib/procurement/award';
+import { nextObligationReminder } from '@/lib/procurement/obligation-reminders';
+import { ukDay } from '@/lib/procurement/uk-time';
+import { mailIsSent } from '@/lib/server/mail';
 import { awardRules } from './award-facts';
 import { peopleNames } from './evaluation-record';
 import { lineRef, loadObligations, type ObligationRecord } from './obligation-record';
@@ -31,7 +35,16 @@ export const obligationsPage = view({
     const { state, award } = loaded;
     const { id, title, reference } = state.procurement;
     const record = await loadObligations(db, state, award);
-    const lines = linesOf(record);
+    const today = ukDay(context.now);
+    const reminders = mailIsSent() && !state.procurement.cancelledAt ? await listObligationReminders(db, id) : null;
+    const lines = linesOf(record).map((line) => {
+      const sent = reminders?.filter(({ number }) => number === line.number);
+      const moot = award.contract !== null && award.contract.enteredOn === null;
+      return {
+        ...line,
+        reminderOn: sent && !moot ? (nextObligationReminder({ ...line, sent }, today)?.on ?? null) : null,
+      };
+    });
     const { regime, ground, setup } = awardRules(state);
     return {
       procurement: { id, title, reference },
@@ -39,6 +52,7 @@ export const obligationsPage = view({
       submissionId: record.submissionId,
       lines,
       left: record.left,
+      reminds: reminders !== null,
       indicators: {
         wanted: wantsIndicators(regime, ground, setup.value),
         least: leastIndicators,

@@ -78,6 +78,7 @@ export function procurementFacts(state: ProcurementState, context: Context): Fac
     finalised: state.finalisedAt !== null,
     summariesReleased: state.summariesReleasedAt !== null,
     removed: state.removedAt !== null,
+    removing: state.removing,
     steppedUp: context.steppedUp,
     said: saidOf(state, userId),
   };

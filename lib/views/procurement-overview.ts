@@ -52,6 +52,8 @@ export type ProcurementOverview = {
   portal: { next: PortalNext } | null;
   /** When what suppliers sent was removed, after its time; ISO UTC. */
   removedAt: string | null;
+  /** The removal was signed, and rows are still going. */
+  removing: boolean;
   /** The viewer may ask to cancel, or confirm that somebody else asked. */
   mayCancel: boolean;
   groups: TaskGroup[];
@@ -94,6 +96,7 @@ export const procurementOverview = view({
       mayOpenAt: mayOpenAt(state),
       portal: procurementFacts(state, context).portal ? { next: await portalNext(db, state, context) } : null,
       removedAt: state.removedAt,
+      removing: state.removing,
       mayCancel: may(context.viewer, 'procurement.ask-cancelling', {
         ...procurementFacts(state, context),
         steppedUp: true,

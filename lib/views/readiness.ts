@@ -43,10 +43,11 @@ export async function loadCheckContext(db: Reader, state: ProcurementState): Pro
   const setup = setupOf(state.procurement.setup);
   const scoping = await findScoping(db, state.procurement.id);
   const { nation, value, years, contract, timetable } = setup;
-  if (!nation || value === undefined) return {};
+  const lots = { lots: setup.lots?.length ?? 0 };
+  if (!nation || value === undefined) return lots;
   const day = ukDay(timetable?.published ?? state.procurement.createdAt);
   const conditionsOfParticipation = regimeOfSetup(setup, day)?.conditionsOfParticipation ?? true;
-  const regime = { conditionsOfParticipation, centralPlatform: nation !== 'scotland' };
+  const regime = { ...lots, conditionsOfParticipation, centralPlatform: nation !== 'scotland' };
   if (!scoping || !contract || years === undefined) return regime;
   const recommendation = recommend({
     answers: answersIn(scoping.answers, 'all'),

@@ -10,16 +10,17 @@ import {
   manifestOf,
   type RemovalBasis,
   type RemovalCertificate,
+  type RemovalOrder,
   removalHash,
 } from '@/lib/procurement/removal-certificate';
 import { lapsedAt } from '@/lib/procurement/two-person';
 import { ukDay } from '@/lib/procurement/uk-time';
-import { type AwardRecord, awardClock } from './award-facts';
+import { type AwardRecord, keepingClock } from './award-facts';
 
 /** Takes a procurement and what followed its outcome; returns what decides whether its records may be removed now. */
 export const removalFactsOf = (state: ProcurementState, award: AwardRecord, { now }: Context): RemovalFacts => ({
   today: ukDay(now),
-  clock: awardClock(award),
+  clock: keepingClock(state, award),
   held: award.hold !== null,
   waiting: state.steps.filter((step) => step.ended === null && step.act !== 'remove' && lapsedAt(step, now) === null)
     .length,
@@ -58,7 +59,8 @@ export async function planRemoval(
 export async function awardedName(db: Reader, state: ProcurementState, { decision }: AwardRecord): Promise<string> {
   if (!decision) return '';
   const removal = await findRemoval(db, state.procurement.id);
-  if (removal) return (JSON.parse(removal.certificate) as RemovalCertificate).award.supplier;
+  const said = removal && (JSON.parse(removal.ordered ?? removal.certificate) as RemovalOrder | RemovalCertificate);
+  if (said) return said.award?.supplier ?? '';
   const bidders = await listBidders(db, state);
   return bidders.find(({ submissionId }) => submissionId === decision.submissionId)?.name ?? '';
 }

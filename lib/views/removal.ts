@@ -7,7 +7,7 @@ import { may } from '@/lib/policy';
 import { recordSource } from '@/lib/procurement/record-keeping';
 import { removableFrom } from '@/lib/procurement/removal';
 import { type RemovalCertificate, totalsOf } from '@/lib/procurement/removal-certificate';
-import { awardClock } from './award-facts';
+import { keepingClock } from './award-facts';
 import { peopleNames } from './evaluation-record';
 import type { ExportFile } from './exports';
 import { viewerId } from './own-marking';
@@ -36,6 +36,14 @@ const askingOf = (loaded: RemovalCase, names: ReadonlyMap<string, string>, conte
   };
 };
 
+/** The hold that stands, and whether this person may put one. */
+const holdingOf = ({ state, award }: RemovalCase, names: ReadonlyMap<string, string>, context: Context) => ({
+  hold: award.hold && { reason: award.hold.reason, by: names.get(award.hold.putBy) ?? '', at: award.hold.putAt },
+  mayHold: may(context.viewer, 'hold.put', afterOutcomeFacts({ state, award }, context)).allowed,
+  awarded: award.decision !== null,
+  opened: state.opening !== null,
+});
+
 /** May what suppliers sent be removed, what would go, and who stands behind it; afterwards the certificate. */
 export const removalPage = view({
   action: 'removal.read',
@@ -46,20 +54,26 @@ export const removalPage = view({
     const { id, title, reference } = state.procurement;
     const removal = await findRemoval(db, id);
     const files = removal ? await listRemovedFiles(db, id) : [];
-    const clock = awardClock(award);
+    const clock = keepingClock(state, award);
+    const names = await peopleNames(db, state);
     return {
       procurement: { id, title, reference },
       now: context.now,
+      ...holdingOf(loaded, names, context),
       clock: clock && { ...clock, removableFrom: removableFrom(clock), source: recordSource },
       faults: removal ? [] : faults,
       plan: plan && { hash: plan.hash, manifest: plan.basis.manifest, totals: totalsOf(plan.basis.manifest) },
-      ...askingOf(loaded, await peopleNames(db, state), context),
-      removed: removal && {
-        at: removal.removedAt,
-        certificate: JSON.parse(removal.certificate) as RemovalCertificate,
-        hash: removal.certificateHash,
-        files: { gone: files.filter(({ goneAt }) => goneAt !== null).length, all: files.length },
-      },
+      ...askingOf(loaded, names, context),
+      goingSince: removal?.certificate === '' ? removal.removedAt : null,
+      removed:
+        removal && removal.certificate !== ''
+          ? {
+              at: removal.removedAt,
+              certificate: JSON.parse(removal.certificate) as RemovalCertificate,
+              hash: removal.certificateHash,
+              files: { gone: files.filter(({ goneAt }) => goneAt !== null).length, all: files.length },
+            }
+          : null,
     };
   },
 });
@@ -71,6 +85,7 @@ export const removalCertificate = view({
   facts: afterOutcomeFacts,
   show: async (db, { loaded: { state } }): Promise<ExportFile | null> => {
     const removal = await findRemoval(db, state.procurement.id);
-    return removal && { name: `${state.procurement.reference} removal.json`, body: removal.certificate };
+    if (!removal || removal.certificate === '') return null;
+    return { name: `${state.procurement.reference} removal.json`, body: removal.certificate };
   },
 });

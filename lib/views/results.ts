@@ -17,7 +17,14 @@ import { refOf } from '@/lib/question/kind';
 import { findQuestion } from '@/lib/questionnaire/find';
 import type { Message } from '@/lib/result';
 import { say } from '@/lib/text';
-import { type DecisionRecord, finalFacts, isReproduced, loadDecision, outcomeHash } from './decision-record';
+import {
+  type DecisionRecord,
+  finalFacts,
+  isReproduced,
+  loadDecision,
+  lotsDiffer,
+  outcomeHash,
+} from './decision-record';
 import { peopleNames } from './evaluation-record';
 import { procurementFacts } from './procurement-facts';
 import { type BidFigures, figuresOf, scoreOf } from './result-figures';
@@ -135,6 +142,7 @@ export const results = view({
       version: record ? { number: record.published.number, hash: record.published.documentHash } : null,
       asOf: record?.asOf ?? null,
       decided: record?.judged.ok ? decidedOf(record, record.judged.value) : null,
+      lotsDiffer: record?.judged.ok === true && lotsDiffer(record, record.judged.value),
       ...(record ? waitingFor(record) : { missing: [], faults: [] }),
       final: final
         ? {

@@ -7,6 +7,7 @@ import { docxFile } from './docx-file';
 import { peopleNames } from './evaluation-record';
 import type { ExportFile } from './exports';
 import { procurementFacts } from './procurement-facts';
+import { loadStandstillTold } from './standstill-told';
 import { withheldPlaces } from './summaries';
 import { loadSummaries } from './summary-record';
 import { view } from './view';
@@ -86,9 +87,10 @@ export const summaryFile = view({
     if (!record || !own?.document) return null;
     const asOf = record.release?.releasedAt ?? record.record.asOf;
     const portal = procurementFacts(state, context).portal === true;
+    const standstill = record.release ? await loadStandstillTold(db, state.procurement.id) : [];
     return docxFile(
       `${state.procurement.reference} assessment summary ${own.name}`,
-      summaryPaper(own.document, asOf, portal),
+      summaryPaper(own.document, asOf, portal, standstill),
     );
   },
 });

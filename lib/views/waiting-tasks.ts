@@ -59,16 +59,19 @@ export function waitingTasks(
     tasks.push({ key: `${procurement.id}-${key}`, text, href, ...(hint ? { hint } : {}) });
 
   const status = statusOf(state, context.now);
-  if (status === 'cancelled' || facts.interests === 'removed') return [];
+  if (facts.interests === 'removed') return [];
   for (const [act, { text, path, by }] of Object.entries(acts) as [TwoPersonAct, (typeof acts)[TwoPersonAct]][]) {
     const step = waitingStep(state.steps, context.now, act);
     if (!step || step.askedBy === viewer || !holds(...by)) continue;
+    // What is cancelled has nothing left but its records.
+    if (status === 'cancelled' && act !== 'lift-hold' && act !== 'remove') continue;
     // An amendment that nobody signed off in time can no longer be published.
     if (act === 'publish' && facts.amending && facts.deadlinePassed) continue;
     const name = people.find(({ userId }) => userId === step.askedBy)?.name ?? '';
     const version = act === 'publish' ? ` version ${state.versions.at(-1)?.number ?? 1}` : '';
     add(act, `${text}${version}`, `${home}${path}`, `Asked by ${name}, ${ukShortDate(step.askedAt)}`);
   }
+  if (status === 'cancelled') return tasks;
   const drafts = holds('lead', 'officer');
   if (procurement.setUpAt === null && drafts) add('set-up', 'finish the set-up', `${home}/setup/9`);
   else if (status === 'drafting' && drafts) {

@@ -32,8 +32,19 @@ export default async function PrivacyPage() {
       />
       <Heading2>How long</Heading2>
       <Text>
-        The record of a procurement is kept as long as the authority’s rules for procurement records say. Accounts of
-        people who appear in a record are suspended, not deleted, so that the record stays true.
+        The record of a procurement is kept for at least three years: from the day the contract is entered into, from
+        the award where none is, or from the cancellation. It is kept for longer while a claim or an audit needs it, or
+        where the authority’s own rules say so. Accounts of people who appear in a record are suspended, not deleted, so
+        that the record stays true.
+      </Text>
+      <Heading2>Removal</Heading2>
+      <Text>
+        When that time is over, two people at the authority can remove what suppliers sent: one asks with a reason, and
+        an approver signs. Nothing is removed by itself. Assay then removes responses with every earlier version, files,
+        questions and messages, scores and their reasons, prices, assessment summaries and addresses. A file that
+        another response of the same supplier uses stays. What remains is the published documents, the audit log, the
+        award with its contract and obligations, who declared which interests, and a certificate of what was removed,
+        when and by whom. Copies outside Assay, such as backups, are the authority’s to remove.
       </Text>
     </HelpPage>
   );

@@ -22,6 +22,7 @@ import { neutralWording } from './neutral-wording';
 import { noNamedContract } from './no-named-contract';
 import { notApplicableRule } from './not-applicable-rule';
 import { oneIdEach } from './one-id-each';
+import { oneRanking } from './one-ranking';
 import { oneThingAtATime } from './one-thing-at-a-time';
 import { optionsDiffer } from './options-differ';
 import { placeNotScored } from './place-not-scored';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   conditionsLookBack,
   principlesCovered,
   withinBudget,
+  oneRanking,
 ];
 
 /** What the scoring engine itself refuses; it is asked last, by whoever can run it. */

@@ -124,14 +124,17 @@ export default async function OverviewPage({ params, searchParams }: Props) {
               This procurement is cancelled. Nothing in it can be changed.{' '}
               <a className="govuk-link" href={`/procurements/${id}/cancel`}>
                 Read the reason and the notice
+              </a>{' '}
+              <a className="govuk-link" href={`/procurements/${id}/removal`}>
+                How long its records are kept
               </a>
             </InsetText>
           )}
           {view.removedAt && (
             <InsetText>
-              {say('removal.removed-on', { date: ukDate(view.removedAt) })}{' '}
+              {say(view.removing ? 'removal.going-on' : 'removal.removed-on', { date: ukDate(view.removedAt) })}{' '}
               <a className="govuk-link" href={`/procurements/${id}/removal`}>
-                Read the certificate of removal
+                {view.removing ? 'Read about the removal' : 'Read the certificate of removal'}
               </a>
             </InsetText>
           )}

@@ -63,8 +63,14 @@ export async function contract(id: string, _state: FormState, form: FormData): P
   });
 }
 
+/** Where the clock of the records is shown: beside the award, or alone where there is none. */
+const keptAt = (id: string, awarded: boolean): string => (awarded ? pathOf(id) : `/procurements/${id}/removal`);
+
 export async function putHold(id: string, _state: FormState, form: FormData): Promise<FormState> {
-  return act(putOnHold, form, { shape: ({ reason }) => ({ id, reason }), then: () => `${pathOf(id)}?done=held` });
+  return act(putOnHold, form, {
+    shape: ({ reason }) => ({ id, reason }),
+    then: ({ awarded }) => `${keptAt(id, awarded)}?done=held`,
+  });
 }
 
 export async function askToLift(id: string, _state: FormState, form: FormData): Promise<FormState> {
@@ -80,5 +86,9 @@ export async function keepHold(id: string, _state: FormState, form: FormData): P
 }
 
 export async function lift(id: string, _state: FormState, form: FormData): Promise<FormState> {
-  return act(liftHold, form, { code: true, shape: () => ({ id }), then: () => `${pathOf(id)}?done=lifted` });
+  return act(liftHold, form, {
+    code: true,
+    shape: () => ({ id }),
+    then: ({ awarded }) => `${keptAt(id, awarded)}?done=lifted`,
+  });
 }

@@ -142,6 +142,11 @@ export function ObligationsShown({ view }: { view: AwardView }) {
   );
 }
 
+const removalLink = ({ removedAt, removing }: NonNullable<AwardView['records']>): string => {
+  if (removedAt === null) return 'Remove what suppliers sent';
+  return removing ? 'Read about the removal' : 'Read the certificate of removal';
+};
+
 /** Until when the records are kept, and the hold on them. */
 export function RecordsShown({ view }: { view: AwardView }) {
   const { records, hold, procurement } = view;
@@ -160,13 +165,13 @@ export function RecordsShown({ view }: { view: AwardView }) {
       {records.removedAt === null ? (
         <p className="govuk-body">{say(records.state === 'over' ? 'decision.keep-over' : 'decision.keep-longer')}</p>
       ) : (
-        <InsetText>{say('removal.removed-on', { date: ukDate(records.removedAt) })}</InsetText>
+        <InsetText>
+          {say(records.removing ? 'removal.going-on' : 'removal.removed-on', { date: ukDate(records.removedAt) })}
+        </InsetText>
       )}
       {(records.state === 'over' || records.removedAt !== null) && (
         <p className="govuk-body">
-          <TextLink href={`/procurements/${procurement.id}/removal`}>
-            {records.removedAt === null ? 'Remove what suppliers sent' : 'Read the certificate of removal'}
-          </TextLink>
+          <TextLink href={`/procurements/${procurement.id}/removal`}>{removalLink(records)}</TextLink>
         </p>
       )}
       {hold && (

@@ -60,7 +60,7 @@ export function CertificateShown({ view }: { view: RemovalView }) {
   const { removed, procurement } = view;
   if (!removed) return null;
   const { certificate, hash, files } = removed;
-  const { award, contract, clock, manifest } = certificate;
+  const { award, contract, cancelledAt, clock, manifest } = certificate;
   return (
     <>
       <InsetText>{say('removal.removed-on', { date: ukDate(certificate.removedOn) })}</InsetText>
@@ -68,11 +68,17 @@ export function CertificateShown({ view }: { view: RemovalView }) {
         rows={[
           { key: 'Contracting authority', value: certificate.authority },
           { key: 'Procurement', value: `${certificate.procurement.title}, ${certificate.procurement.reference}` },
-          { key: 'Awarded to', value: `${award.supplier}, ${ukDate(award.decidedAt)}` },
-          {
-            key: 'Contract',
-            value: contract.enteredOn === null ? 'Not entered into' : `Entered into ${ukDate(contract.enteredOn)}`,
-          },
+          { key: 'Awarded to', value: award ? `${award.supplier}, ${ukDate(award.decidedAt)}` : 'Not awarded' },
+          ...(contract
+            ? [
+                {
+                  key: 'Contract',
+                  value:
+                    contract.enteredOn === null ? 'Not entered into' : `Entered into ${ukDate(contract.enteredOn)}`,
+                },
+              ]
+            : []),
+          ...(cancelledAt ? [{ key: 'Cancelled', value: ukDateTime(cancelledAt) }] : []),
           {
             key: 'Kept until',
             value: `${ukDate(clock.until)}. ${say(`decision.basis-${clock.basis}`, { date: ukDate(clock.from) })}`,
@@ -83,9 +89,13 @@ export function CertificateShown({ view }: { view: RemovalView }) {
             key: 'Signed by',
             value: (
               <>
-                {certificate.signedBy}, <Time at={certificate.removedAt}>{ukDateTime(certificate.removedAt)}</Time>
+                {certificate.signedBy}, <Time at={certificate.signedAt}>{ukDateTime(certificate.signedAt)}</Time>
               </>
             ),
+          },
+          {
+            key: 'Last row gone',
+            value: <Time at={certificate.removedAt}>{ukDateTime(certificate.removedAt)}</Time>,
           },
           { key: 'Files on the disk', value: filesWords(files) },
           { key: 'Hash of what was removed', value: <Hash value={certificate.removedHash} /> },

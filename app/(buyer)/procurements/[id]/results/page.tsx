@@ -108,6 +108,7 @@ function State({ view, decided }: { view: View; decided: Decided }) {
         </ButtonLink>
       </>
     );
+  if (view.lotsDiffer) return <WarningText>{say('results.lots-differ')}</WarningText>;
   return (
     <>
       <InsetText>This outcome is not final yet.</InsetText>

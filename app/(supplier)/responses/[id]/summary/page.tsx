@@ -34,7 +34,7 @@ export default async function OwnSummaryPage({ params }: Params) {
         </p>
       </ResponsePage>
     );
-  const { at, document } = released;
+  const { at, document, standstill } = released;
   return (
     <ResponsePage
       frame={frame}
@@ -58,7 +58,7 @@ export default async function OwnSummaryPage({ params }: Params) {
           {say('paper.docx')}
         </TextLink>
       </p>
-      <SummaryPaper document={document} />
+      <SummaryPaper document={document} standstill={standstill} />
     </ResponsePage>
   );
 }

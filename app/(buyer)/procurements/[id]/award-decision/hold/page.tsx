@@ -74,7 +74,12 @@ export default async function HoldPage({ params }: Params) {
     <ProcurementFrame
       procurement={view.procurement}
       tab="evaluation"
-      crumbs={[{ text: 'Award decision', href: awardPath(id) }, { text: 'Hold' }]}
+      crumbs={[
+        view.awarded || !view.cancelled
+          ? { text: 'Award decision', href: awardPath(id) }
+          : { text: 'Records of a cancelled procurement', href: `/procurements/${id}/removal` },
+        { text: 'Hold' },
+      ]}
       title={titleOf(view)}
       caption={view.procurement.title}
     >

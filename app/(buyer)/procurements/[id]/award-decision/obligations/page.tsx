@@ -75,7 +75,14 @@ function Schedule({ view }: { view: View }) {
               {line.indicator && ` (${say('decision.col-indicator')})`}
             </span>,
             line.owner,
-            line.due === null ? say('decision.due-none') : ukDate(line.due),
+            <span key="due">
+              {line.due === null ? say('decision.due-none') : ukDate(line.due)}
+              {line.reminderOn && (
+                <span className="govuk-hint govuk-!-margin-bottom-0 govuk-!-display-block">
+                  {say('decision.next-reminder', { date: ukDate(line.reminderOn) })}
+                </span>
+              )}
+            </span>,
             line.evidence || 'None',
             say(`decision.state-${line.state}`),
             <TextLink key="change" href={`${path}/${line.number}`} hidden={` obligation ${line.number}`}>
@@ -161,6 +168,11 @@ export default async function ObligationsPage({ params, searchParams }: Params &
             </InsetText>
           )}
           <Schedule view={view} />
+          {lines.length > 0 && (
+            <p className="govuk-body">
+              {say(view.reminds ? 'decision.reminders-who' : 'decision.reminders-need-mail')}
+            </p>
+          )}
           {mayChange && (
             <ButtonLink href={`${awardPath(id)}/obligations/new`} look="secondary">
               Add an obligation

@@ -33,7 +33,7 @@ export default async function FinalisePage({ params }: Params) {
   const result = await load(id);
   if (!result.ok) return <Refused refusal={result} back={`/procurements/${id}`} />;
   const { decided, final, step, mayAsk, mayConfirm, whyNotConfirm, procurement, confirmBy } = result.value;
-  if (final || !decided) redirect(resultsPath(id));
+  if (final || !decided || result.value.lotsDiffer) redirect(resultsPath(id));
   const waiting = step?.is === 'waiting';
   return (
     <ProcurementFrame

@@ -1,0 +1,1 @@
+ALTER TABLE "record_removal" ADD COLUMN "ordered" text;

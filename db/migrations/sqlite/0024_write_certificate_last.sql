@@ -1,0 +1,4 @@
+-- The certificate of a removal is written once, when every submission is gone; nothing else of the row ever changes.
+DROP TRIGGER record_removal_no_update;
+--> statement-breakpoint
+CREATE TRIGGER record_removal_no_update BEFORE UPDATE ON record_removal WHEN NOT (OLD.certificate = '' AND OLD.certificate_hash = '' AND NEW.certificate <> '' AND NEW.certificate_hash <> '' AND NEW.ordered IS NULL AND NEW.procurement_id = OLD.procurement_id AND NEW.step_id = OLD.step_id AND NEW.reason = OLD.reason AND NEW.asked_by = OLD.asked_by AND NEW.confirmed_by = OLD.confirmed_by AND NEW.removed_at = OLD.removed_at AND NEW.removed_on = OLD.removed_on AND NOT EXISTS (SELECT 1 FROM submission s WHERE s.procurement_id = OLD.procurement_id)) BEGIN SELECT RAISE(ABORT, 'a certificate of removal is never changed'); END;
