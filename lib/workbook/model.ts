@@ -6,10 +6,14 @@ import { z } from 'zod';
  */
 const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-/** What an input cell takes: one of a range of cells, or a number. */
+/** What an input cell takes: one of a range of cells, or a number, shown with so many places where it says. */
 const Wants = z.union([
   z.strictObject({ oneOf: z.string().max(100) }),
-  z.strictObject({ from: DecimalText.optional(), to: DecimalText.optional() }),
+  z.strictObject({
+    from: DecimalText.optional(),
+    to: DecimalText.optional(),
+    places: z.int().min(0).max(15).optional(),
+  }),
 ]);
 
 /** The most characters that a cell of a spreadsheet holds. */
@@ -63,6 +67,12 @@ export const Sheet = z.strictObject({
   rows: z.array(z.array(Cell)).min(1).max(200_000),
 });
 export type Sheet = z.infer<typeof Sheet>;
+
+/** What an input cell is typed as: text, a number as it comes, or a number with so many places. */
+export const typedAs = (cell: Cell): 'text' | 'number' | { places: number } => {
+  if (!('text' in cell) || !cell.wants || 'oneOf' in cell.wants) return 'text';
+  return cell.wants.places === undefined ? 'number' : { places: cell.wants.places };
+};
 
 /** Takes a sheet; returns it, or nothing where it has no rows. */
 export const sheetOr = (sheet: Sheet): Sheet[] => (sheet.rows.length > 0 ? [sheet] : []);
