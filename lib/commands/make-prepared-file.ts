@@ -16,7 +16,7 @@ import {
 import { findProcurement } from '@/db/store/procurement';
 import { later } from '@/lib/people/access';
 import type { Viewer } from '@/lib/policy';
-import { choosable, notMade, tenderPack, waitsFor } from '@/lib/procurement/documents';
+import { choosable, tenderPack, waitsFor } from '@/lib/procurement/documents';
 import { beatEvery, formatsOf, lostAfter, type PreparedFault } from '@/lib/procurement/prepared-file';
 import { notFound, ok } from '@/lib/result';
 import { ChildError, runChild } from '@/lib/server/child';
@@ -85,8 +85,7 @@ const missingOf = ({ wanted }: PreparedFile, waiting: (kind: string) => string |
     const why = wanted.kinds.includes(kind) ? null : waiting(kind);
     return document && why !== null ? [{ letter: document.letter, what: document.name, why: `${why}.` }] : [];
   });
-  const never = notMade.filter(({ letter }) => letter === 'C' || letter === 'D');
-  return [...later, ...never.map(({ letter, name, why }) => ({ letter, what: name, why }))];
+  return later;
 };
 
 /** Makes every document as the person who asked may have it now, and packs them. */

@@ -65,13 +65,16 @@ describe('a tender pack', () => {
       expect.stringMatching(/^A .+ response workbook version 1\.ods$/),
       expect.stringMatching(/^B .+ marking scheme version 1\.xlsx$/),
       expect.stringMatching(/^B .+ marking scheme version 1\.ods$/),
+      expect.stringMatching(/^C .+ compliance matrix version 1\.xlsx$/),
+      expect.stringMatching(/^C .+ compliance matrix version 1\.ods$/),
+      expect.stringMatching(/^D .+ pricing schedule version 1\.xlsx$/),
+      expect.stringMatching(/^D .+ pricing schedule version 1\.ods$/),
       expect.stringMatching(/ questionnaire version 1\.json$/),
     ]);
     const contents = parts.get('00 Contents.txt') ?? '';
     for (const name of names.slice(1)) expect(contents).toContain(`  ${name}\r\n`);
     expect(contents).toMatch(/hash [0-9a-f]{64}\r\n/);
     expect(contents).toContain('E. Clarification log: After a question is answered to all suppliers.');
-    expect(contents).toContain('C. Compliance matrix: ');
     // Nobody who bids is named in what goes to everybody.
     expect([...parts.values()].join()).not.toContain('Alder Systems');
     expect((await made(c, pack)).shown.sha256).toBe(shown.sha256);

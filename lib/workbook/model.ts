@@ -91,6 +91,8 @@ export const Workbook = z.strictObject({
   locked: z.boolean(),
   /** Headings stay in sight: helps who scrolls, and hinders who magnifies. */
   frozen: z.literal(true).optional(),
+  /** Name of the sheet that a flat file holds, where there are several. */
+  flat: z.string().max(31).optional(),
   sheets: z.array(Sheet).min(1).max(100),
 });
 export type Workbook = z.infer<typeof Workbook>;

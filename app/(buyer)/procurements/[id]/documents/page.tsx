@@ -41,8 +41,9 @@ function TakeAway({ view, home }: { view: View; home: string }) {
       {view.published && (
         <ActionForm action={preparePack.bind(null, view.procurement.id)}>
           <p className="govuk-body">
-            The tender pack is what you publish with the tender: response workbook, marking scheme, questionnaire and
-            clarification log, each as XLSX and ODS, with a list of contents.
+            The tender pack is what you publish with the tender: response workbook, marking scheme, compliance matrix,
+            pricing schedule, questionnaire and clarification log, with a list of contents. Workbooks are in it as XLSX
+            and as ODS.
           </p>
           <Button>Prepare the whole tender pack (ZIP)</Button>
         </ActionForm>
