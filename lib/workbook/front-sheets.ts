@@ -1,5 +1,6 @@
 import { ukDateTime } from '../procurement/uk-time';
 import { say } from '../text';
+import { withAnnex } from './annex';
 import { number, text } from './cells';
 import type { Cell, Sheet, Workbook } from './model';
 
@@ -61,14 +62,18 @@ const contentsOf = (book: Workbook, sheets: readonly Sheet[]): Sheet => ({
 
 /**
  * Takes a workbook and the name of the authority whose it is; returns it as it is given away: a workbook of several
- * sheets begins with a cover and a contents sheet whose links lead to every other, and empty cells are explained.
+ * sheets begins with a cover and a contents sheet whose links lead to every other, the annex of long texts among them,
+ * and empty cells are explained.
  */
 export const withFront = (book: Workbook, authority: string): Workbook => {
   const [first, ...others] = book.sheets.map(explained);
   if (!first) return book;
-  if (others.length === 0) return { ...book, sheets: [withWhose(first, authority)] };
+  const single = { ...book, sheets: [withWhose(first, authority)] };
+  if (others.length === 0 && withAnnex(single) === single) return single;
   const [cover, rest] = first.cover
     ? [withAuthority(first, authority), others]
     : [coverOf(book, authority), [first, ...others]];
-  return { ...book, sheets: [cover, contentsOf(book, [cover, ...rest]), ...rest] };
+  // After the cover has its last row, because the annex names cells by their place.
+  const { sheets } = withAnnex({ ...book, sheets: [cover, ...rest] });
+  return { ...book, sheets: [sheets[0] ?? cover, contentsOf(book, sheets), ...sheets.slice(1)] };
 };
