@@ -34,6 +34,9 @@ export type DocumentOffered = {
   paper?: 'questionnaire' | 'clarifications' | 'opening-record' | 'moderation-record' | 'decision-report';
 };
 
+/** The evidence bundle is prepared by itself: it is an archive already, and its form is its own for ever. */
+export const bundleKind = 'evidence-bundle';
+
 export const documentList: readonly DocumentOffered[] = [
   {
     name: 'Security response workbook',
@@ -166,7 +169,7 @@ export const documentList: readonly DocumentOffered[] = [
     use: 'The whole record of the decision, signed: questionnaire, receipts, scores and reasons, prices, outcome, log. Anybody can check it without Assay running. It holds every answer and the restricted notes.',
     who: 'Team only',
     from: 'final',
-    kind: 'evidence-bundle',
+    kind: bundleKind,
     letter: 'L',
     format: 'ZIP',
   },
@@ -266,13 +269,16 @@ export const tenderPack: readonly string[] = [
   'clarifications',
 ];
 
-/**
- * What can be chosen for a file of several documents. The evidence bundle stays by itself: the same state makes the same
- * bytes, and being asked for is not a part of it.
- */
+/** What can be chosen for a file of several documents. */
 export const choosable: readonly DocumentOffered[] = documentList
   .filter(({ format }) => format === 'XLSX' || format === 'JSON')
   .sort((a, b) => (a.letter ?? 'Z').localeCompare(b.letter ?? 'Z'));
+
+/** Everything that is prepared outside the request. */
+export const preparable: readonly DocumentOffered[] = [
+  ...choosable,
+  ...documentList.filter(({ kind }) => kind === bundleKind),
+];
 
 /** How far a procurement is, and what one person may see of it. */
 export type Standing = {
@@ -338,6 +344,6 @@ export const waitsFor = ({ from }: Pick<DocumentOffered, 'from'>, view: Standing
 /** Takes kinds of documents and what a person may have now; returns whether all of them are among it. */
 export const mayHaveAll = (kinds: readonly string[], view: Standing): boolean =>
   kinds.every((kind) => {
-    const document = choosable.find((one) => one.kind === kind);
+    const document = preparable.find((one) => one.kind === kind);
     return document !== undefined && waitsFor(document, view) === null;
   });
