@@ -8,9 +8,12 @@ import type { Cell, Sheet, Workbook } from './model';
 const hasGaps = ({ rows }: Sheet): boolean =>
   rows.some((row) => row.some((cell) => 'text' in cell && cell.text === '' && !cell.input));
 
+/** Words before another sentence: with a full stop, where they end without a sign. */
+const sentence = (words: string): string => (/[\p{L}\p{N})]$/u.test(words) ? `${words}.` : words);
+
 /** What an empty cell means is said over the table, so that nobody takes one for something lost. */
 const explained = (sheet: Sheet): Sheet =>
-  hasGaps(sheet) ? { ...sheet, note: `${sheet.note} ${say('documents.empty-cells')}`.trim() } : sheet;
+  hasGaps(sheet) ? { ...sheet, note: `${sentence(sheet.note)} ${say('documents.empty-cells')}`.trim() } : sheet;
 
 const pair = (item: string, words: string): Cell[] => [text(item), text(words)];
 

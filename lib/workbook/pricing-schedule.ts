@@ -74,17 +74,17 @@ const prices = (facts: PricingFacts, years: number): Sheet => {
     table: 'PricesTable',
     columns: [
       { heading: say('schedules.col-line'), width: 6 },
-      { heading: say('schedules.col-part'), width: 20 },
-      { heading: say('schedules.col-description'), width: 50 },
+      { heading: say('schedules.col-part'), width: 18 },
+      { heading: say('schedules.col-description'), width: 40 },
       { heading: say('schedules.col-unit'), width: 10 },
-      { heading: say('schedules.col-quantity'), width: 12 },
-      { heading: say('schedules.col-unit-price'), width: 14 },
+      { heading: say('schedules.col-quantity'), width: 10 },
+      { heading: say('schedules.col-unit-price'), width: 12 },
       ...Array.from({ length: years }, (_, year) => ({
         heading: say('schedules.col-year', { number: year + 1 }),
-        width: 14,
+        width: 12,
       })),
-      { heading: say('schedules.col-line-total'), width: 16 },
-      { heading: say('schedules.col-adds-up'), width: 12 },
+      { heading: say('schedules.col-line-total'), width: 14 },
+      { heading: say('schedules.col-adds-up'), width: 10 },
     ],
     rows: [
       ...lines.map(([part, description, unit], r) =>

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { withAnnex } from './annex';
 import { literal, withoutUnprintable } from './cells';
-import { anyNumber, columnsPrinted, heightOf, language, look, pagesAcross, titleHeight } from './look';
+import { anyNumber, columnsPrinted, firstPrinted, heightOf, language, look, pagesAcross, titleHeight } from './look';
 import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, typedAs, type Workbook } from './model';
 
 /** A character is as wide as one of the type; the format counts in digits of Calibri 11. */
@@ -159,9 +159,11 @@ const addSheet = (
   if (across > 1) sheet.pageSetup.printTitlesColumn = 'A:A';
   // The library makes the column absolute by itself, and the row is ours to.
   const printed = columnsPrinted(widths, model.title, model.note);
-  sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${headingRow + model.rows.length}`;
-  sheet.headerFooter.oddHeader = `&L${atEdge(of, 100)}&R&A`;
-  sheet.headerFooter.oddFooter = `&L${atEdge(foot, 140)}&R&P / &N`;
+  sheet.pageSetup.printArea = `A$${firstPrinted(across)}:${columnLetters(printed - 1)}$${headingRow + model.rows.length}`;
+  // Size before the font: a digit at the beginning of the words would be read as a part of it.
+  const type = `&9&"${look.font},Regular"`;
+  sheet.headerFooter.oddHeader = `&L${type}${atEdge(of, 100)}&R${type}&A`;
+  sheet.headerFooter.oddFooter = `&L${type}${atEdge(foot, 140)}&R${type}&P / &N`;
   model.columns.forEach(({ width }, at) => {
     sheet.getColumn(at + 1).width = width * perCharacter;
   });
@@ -185,6 +187,7 @@ const addSheet = (
   headings.height = heightOf(
     model.columns.map(({ heading }) => heading),
     widths,
+    true,
   );
   model.columns.forEach((_, at) => {
     headings.getCell(at + 1).style = headingStyle;

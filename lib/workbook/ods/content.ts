@@ -1,5 +1,5 @@
 import { literal } from '../cells';
-import { anyNumber, columnsPrinted, heightOf, pagesAcross, titleHeight } from '../look';
+import { anyNumber, columnsPrinted, firstPrinted, heightOf, pagesAcross, titleHeight } from '../look';
 import { address, type Cell, headingRow, type Sheet, typedAs, type Workbook } from '../model';
 import { openFormula, openRange } from './formula';
 import { attributes, escaped, paragraphs } from './markup';
@@ -152,7 +152,7 @@ const sheetXml = (sheet: Sheet, locked: boolean, gathered: Gathered, withValues:
     'table:name': name,
     'table:style-name': sheetStyle(across),
     'table:protected': locked ? 'true' : undefined,
-    'table:print-ranges': `'${name}'.A1:'${name}'.${address(printed - 1, rows.length - 1)}`,
+    'table:print-ranges': `'${name}'.A${firstPrinted(across)}:'${name}'.${address(printed - 1, rows.length - 1)}`,
   });
   const line = gathered.row(heightOf([], widths));
   const headings = columns.map(({ heading }) => heading);
@@ -180,7 +180,7 @@ const sheetXml = (sheet: Sheet, locked: boolean, gathered: Gathered, withValues:
     rowXml(line, empty),
     // Printed again on every page.
     `<table:table-header-rows>${rowXml(
-      gathered.row(heightOf(headings, widths)),
+      gathered.row(heightOf(headings, widths, true)),
       headings.map((heading) => textXml(heading, cellStyles.heading)).join(''),
     )}</table:table-header-rows>`,
     ...written,
