@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { everyKind } from '../testing/every-kind';
+import { everyWorkbook } from '../testing/every-workbook';
 import { aModeration } from '../testing/schedules';
 import { libreOffice, recalculated, sheetsOf } from '../testing/xlsx';
 import { complianceMatrix } from './compliance-matrix';
@@ -103,6 +104,15 @@ describe('the pricing schedule', () => {
     ])
       expect(lines.filter((line) => wanted.test(line)).length).toBeGreaterThan(0);
     expect(pricing.sheets[0]?.rows.map((row) => words(row[1])).join()).toContain('never with the security response');
+  });
+});
+
+describe('the opening record', () => {
+  it('says of every moment on which day it was', () => {
+    const opened = new Map(everyWorkbook()).get('opening record') as Workbook;
+    const first = sheet(opened, 'Opened').rows[0]?.map(words) ?? [];
+    expect(first).toContain('20 Jan 2027, 11:20:03.417 GMT (11:20:03.417 UTC)');
+    expect(first).toContain('22 Jan 2027, 12:05:00.000 GMT (12:05:00.000 UTC)');
   });
 });
 
