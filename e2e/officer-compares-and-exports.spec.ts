@@ -127,7 +127,14 @@ test('every document of the procurement can be taken away, the contest scores to
     expect(scored).toEqual(JSON.parse((await take('outcome')).toString('utf8')));
     const exact = scored.ranking.map((row: { totalExact: string | null }) => row.totalExact);
     expect(exact).toEqual(expected.ranking.map(({ supplier }) => expected.bids[supplier].total));
-    writeFileSync(join(folder, 'bundle.zip'), await take('evidence-bundle'));
+    await visit(lead, `/procurements/${id}/documents`, 'Documents');
+    await lead.getByRole('button', { name: 'Prepare the evidence bundle (ZIP)' }).click();
+    const ready = lead.getByRole('heading', { level: 1, name: 'The evidence bundle is ready' });
+    await expect(ready).toBeVisible({ timeout: 60_000 });
+    await look(lead);
+    const address = await lead.getByRole('button', { name: 'Download the ZIP file' }).getAttribute('href');
+    const bundle = await lead.request.get(address ?? '');
+    writeFileSync(join(folder, 'bundle.zip'), await bundle.body());
     const checked = runs('lib/run/verify.ts', join(folder, 'bundle.zip'));
     expect([checked.status, checked.stderr]).toEqual([0, '']);
     expect(checked.stdout.match(/^ok /gm)).toHaveLength(6);
@@ -149,8 +156,8 @@ test('the whole tender pack is prepared outside the request, and what was chosen
   const answer = await lead.request.get(address ?? '');
   expect(answer.headers()['content-disposition']).toMatch(/tender pack version \d+\.zip/);
   const parts = await partsOf(new Uint8Array(await answer.body()));
-  expect([...parts.keys()].filter((name) => /^[AB] .*\.(xlsx|ods)$/.test(name))).toHaveLength(4);
-  expect(parts.get('00 Contents.txt')).toContain('C. Compliance matrix: ');
+  expect([...parts.keys()].filter((name) => /^[A-D] .*\.(xlsx|ods)$/.test(name))).toHaveLength(8);
+  expect(parts.get('00 Contents.txt')).toContain('C. Compliance matrix');
 
   await visit(lead, `/procurements/${id}/documents/choose`, 'Choose documents to take away');
   await look(lead);

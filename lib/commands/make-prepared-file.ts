@@ -16,7 +16,7 @@ import {
 import { findProcurement } from '@/db/store/procurement';
 import { later } from '@/lib/people/access';
 import type { Viewer } from '@/lib/policy';
-import { choosable, notMade, tenderPack, waitsFor } from '@/lib/procurement/documents';
+import { bundleKind, preparable, tenderPack, waitsFor } from '@/lib/procurement/documents';
 import { beatEvery, formatsOf, lostAfter, type PreparedFault } from '@/lib/procurement/prepared-file';
 import { notFound, ok } from '@/lib/result';
 import { ChildError, runChild } from '@/lib/server/child';
@@ -75,7 +75,7 @@ const held = shared.assayPreparing;
 class GivenUp extends Error {}
 class TooLarge extends Error {}
 
-const letterOf = (kind: string) => choosable.find((one) => one.kind === kind);
+const letterOf = (kind: string) => preparable.find((one) => one.kind === kind);
 
 /** What a whole tender pack should have and has not, with why. */
 const missingOf = ({ wanted }: PreparedFile, waiting: (kind: string) => string | null): PackContents['missing'] => {
@@ -85,14 +85,50 @@ const missingOf = ({ wanted }: PreparedFile, waiting: (kind: string) => string |
     const why = wanted.kinds.includes(kind) ? null : waiting(kind);
     return document && why !== null ? [{ letter: document.letter, what: document.name, why: `${why}.` }] : [];
   });
-  const never = notMade.filter(({ letter }) => letter === 'C' || letter === 'D');
-  return [...later, ...never.map(({ letter, name, why }) => ({ letter, what: name, why }))];
+  return later;
 };
 
+/** What the person who asked does now, while the file is made for them. */
+const contextOf = ({ viewer }: Job): Context => ({
+  viewer,
+  now: now(),
+  receivedAt: now(),
+  id: newId,
+  steppedUp: false,
+});
+
+/** Says how far a file is; ends the making of one that was given up. */
+async function step(id: string, done: number): Promise<void> {
+  const kept = await note(systemContext(), { act: 'step', id, done });
+  if (!kept.ok) throw new GivenUp('given up while it was made');
+}
+
+/** Keeps the bytes of a file and says that it is ready: cut off between the two, the row says interrupted and takes the bytes with it when it goes. */
+async function keep({ id, procurementId }: PreparedFile, name: string, bytes: Buffer): Promise<void> {
+  await keepFile(procurementId, id, bytes);
+  const ended = await note(systemContext(), { act: 'done', id, name, size: bytes.length, sha256: sha256(bytes) });
+  if (!ended.ok) await dropFile(procurementId, id);
+}
+
+/** Makes the evidence bundle, which is an archive already: to the byte what its view makes. */
+async function makeBundle(job: Job): Promise<void> {
+  const { file } = job;
+  await step(file.id, 0);
+  const made = await makers[bundleKind]?.(contextOf(job), { id: file.procurementId });
+  if (!made?.ok || !made.value) throw new GivenUp('nobody may have it any more');
+  await step(file.id, 1);
+  await keep(
+    file,
+    `${fileWords(made.value.name.replace(/\.zip$/, ''))}.zip`,
+    Buffer.from(made.value.body as Uint8Array),
+  );
+}
+
 /** Makes every document as the person who asked may have it now, and packs them. */
-async function make({ file, viewer }: Job): Promise<void> {
+async function makePack(job: Job): Promise<void> {
+  const { file } = job;
   const { id, procurementId, wanted } = file;
-  const context = (): Context => ({ viewer, now: now(), receivedAt: now(), id: newId, steppedUp: false });
+  const context = (): Context => contextOf(job);
   const db = reading();
   const state = await findProcurement(db, procurementId);
   const seen = await documents(context(), { id: procurementId });
@@ -102,11 +138,7 @@ async function make({ file, viewer }: Job): Promise<void> {
   const files: PackContents['files'][number][] = [];
   const left: PackContents['missing'][number][] = [];
   let [done, bytes] = [0, 0];
-  const step = async (count: number): Promise<void> => {
-    const kept = await note(systemContext(), { act: 'step', id, done: count });
-    if (!kept.ok) throw new GivenUp('given up while it was made');
-  };
-  await step(done);
+  await step(id, done);
   for (const kind of wanted.kinds) {
     const document = letterOf(kind);
     const what = { letter: document?.letter, what: document?.name ?? kind };
@@ -122,7 +154,7 @@ async function make({ file, viewer }: Job): Promise<void> {
         files.push({ ...what, name, size: body.length, sha256: sha256(body) });
       } else if (!left.some((one) => one.what === what.what))
         left.push({ ...what, why: say('documents.contents-not-due') });
-      await step(done);
+      await step(id, done);
     }
   }
   const { title, reference, authorityId } = state.procurement;
@@ -143,13 +175,12 @@ async function make({ file, viewer }: Job): Promise<void> {
     ...bodies.map(({ name, body }) => ({ name, body: body.toString('base64') })),
   ]);
   const zip = Buffer.from(z.string().parse(packed), 'base64');
-  // Bytes before the row: cut off between the two, the row says interrupted and takes the bytes with it when it goes.
-  await keepFile(procurementId, id, zip);
   const words = `${reference} ${wanted.pack ? 'tender pack' : 'documents'}${version === null ? '' : ` version ${version}`}`;
-  const name = `${fileWords(words)}.zip`;
-  const ended = await note(systemContext(), { act: 'done', id, name, size: zip.length, sha256: sha256(zip) });
-  if (!ended.ok) await dropFile(procurementId, id);
+  await keep(file, `${fileWords(words)}.zip`, zip);
 }
+
+const make = (job: Job): Promise<void> =>
+  job.file.wanted.kinds.includes(bundleKind) ? makeBundle(job) : makePack(job);
 
 const faultOf = (error: unknown): PreparedFault => {
   if (error instanceof GivenUp) return 'interrupted';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { insertPreparedFile, listPreparedFiles, type PreparedFile } from '@/db/store/prepared-file';
 import { findProcurement } from '@/db/store/procurement';
 import { later } from '@/lib/people/access';
-import { choosable, tenderPack, waitsFor } from '@/lib/procurement/documents';
+import { bundleKind, choosable, preparable, tenderPack, waitsFor } from '@/lib/procurement/documents';
 import {
   formatsOf,
   keptFor,
@@ -24,7 +24,7 @@ import { startMaking } from './make-prepared-file';
 const stepsOf = ({ kinds, format }: WantedFiles): number =>
   1 +
   kinds.reduce((sum, kind) => {
-    const document = choosable.find((one) => one.kind === kind);
+    const document = preparable.find((one) => one.kind === kind);
     return sum + formatsOf(format, document?.format === 'XLSX').length;
   }, 0);
 
@@ -60,12 +60,15 @@ const ask = command({
     };
     return ok({
       change: { row, replaced: over.slice(mostKept - 1).map(({ id }) => id) },
-      event: {
-        action: 'document-file.make' as const,
-        subject: { type: 'prepared-file', id: row.id },
-        procurementId: own.procurementId,
-        data: { documents: wanted.kinds.join(', '), format: wanted.format },
-      },
+      // The bundle holds the log to its last entry, and the same state makes the same bytes: asking for it changes nothing.
+      event: wanted.kinds.includes(bundleKind)
+        ? null
+        : {
+            action: 'document-file.make' as const,
+            subject: { type: 'prepared-file', id: row.id },
+            procurementId: own.procurementId,
+            data: { documents: wanted.kinds.join(', '), format: wanted.format },
+          },
       value: { fileId: row.id },
     });
   },
@@ -77,6 +80,7 @@ const ask = command({
 const PrepareFiles = z.object({
   id: z.string().min(1).max(64),
   pack: z.literal('yes').optional(),
+  bundle: z.literal('yes').optional(),
   frozen: z.literal('yes').optional(),
   kinds: z.preprocess(
     (given) => (given === undefined || Array.isArray(given) ? given : [given]),
@@ -92,7 +96,7 @@ const PrepareFiles = z.object({
 async function prepare(context: Context, raw: unknown): Promise<Result<{ fileId: string }>> {
   const parsed = PrepareFiles.safeParse(raw);
   if (!parsed.success) return refuse('invalid', 'documents.choose-format', undefined, 'format');
-  const { id, pack, format } = parsed.data;
+  const { id, pack, bundle, format } = parsed.data;
   const seen = await documents(context, { id });
   if (!seen.ok) return seen;
   const due = choosable.filter((document) => waitsFor(document, seen.value) === null).map(({ kind }) => kind);
@@ -100,6 +104,13 @@ async function prepare(context: Context, raw: unknown): Promise<Result<{ fileId:
     const kinds = tenderPack.filter((kind) => due.includes(kind));
     if (seen.value.published === null) return refuse('invalid', 'documents.choose-nothing');
     return ask(context, { id, wanted: { kinds, format, frozen: false, pack: true } });
+  }
+  if (bundle) {
+    const document = preparable.find(({ kind }) => kind === bundleKind);
+    const why = document ? waitsFor(document, seen.value) : null;
+    if (document && why !== null)
+      return refuse('invalid', 'documents.choose-waits', { what: document.name, why: why.toLowerCase() });
+    return ask(context, { id, wanted: { kinds: [bundleKind], format, frozen: false, pack: false } });
   }
   const chosen = new Set(parsed.data.kinds ?? []);
   if (chosen.size === 0) return refuse('invalid', 'documents.choose-some', undefined, 'kinds');

@@ -11,9 +11,11 @@ import {
   type Closed,
   type Who,
 } from '@/lib/testing/closed-procurement';
+import { aFinalisedProcurement } from '@/lib/testing/finalised-procurement';
 import { key, value } from '@/lib/testing/results';
 import { aContext, aDatabase, testId } from '@/lib/testing/world';
 import { partsOf } from '@/lib/testing/xlsx';
+import { evidenceBundle } from '@/lib/views/evidence-bundle';
 import { preparedFilePage } from '@/lib/views/prepared-file';
 import { madeEverything, tidyPreparedFiles } from './make-prepared-file';
 import { prepareFiles } from './prepare-files';
@@ -65,13 +67,16 @@ describe('a tender pack', () => {
       expect.stringMatching(/^A .+ response workbook version 1\.ods$/),
       expect.stringMatching(/^B .+ marking scheme version 1\.xlsx$/),
       expect.stringMatching(/^B .+ marking scheme version 1\.ods$/),
+      expect.stringMatching(/^C .+ compliance matrix version 1\.xlsx$/),
+      expect.stringMatching(/^C .+ compliance matrix version 1\.ods$/),
+      expect.stringMatching(/^D .+ pricing schedule version 1\.xlsx$/),
+      expect.stringMatching(/^D .+ pricing schedule version 1\.ods$/),
       expect.stringMatching(/ questionnaire version 1\.json$/),
     ]);
     const contents = parts.get('00 Contents.txt') ?? '';
     for (const name of names.slice(1)) expect(contents).toContain(`  ${name}\r\n`);
     expect(contents).toMatch(/hash [0-9a-f]{64}\r\n/);
     expect(contents).toContain('E. Clarification log: After a question is answered to all suppliers.');
-    expect(contents).toContain('C. Compliance matrix: ');
     // Nobody who bids is named in what goes to everybody.
     expect([...parts.values()].join()).not.toContain('Alder Systems');
     expect((await made(c, pack)).shown.sha256).toBe(shown.sha256);
@@ -120,6 +125,34 @@ describe('chosen documents', () => {
       expect.stringMatching(/^K .+ conflict register, questionnaire version 1\.csv$/),
     ]);
     expect([...parts.values()].at(-1)).toMatch(/^\ufeffPerson,/);
+  });
+});
+
+describe('the evidence bundle', () => {
+  const bundle = { bundle: 'yes', format: 'xlsx' };
+
+  it('is prepared like other files, to the byte what its view makes, and neither asking nor taking is in the log', async () => {
+    const c = await aFinalisedProcurement();
+    const logged = async () => (await listAudit(reading(), c.id)).length;
+    const before = await logged();
+    const { fileId, shown } = await made(c, bundle);
+    expect(shown).toMatchObject({ state: 'done', bundle: true, pack: false });
+    expect(shown.name).toMatch(/evidence bundle\.zip$/);
+    const taken = Buffer.from(value(await take(c, fileId)).body as Uint8Array);
+    const direct = value(await evidenceBundle(as(c, 'lead'), { id: c.id }));
+    expect(taken.equals(Buffer.from(direct?.body ?? ''))).toBe(true);
+    expect(await logged()).toBe(before);
+    // Whoever else may have it gets the same bytes, and nobody gets another's file.
+    expect((await made(c, bundle, 'observer')).shown.sha256).toBe(shown.sha256);
+    expect(key(await take(c, fileId, 'officer'))).toBe('common.not-found');
+  });
+
+  it('is for whoever answers for the procurement, once the outcome is final', async () => {
+    const c = await aClosedProcurement();
+    expect(key(await ask(c, bundle))).toBe('documents.choose-waits');
+    const done = await aFinalisedProcurement();
+    expect(key(await ask(done, bundle, 'evaluator'))).toBe('documents.choose-waits');
+    expect(key(await ask(done, { kinds: ['evidence-bundle'], format: 'xlsx' }))).toBe('documents.choose-unknown');
   });
 });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fetchFile } from '@/db/evidence-files';
 import { findPreparedFile } from '@/db/store/prepared-file';
 import { findProcurement } from '@/db/store/procurement';
-import { mayHaveAll } from '@/lib/procurement/documents';
+import { bundleKind, mayHaveAll } from '@/lib/procurement/documents';
 import { notFound, ok, type Result } from '@/lib/result';
 import { documents } from '@/lib/views/documents';
 import type { ExportFile } from '@/lib/views/exports';
@@ -27,12 +27,15 @@ const take = command({
   decide: ({ loaded: { file } }) =>
     ok({
       change: null,
-      event: {
-        action: 'document-file.read' as const,
-        subject: { type: 'prepared-file', id: file.id },
-        procurementId: file.procurementId,
-        data: { documents: file.wanted.kinds.join(', '), hash: file.sha256 ?? '' },
-      },
+      // Taking the bundle leaves no trace in the log that the next one holds (decision 0022).
+      event: file.wanted.kinds.includes(bundleKind)
+        ? null
+        : {
+            action: 'document-file.read' as const,
+            subject: { type: 'prepared-file', id: file.id },
+            procurementId: file.procurementId,
+            data: { documents: file.wanted.kinds.join(', '), hash: file.sha256 ?? '' },
+          },
       value: file,
     }),
   write: async () => undefined,

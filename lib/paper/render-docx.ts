@@ -20,7 +20,7 @@ import {
 import JSZip from 'jszip';
 import { say } from '../text';
 import { withoutUnprintable } from '../workbook/cells';
-import { language, look } from '../workbook/look';
+import { language, look, pixelsOf } from '../workbook/look';
 import { barPicture } from './bar-picture';
 import { type Block, headingsOver, type Paper } from './model';
 
@@ -44,26 +44,35 @@ const borders = { top: edge, bottom: edge, left: edge, right: edge };
 const margins = { top: 60, bottom: 60, left: 100, right: 100 };
 
 type Shown = { text: string; picture?: { id: string; share: number; words: string } };
-type Look = { width: number; heading?: boolean; strong?: boolean; figures?: boolean; small?: boolean };
+type Look = {
+  width: number;
+  heading?: boolean;
+  strong?: boolean;
+  figures?: boolean;
+  small?: boolean;
+  /** On one page with the row that follows. */
+  together?: boolean;
+};
 
-const cellParagraph = ({ text, picture }: Shown, { heading, strong, figures, small }: Look): Paragraph => {
+const cellParagraph = ({ text, picture }: Shown, { heading, strong, figures, small, together }: Look): Paragraph => {
   if (picture) {
     const { width, height, bytes } = barPicture(picture.share);
     const said = { id: picture.id, name: 'bar', title: picture.words, description: picture.words };
     const size = { width: width / 2, height: height / 2 };
     return new Paragraph({
       children: [new ImageRun({ type: 'png', data: bytes, transformation: size, altText: said })],
+      keepNext: together === true,
     });
   }
   const look: IRunOptions = {
     ...(heading ? { bold: true, color: 'FFFFFF' } : strong ? { bold: true } : {}),
-    ...(small ? { size: 17 } : {}),
+    ...(small ? { size: 2 * smallType } : {}),
   };
   return new Paragraph({
     children: runs(text, look),
     ...(figures ? { alignment: AlignmentType.RIGHT } : {}),
-    // A heading and the first rows stay on one page.
-    keepNext: heading === true,
+    // A heading and the first rows stay on one page, and a short table whole.
+    keepNext: heading === true || together === true,
   });
 };
 
@@ -71,7 +80,7 @@ const cell = (shown: Shown, given: Look): TableCell =>
   new TableCell({
     children: [cellParagraph(shown, given)],
     borders,
-    margins,
+    margins: given.small ? { ...margins, top: 20, bottom: 20 } : margins,
     verticalAlign: VerticalAlignTable.TOP,
     width: { size: given.width, type: WidthType.DXA },
     ...(given.heading ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: look.ink } } : {}),
@@ -79,15 +88,67 @@ const cell = (shown: Shown, given: Look): TableCell =>
 
 type Grid = {
   caption: string;
-  columns: readonly { heading: string; figures?: boolean | undefined; width: number }[];
+  /** With its share of the width, or as wide as its words need. */
+  columns: readonly { heading: string; figures?: boolean | undefined; share?: number }[];
   rows: readonly (readonly Shown[])[];
+  small?: boolean;
 };
 
+/** Points of small letters, for tables with many columns or rows. */
+const smallType = 8.5;
+/** Twentieths of a point: of a pixel, and what a cell takes beside its words. */
+const ofPixel = 15;
+const besideWords = margins.left + margins.right + 40;
+/** Signs of a word that is never broken, and of the words that decide how wide a column would like to be. */
+const unbroken = 16;
+const mostWanted = 140;
+
+/** The parts of a text that stay whole: words, and of a long word what lies between hyphens. */
+const wholes = (text: string): string[] =>
+  text
+    .split(/\s+/)
+    .flatMap((word) => (word.length > unbroken ? word.split(/(?<=[-/])/) : [word]))
+    .map((part) => part.slice(0, unbroken));
+
+/**
+ * Widths of columns in twentieths of a point: each as wide as its longest word at least, and what is left goes where there
+ * is much to read.
+ */
+const widthsOf = ({ columns, rows }: Grid, small: boolean): number[] => {
+  const size = small ? smallType : look.size;
+  const wide = (text: string, bold: boolean): number =>
+    Math.ceil(pixelsOf(text, size) * ofPixel * (bold ? 1.12 : 1.04)) + besideWords;
+  const each = columns.map(({ heading }, at) => {
+    const texts = [heading, ...rows.map((row) => row[at]?.text ?? '')];
+    const least = Math.max(
+      ...texts.flatMap((text, nth) => wholes(text).map((word) => wide(word, at === 0 || nth === 0))),
+    );
+    const wanted = Math.max(...texts.map((text) => wide(text.slice(0, mostWanted), at === 0)));
+    return { least, more: Math.max(0, wanted - least) };
+  });
+  const least = each.reduce((sum, one) => sum + one.least, 0);
+  const more = each.reduce((sum, one) => sum + one.more, 0);
+  const left = textWidth - least;
+  return each.map((one) => {
+    if (left <= 0) return Math.floor((one.least / least) * textWidth);
+    const share = more > 0 ? one.more / more : one.least / least;
+    return Math.floor(one.least + left * share);
+  });
+};
+
+/** A table of so few rows and words stays on one page. */
+const staysWhole = ({ rows }: Grid): boolean =>
+  rows.length <= 14 && rows.flat().reduce((sum, { text }) => sum + text.length, 0) <= 2_000;
+
 /** A caption unless it is the heading that it stands under, and a table whose first row is repeated on every page and whose rows do not break. */
-const tableOf = ({ caption, columns, rows }: Grid, under: string): (Paragraph | Table)[] => {
-  const all = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((width / all) * textWidth));
-  const line = (cells: readonly Shown[], heading: boolean): TableRow =>
+const tableOf = (grid: Grid, under: string): (Paragraph | Table)[] => {
+  const { caption, columns, rows } = grid;
+  const small = grid.small === true || columns.length > mostInFull;
+  const shares = columns.map(({ share }) => share ?? 0);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const widths = all > 0 ? shares.map((share) => Math.floor((share / all) * textWidth)) : widthsOf(grid, small);
+  const whole = staysWhole(grid);
+  const line = (cells: readonly Shown[], heading: boolean, together: boolean): TableRow =>
     new TableRow({
       ...(heading ? { tableHeader: true } : {}),
       cantSplit: true,
@@ -97,7 +158,8 @@ const tableOf = ({ caption, columns, rows }: Grid, under: string): (Paragraph | 
           heading,
           strong: !heading && at === 0,
           figures: columns[at]?.figures === true,
-          small: columns.length > mostInFull,
+          small,
+          together,
         }),
       ),
     });
@@ -111,23 +173,18 @@ const tableOf = ({ caption, columns, rows }: Grid, under: string): (Paragraph | 
         line(
           columns.map(({ heading }) => ({ text: heading })),
           true,
+          true,
         ),
-        ...rows.map((row) => line(row, false)),
+        ...rows.map((row, at) => line(row, false, whole && at < rows.length - 1)),
       ],
     }),
     new Paragraph({ children: [], spacing: { after: 60 } }),
   ];
 };
 
-/** Wide where there is much to read, narrow where there is little, and never too narrow for a word. */
-const widthFor = (heading: string, texts: readonly string[]): number => {
-  const all = [heading, ...texts];
-  const word = Math.max(...all.flatMap((text) => text.split(/[\s-]/).map(({ length }) => Math.min(length, 24))));
-  return Math.max(word + 4, Math.min(60, Math.max(...all.map(({ length }) => length))));
-};
-
-/** Beyond so many columns the letters are smaller. */
+/** Beyond so many columns, or bars, the letters are smaller. */
 const mostInFull = 6;
+const mostBars = 10;
 
 /** `idOf` gives each picture of a document a number of its own; the library's would go on from document to document. */
 const blockOf = (block: Block, under: string, idOf: () => string): (Paragraph | Table)[] => {
@@ -144,8 +201,8 @@ const blockOf = (block: Block, under: string, idOf: () => string): (Paragraph | 
       {
         caption: block.caption,
         columns: [
-          { heading: say('documents.col-item'), width: 28 },
-          { heading: say('documents.col-words'), width: 72 },
+          { heading: say('documents.col-item'), share: 28 },
+          { heading: say('documents.col-words'), share: 72 },
         ],
         rows: block.facts.map((row) => row.map((text) => ({ text }))),
       },
@@ -156,10 +213,12 @@ const blockOf = (block: Block, under: string, idOf: () => string): (Paragraph | 
     return tableOf(
       {
         caption: block.caption,
+        // As many as there are, they stay on the page of plain words.
+        small: block.bars.length > mostBars,
         columns: [
-          { heading: name, width: 40 },
-          { heading: figure, figures: true, width: 18 },
-          { heading: bar, width: 42 },
+          { heading: name, share: 40 },
+          { heading: figure, figures: true, share: 18 },
+          { heading: bar, share: 42 },
         ],
         rows: block.bars.map((row) => [
           { text: row.name },
@@ -177,14 +236,7 @@ const blockOf = (block: Block, under: string, idOf: () => string): (Paragraph | 
     return tableOf(
       {
         caption: block.caption,
-        columns: block.columns.map(({ heading, figures }, at) => ({
-          heading,
-          figures,
-          width: widthFor(
-            heading,
-            block.rows.map((row) => row[at] ?? ''),
-          ),
-        })),
+        columns: block.columns.map(({ heading, figures }) => ({ heading, figures })),
         rows: block.rows.map((row) => row.map((text) => ({ text }))),
       },
       under,

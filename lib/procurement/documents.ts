@@ -11,6 +11,7 @@ export type DocumentFrom =
   | 'notice'
   | 'clarified'
   | 'opened'
+  | 'moderated'
   | 'register'
   | 'awarded'
   | 'removed'
@@ -30,8 +31,11 @@ export type DocumentOffered = {
   letter?: string;
   format: 'XLSX' | 'CSV' | 'JSON' | 'NDJSON' | 'ZIP' | 'DOCX';
   /** The same for reading: a page to print, and a DOCX. */
-  paper?: 'questionnaire' | 'clarifications' | 'opening-record' | 'decision-report';
+  paper?: 'questionnaire' | 'clarifications' | 'opening-record' | 'moderation-record' | 'decision-report';
 };
+
+/** The evidence bundle is prepared by itself: it is an archive already, and its form is its own for ever. */
+export const bundleKind = 'evidence-bundle';
 
 export const documentList: readonly DocumentOffered[] = [
   {
@@ -52,6 +56,24 @@ export const documentList: readonly DocumentOffered[] = [
     letter: 'B',
     format: 'XLSX',
     paper: 'questionnaire',
+  },
+  {
+    name: 'Compliance matrix',
+    use: 'Goes into the tender pack: each requirement with its source, whether it must or should be met, and where it is answered.',
+    who: 'Suppliers',
+    from: 'published',
+    kind: 'compliance-matrix',
+    letter: 'C',
+    format: 'XLSX',
+  },
+  {
+    name: 'Pricing schedule',
+    use: 'Goes into the tender pack for suppliers to fill in: lines, among them those that security needs, years and totals.',
+    who: 'Suppliers',
+    from: 'published',
+    kind: 'pricing-schedule',
+    letter: 'D',
+    format: 'XLSX',
   },
   {
     name: 'Published questionnaire',
@@ -88,6 +110,16 @@ export const documentList: readonly DocumentOffered[] = [
     letter: 'F',
     format: 'XLSX',
     paper: 'opening-record',
+  },
+  {
+    name: 'Moderation record',
+    use: 'Individual scores side by side, what the panel agreed with its reasons, who was there, and restricted notes.',
+    who: 'Team only',
+    from: 'moderated',
+    kind: 'moderation-record',
+    letter: 'H',
+    format: 'XLSX',
+    paper: 'moderation-record',
   },
   {
     name: 'Conflict register',
@@ -137,7 +169,7 @@ export const documentList: readonly DocumentOffered[] = [
     use: 'The whole record of the decision, signed: questionnaire, receipts, scores and reasons, prices, outcome, log. Anybody can check it without Assay running. It holds every answer and the restricted notes.',
     who: 'Team only',
     from: 'final',
-    kind: 'evidence-bundle',
+    kind: bundleKind,
     letter: 'L',
     format: 'ZIP',
   },
@@ -220,38 +252,33 @@ export const documentList: readonly DocumentOffered[] = [
 /** What belongs to a tender pack and is not made here as a file to choose, with why, or where it is found. */
 export const notMade: readonly { letter: string; name: string; why: string }[] = [
   {
-    letter: 'C',
-    name: 'Compliance matrix',
-    why: 'Assay does not make this yet. The response workbook (A) asks for each requirement, and holds the answer to it.',
-  },
-  {
-    letter: 'D',
-    name: 'Pricing schedule',
-    why: 'Assay does not make this yet. Add the contracting authority’s own. The marking scheme (B) has the price formula.',
-  },
-  {
     letter: 'G',
     name: 'Individual evaluator sheet',
     why: 'Each evaluator takes their own from My evaluations, and nobody takes another’s.',
-  },
-  {
-    letter: 'H',
-    name: 'Moderation record',
-    why: 'Assay does not make this as a file of its own yet. Agreed scores and reasons are in the evaluation matrix (I).',
   },
   { letter: 'J', name: 'Assessment summaries', why: 'One for each supplier, on the page Assessment summaries.' },
 ];
 
 /** What is published with a tender, in its order: nothing that only the team may have. */
-export const tenderPack: readonly string[] = ['supplier-workbook', 'marking-scheme', 'questionnaire', 'clarifications'];
+export const tenderPack: readonly string[] = [
+  'supplier-workbook',
+  'marking-scheme',
+  'compliance-matrix',
+  'pricing-schedule',
+  'questionnaire',
+  'clarifications',
+];
 
-/**
- * What can be chosen for a file of several documents. The evidence bundle stays by itself: the same state makes the same
- * bytes, and being asked for is not a part of it.
- */
+/** What can be chosen for a file of several documents. */
 export const choosable: readonly DocumentOffered[] = documentList
   .filter(({ format }) => format === 'XLSX' || format === 'JSON')
   .sort((a, b) => (a.letter ?? 'Z').localeCompare(b.letter ?? 'Z'));
+
+/** Everything that is prepared outside the request. */
+export const preparable: readonly DocumentOffered[] = [
+  ...choosable,
+  ...documentList.filter(({ kind }) => kind === bundleKind),
+];
 
 /** How far a procurement is, and what one person may see of it. */
 export type Standing = {
@@ -262,6 +289,9 @@ export type Standing = {
   readonly leads: boolean;
   readonly ruled: boolean;
   readonly decided: boolean;
+  /** Every evaluator has locked, and whether this person may read what they gave. */
+  readonly allLocked: boolean;
+  readonly mayModerate: boolean;
   readonly qualityLocked: boolean;
   readonly mayRead: boolean;
   readonly final: boolean;
@@ -284,11 +314,15 @@ export const waitsFor = ({ from }: Pick<DocumentOffered, 'from'>, view: Standing
   if (from === 'notice') return view.ruled ? null : 'After the set-up names nation, value and procedure';
   if (from in guidedWaits) return view.guided[from as GuidedKind] ? null : guidedWaits[from as GuidedKind];
   if (from === 'published') return view.published ? null : 'After publication';
-  if (view.removedAt && ['opened', 'final', 'decided', 'clarified'].includes(from))
+  if (view.removedAt && ['opened', 'moderated', 'final', 'decided', 'clarified'].includes(from))
     return `Removed on ${ukDate(view.removedAt)}`;
   if (from === 'clarified') return view.clarified ? null : 'After a question is answered to all suppliers';
   if (!view.opened) return 'After opening';
   if (from === 'opened') return null;
+  if (from === 'moderated') {
+    if (!view.allLocked) return 'After every evaluator has locked';
+    return view.mayModerate ? null : 'Not with your duties, or before you declare your interests and lock';
+  }
   if (from === 'register') return view.leads ? null : 'For the lead of this procurement';
   if (from === 'final') {
     if (!view.final) return 'After the outcome is final';
@@ -310,6 +344,6 @@ export const waitsFor = ({ from }: Pick<DocumentOffered, 'from'>, view: Standing
 /** Takes kinds of documents and what a person may have now; returns whether all of them are among it. */
 export const mayHaveAll = (kinds: readonly string[], view: Standing): boolean =>
   kinds.every((kind) => {
-    const document = choosable.find((one) => one.kind === kind);
+    const document = preparable.find((one) => one.kind === kind);
     return document !== undefined && waitsFor(document, view) === null;
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Manifest } from '../bundle/parts';
+import * as bundle from '../bundle/parts';
 import { Contest } from '../evaluation/contest';
 import { OutcomeJson } from '../evaluation/outcome-json';
 import { ProcurementJson } from '../procurement/procurement-json';
@@ -14,7 +14,29 @@ const published: Record<string, { schema: z.ZodType; title: string }> = {
   'assay-procurement-1': { schema: ProcurementJson, title: 'Assay procurement, version 1 of the format' },
   'assay-submission-3': { schema: Snapshot, title: 'Assay submission, versions 1 to 3 of the format' },
   'assay-receipt-2': { schema: Receipt, title: 'Assay receipt, versions 1 and 2 of the format' },
-  'assay-bundle-1': { schema: Manifest, title: 'Assay evidence bundle: its manifest, version 1 of the format' },
+  'assay-bundle-1': { schema: bundle.Manifest, title: 'Assay evidence bundle: its manifest, version 1 of the format' },
+};
+
+/** The format that a schema of an object asks for, such as `assay-marks/1`; null where it asks for none. */
+const formatOf = (schema: unknown): string | null => {
+  if (!(schema instanceof z.ZodObject)) return null;
+  const { format } = schema.shape;
+  return format instanceof z.ZodLiteral && typeof format.value === 'string' ? format.value : null;
+};
+
+/** Every file of an evidence bundle that has a form of its own there, by the format that it names. */
+const inBundle = Object.values(bundle).flatMap((schema): [string, { schema: z.ZodType; title: string }][] => {
+  const format = formatOf(schema);
+  const [, name, version] = /^assay-([a-z-]+)\/(\d+)$/.exec(format ?? '') ?? [];
+  if (name === undefined || schema === bundle.Manifest) return [];
+  const title = `Assay evidence bundle: ${name}, version ${version} of the format`;
+  return [[`assay-${name}-${version}`, { schema: schema as z.ZodType, title }]];
+});
+
+const all = {
+  ...published,
+  ...Object.fromEntries(inBundle),
+  'assay-audit-line': { schema: bundle.AuditLine, title: 'Assay audit log: one line of it' },
 };
 
 /**
@@ -23,7 +45,7 @@ const published: Record<string, { schema: z.ZodType; title: string }> = {
  */
 export const jsonSchemas = (): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(published).map(([name, { schema, title }]) => {
+    Object.entries(all).map(([name, { schema, title }]) => {
       const { $schema, ...rest } = z.toJSONSchema(schema, { reused: 'ref' });
       return [
         `${name}.schema.json`,

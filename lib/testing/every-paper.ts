@@ -2,11 +2,13 @@
 import type { SummaryDocument } from '../evaluation/summary-document';
 import { decisionPaper } from '../paper/decision-paper';
 import type { Paper } from '../paper/model';
+import { moderationPaper } from '../paper/moderation-paper';
 import { paperOf } from '../paper/of-workbook';
 import { questionnairePaper } from '../paper/questionnaire-paper';
 import { summaryPaper } from '../paper/summary-paper';
 import { type Change, everyWorkbook } from './every-workbook';
 import { markedDocument } from './marked-document';
+import { aModeration } from './schedules';
 
 const asOf = '2027-02-12T09:00:00.000Z';
 const about = {
@@ -117,6 +119,7 @@ export const everyPaper = (change: Change = (facts) => facts): [name: string, pa
         order: 'highest',
       }),
     ],
+    ['moderation record for reading', moderationPaper(aModeration('It says how.', change))],
     ...ofBook('opening record'),
     ...ofBook('clarification log'),
   ];

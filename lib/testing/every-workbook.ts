@@ -4,6 +4,7 @@ import { decideContest } from '../evaluation/outcome';
 import { editThreatModel, emptyModel } from '../threats';
 import { text } from '../workbook/cells';
 import { clarificationLogWorkbook } from '../workbook/clarification-log';
+import { complianceMatrix } from '../workbook/compliance-matrix';
 import { earlierAnswersWorkbook } from '../workbook/earlier-answers-sheet';
 import { evaluationMatrix } from '../workbook/evaluation-matrix';
 import { withFront } from '../workbook/front-sheets';
@@ -11,14 +12,17 @@ import { incidentWorkbook, selfCheckWorkbook, threatsWorkbook } from '../workboo
 import { evaluatorWorkbook } from '../workbook/marking/evaluator-workbook';
 import { markingScheme } from '../workbook/marking-scheme';
 import type { Workbook } from '../workbook/model';
+import { moderationWorkbook } from '../workbook/moderation-record';
 import { noticeWorkbook } from '../workbook/notice-sheet';
 import { obligationWorkbook } from '../workbook/obligation-sheet';
 import { cellOf } from '../workbook/offline/cell-text';
+import { pricingSchedule } from '../workbook/pricing-schedule';
 import { conflictWorkbook, openingWorkbook } from '../workbook/record-workbooks';
 import { supplierWorkbook } from '../workbook/supplier-workbook';
 import { aContest, aDocument, aGate, aSection, aTextQuestion, someRules } from './contests';
 import { everyKind } from './every-kind';
 import { markingFacts, markingRows } from './marking-workbook';
+import { aModeration } from './schedules';
 
 /** Takes facts; returns them with other words in them. */
 export type Change = <T>(facts: T) => T;
@@ -314,6 +318,9 @@ const shaped = (change: Change): [name: string, book: Workbook][] => [
   ['conflict register', conflicts(change)],
   ['schedule of obligations', obligations(change) as Workbook],
   ['clarification log', clarifications(change) as Workbook],
+  ['compliance matrix', complianceMatrix(change(published)) as Workbook],
+  ['pricing schedule', pricingSchedule({ ...change(published), years: 3 })],
+  ['moderation record', moderationWorkbook(aModeration(awkward, change))],
 ];
 
 /** Name and model of each, as it is given away, made of words as `change` leaves them. */

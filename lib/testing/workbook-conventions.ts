@@ -124,7 +124,7 @@ const ownOfXlsx = (
     if (Number(/\d+/.exec(at)?.[0]) > 3 && given.t === 's' && !look?.wrap) own.unwrapped.push(at);
     if (!look?.font) own.otherFont.push(at);
   });
-  own.edges = edges.length === 2 && /&P/.test(edges[1] ?? '') && /^&L[^&]/.test(edges[0] ?? '');
+  own.edges = edges.length === 2 && /&P/.test(edges[1] ?? '') && /^&L(?:&\d+|&"[^"]*")*[^&]/.test(edges[0] ?? '');
   return own;
 };
 
@@ -265,10 +265,13 @@ const readOds = async (bytes: Uint8Array): Promise<Read> => {
   };
 };
 
-/** Whether an area holds a table and what stands over it: it may be wider, for long titles. */
+/**
+ * Whether an area holds a table and what stands over it: it may be wider, for long titles. A table of several pages side
+ * by side begins with its headings, since its first column is on each of them and would cut the title off.
+ */
 const printsAll = (area: string, right: string, bottom: number): boolean => {
   const [left, top, last, end] = numbers(area);
-  return left === 'A' && top === 1 && columnOf(last) >= columnOf(right) && end === bottom;
+  return left === 'A' && (top === 1 || top === 4) && columnOf(last) >= columnOf(right) && end === bottom;
 };
 
 const tableFaults = (sheet: Inside & Own): Fault[] => {

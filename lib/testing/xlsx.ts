@@ -1,6 +1,6 @@
 /** Looks into XLSX files for tests: their parts, their cells, and LibreOffice's opinion of them. */
 import { execFile } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -149,11 +149,22 @@ export const libreOffice = (): string | null => {
   return candidates.find((file) => file !== '' && runs(file)) ?? null;
 };
 
-/** Files opened, calculated and saved again by LibreOffice, as XLSX or as `to`; `from` is what they are. */
+/** The settings of a LibreOffice that reads, writes and calculates as people of a locale do, such as `cy-GB`. */
+const inLocale = (locale: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop></item></oor:items>
+`;
+
+type Office = { from?: 'xlsx' | 'ods'; to?: 'xlsx' | 'ods' | 'csv'; locale?: string };
+
+/**
+ * Files opened, calculated and saved again by LibreOffice, as XLSX or as `to`; `from` is what they are. In its own locale,
+ * or in the one that is asked for.
+ */
 export const recalculated = async (
   program: string,
   files: readonly Uint8Array[],
-  { from = 'xlsx', to = 'xlsx' }: { from?: 'xlsx' | 'ods'; to?: 'xlsx' | 'ods' } = {},
+  { from = 'xlsx', to = 'xlsx', locale }: Office = {},
 ): Promise<Uint8Array[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-office-'));
   try {
@@ -163,6 +174,10 @@ export const recalculated = async (
       return name;
     });
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    if (locale !== undefined) {
+      mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
+      writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), inLocale(locale));
+    }
     const out = join(folder, 'out');
     await promisify(execFile)(
       program,

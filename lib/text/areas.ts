@@ -41,6 +41,7 @@ import rehearsal from './en/rehearsal.json';
 import removal from './en/removal.json';
 import response from './en/response.json';
 import results from './en/results.json';
+import schedules from './en/schedules.json';
 import scoping from './en/scoping.json';
 import submit from './en/submit.json';
 import summary from './en/summary.json';
@@ -92,6 +93,7 @@ export const en = {
   records,
   removal,
   regime,
+  schedules,
   submit,
   summary,
   supplier,

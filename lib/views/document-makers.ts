@@ -13,6 +13,7 @@ import {
   type Wanted,
 } from './exports';
 import { guidanceExport, guidanceExports } from './guidance-exports';
+import { moderationKind, moderationRecordFile } from './moderation-record';
 import { obligationExport, obligationExports } from './obligation-exports';
 import { openDataExport, openDataExports } from './open-data';
 import { paperFile, paperKinds } from './papers';
@@ -45,5 +46,6 @@ export const makers: Partial<Record<string, Maker>> = Object.assign(Object.creat
   clarifications: clarificationFile,
   removal: removalCertificate,
   [openingKind]: openingRecordFile,
+  [moderationKind]: moderationRecordFile,
   [conflictsKind]: conflictRegisterFile,
 } satisfies Record<string, Maker>);

@@ -40,6 +40,8 @@ export async function documentStanding(db: Reader, state: ProcurementState, cont
     ruled: openingNoticeOf(state) !== null,
     /** Whether the outcome's documents can be had: by anybody, and by this person. */
     decided: record?.judged.ok === true,
+    allLocked: facts.allLocked === true,
+    mayModerate: may(context.viewer, 'moderation.read', facts).allowed,
     qualityLocked: state.qualityLock !== null,
     mayRead,
     final: state.finalisedAt !== null,

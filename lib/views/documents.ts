@@ -1,6 +1,7 @@
 import 'server-only';
 import { listPreparedFiles } from '@/db/store/prepared-file';
 import { findProcurement } from '@/db/store/procurement';
+import { bundleKind } from '@/lib/procurement/documents';
 import { standingOf } from '@/lib/procurement/prepared-file';
 import { documentStanding } from './document-standing';
 import { viewerId } from './own-marking';
@@ -23,6 +24,7 @@ export const documents = view({
         id: file.id,
         name: file.name,
         pack: file.wanted.pack,
+        bundle: file.wanted.kinds.includes(bundleKind),
         kinds: file.wanted.kinds,
         createdAt: file.createdAt,
         expiresAt: file.expiresAt,

@@ -10,12 +10,14 @@ import { setupOf } from '@/lib/procurement/setup-state';
 import { engineVersion } from '@/lib/scoring/version';
 import { runChild } from '@/lib/server/child';
 import { signWorkbookKey } from '@/lib/server/workbook-key';
+import { complianceMatrix } from '@/lib/workbook/compliance-matrix';
 import { csvOf } from '@/lib/workbook/csv';
 import { evaluationMatrix } from '@/lib/workbook/evaluation-matrix';
 import { withFront } from '@/lib/workbook/front-sheets';
 import { markingScheme, type PublishedFacts } from '@/lib/workbook/marking-scheme';
 import type { Workbook, WorkbookFormat } from '@/lib/workbook/model';
 import type { PortalKey } from '@/lib/workbook/offline/portal';
+import { pricingSchedule } from '@/lib/workbook/pricing-schedule';
 import { supplierWorkbook } from '@/lib/workbook/supplier-workbook';
 import { bidderNames, type DecisionRecord, loadDecision } from './decision-record';
 import { findCurrentDocument } from './evaluation-record';
@@ -23,7 +25,13 @@ import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
 /** Made from the published version alone: the same whatever suppliers do. */
-export const publishedExports = ['supplier-workbook', 'marking-scheme', 'questionnaire'] as const;
+export const publishedExports = [
+  'supplier-workbook',
+  'marking-scheme',
+  'compliance-matrix',
+  'pricing-schedule',
+  'questionnaire',
+] as const;
 /** Made from the decided outcome; for the team. */
 export const decidedExports = ['evaluation-matrix', 'contest', 'outcome'] as const;
 export type PublishedExport = (typeof publishedExports)[number];
@@ -32,8 +40,8 @@ export type DecidedExport = (typeof decidedExports)[number];
 export type ExportFile = { name: string; body: Uint8Array | string };
 
 /**
- * The format that a workbook is wanted in; XLSX where nothing is said. CSV is for workbooks of one sheet, and others are
- * given as XLSX. Other documents have one format alone.
+ * The format that a workbook is wanted in; XLSX where nothing is said. CSV is for workbooks of one sheet, or of one that
+ * holds what a flat file can; others are given as XLSX. Other documents have one format alone.
  */
 export type Wanted = {
   format?: WorkbookFormat | 'csv' | undefined;
@@ -52,9 +60,10 @@ export const rendered = async (
   { format = 'xlsx', frozen }: Wanted,
   authority: string,
 ): Promise<ExportFile> => {
+  const [only, ...others] = shaped.sheets;
+  const flat = others.length === 0 ? only : shaped.sheets.find((sheet) => sheet.name === shaped.flat);
+  if (format === 'csv' && flat) return { name: `${name}.csv`, body: csvOf(flat) };
   const model = { ...withFront(shaped, authority), ...(frozen ? { frozen: true as const } : {}) };
-  const [only, ...others] = model.sheets;
-  if (format === 'csv' && only && others.length === 0) return { name: `${name}.csv`, body: csvOf(only) };
   const as = format === 'csv' ? 'xlsx' : format;
   return {
     name: `${name}.${as}`,
@@ -105,9 +114,18 @@ export const publishedExport = view({
     if (kind === 'questionnaire') return jsonFile(name('questionnaire'), facts.document);
     if (kind === 'marking-scheme')
       return rendered(name('marking scheme'), markingScheme(facts), input, facts.authority);
+    const setup = setupOf(state.procurement.setup);
+    const receiving = setup.receiving ?? 'hosted';
+    if (kind === 'compliance-matrix') {
+      const model = complianceMatrix({ ...facts, receiving });
+      return model && rendered(name('compliance matrix'), model, input, facts.authority);
+    }
+    if (kind === 'pricing-schedule') {
+      const years = setup.years === undefined ? null : Math.ceil(Number(setup.years));
+      return rendered(name('pricing schedule'), pricingSchedule({ ...facts, years }), input, facts.authority);
+    }
     const { deadline } = state.procurement;
     if (deadline === null) return null;
-    const receiving = setupOf(state.procurement.setup).receiving ?? 'hosted';
     return rendered(
       name('response workbook'),
       supplierWorkbook({

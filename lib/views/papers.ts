@@ -21,6 +21,7 @@ import { clarificationModel } from './clarification-file';
 import { currentScores, type DecisionRecord, loadDecision } from './decision-record';
 import { docxFile } from './docx-file';
 import { type ExportFile, factsOf } from './exports';
+import { moderationRecordPaper } from './moderation-record';
 import { procurementFacts } from './procurement-facts';
 import { openingModel } from './record-workbooks';
 import { decidedOf } from './results';
@@ -54,6 +55,14 @@ const openingRecord = view({
     const model = await openingModel(db, state);
     return pageOf(state, context, model && paperOf(model));
   },
+});
+
+const moderationRecord = view({
+  action: 'moderation.read',
+  load: (db, { id }: Id) => findProcurement(db, id),
+  facts: (state, context) => procurementFacts(state, context),
+  show: async (db, { loaded: state, context }): Promise<PaperPage | null> =>
+    pageOf(state, context, await moderationRecordPaper(db, state)),
 });
 
 const clarifications = view({
@@ -162,6 +171,7 @@ const decisionReport = view({
 const papers = {
   questionnaire,
   'opening-record': openingRecord,
+  'moderation-record': moderationRecord,
   clarifications,
   'decision-report': decisionReport,
 } as const;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { findPreparedFile } from '@/db/store/prepared-file';
 import { findProcurement } from '@/db/store/procurement';
-import { choosable, mayHaveAll } from '@/lib/procurement/documents';
+import { bundleKind, mayHaveAll, preparable } from '@/lib/procurement/documents';
 import { percentOf, standingOf } from '@/lib/procurement/prepared-file';
 import { scheduleName } from '@/lib/workbook/pack-contents';
 import { documentStanding } from './document-standing';
@@ -28,9 +28,10 @@ export const preparedFilePage = view({
         id: file.id,
         ...standingOf(file, context.now),
         pack: wanted.pack,
+        bundle: wanted.kinds.includes(bundleKind),
         format: wanted.format,
         documents: wanted.kinds.map((kind) => {
-          const document = choosable.find((one) => one.kind === kind);
+          const document = preparable.find((one) => one.kind === kind);
           return scheduleName({ letter: document?.letter, what: document?.name ?? kind });
         }),
         percent: percentOf(done, steps),

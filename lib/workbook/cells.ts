@@ -43,7 +43,10 @@ export const pieces = (text: string): string[] => {
 export const text = (value: string): Cell => ({ text: literal(value) });
 
 /** A cell to be filled in. */
-export const input = (value = '', wants?: { oneOf: string } | { from?: string; to?: string }): Cell => ({
+export const input = (
+  value = '',
+  wants?: { oneOf: string } | { from?: string; to?: string; places?: number },
+): Cell => ({
   text: literal(value),
   input: true,
   ...(wants ? { wants } : {}),

@@ -60,12 +60,12 @@ export const clarificationLogWorkbook = ({
         table: 'ClarificationLog',
         columns: [
           { heading: say('clarification.sheet-number'), width: 8 },
-          { heading: say('clarification.sheet-about'), width: 20 },
-          { heading: say('clarification.question'), width: 70 },
-          { heading: say('clarification.answer'), width: 80 },
-          { heading: say('clarification.sheet-issued'), width: 26 },
-          { heading: say('clarification.sheet-to'), width: 18 },
-          { heading: say('clarification.sheet-amendment'), width: 40 },
+          { heading: say('clarification.sheet-about'), width: 16 },
+          { heading: say('clarification.question'), width: 55 },
+          { heading: say('clarification.answer'), width: 65 },
+          { heading: say('clarification.sheet-issued'), width: 20 },
+          { heading: say('clarification.sheet-to'), width: 14 },
+          { heading: say('clarification.sheet-amendment'), width: 22 },
         ],
         rows: log.map((one) => [
           text(String(one.number)),

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { type Convention, conventionFaults, conventions } from '../testing/workbook-conventions';
 import { withFront } from './front-sheets';
-import type { Workbook } from './model';
+import { address, type Workbook } from './model';
 import { renderWorkbook } from './render';
 import { renderOds } from './render-ods';
 
@@ -170,6 +170,55 @@ const breaks: Record<Convention, Workbook | { xlsx: Change[]; ods: Change[] }> =
     ],
   },
 };
+
+describe('a workbook with a text longer than a cell', () => {
+  const long = 'x'.repeat(70_000);
+  const given = (sheets: number): Workbook =>
+    withFront(
+      {
+        ...book,
+        sheets: ['First', 'Second'].slice(0, sheets).map((name, at) => ({
+          name,
+          title: `${name} sheet`,
+          note: 'PRJ-1',
+          table: `${name}Table`,
+          ...(at === 0 && sheets > 1 ? { cover: true as const } : {}),
+          columns: ['Item', 'Words'].map((heading) => ({ heading, width: 20 })),
+          rows: [
+            [{ text: 'A-1' }, { text: 'words' }],
+            [{ text: 'A-2' }, { text: long }],
+          ],
+        })),
+      },
+      'Brackwater Council',
+    );
+
+  it.each([
+    [2, ['First', 'Second', 'Long texts']],
+    [1, ['About', 'First', 'Long texts']],
+  ])('of %i sheets names the annex in its contents, with its rows', async (sheets, names) => {
+    const made = given(sheets);
+    const contents = made.sheets.find(({ name }) => name === 'Contents');
+    expect(contents?.rows.map(([cell]) => cell)).toEqual(names.map((name) => ({ text: name, goes: name })));
+    expect(contents?.rows.at(-1)?.[2]).toEqual({ number: String(made.sheets.at(-1)?.rows.length), places: 0 });
+    for (const format of ['xlsx', 'ods'] as const)
+      expect(await conventionFaults(await render[format](made), format)).toEqual([]);
+  });
+
+  it('says of each text in which cell it begins, where that cell is in the file', () => {
+    const made = given(2);
+    const [first] = made.sheets;
+    const annex = made.sheets.at(-1);
+    for (const row of annex?.rows ?? []) {
+      const [sheet, place] = [row[1], row[2]].map((cell) => (cell && 'text' in cell ? cell.text : ''));
+      const at = made.sheets.find(({ name }) => name === sheet);
+      const cell = at?.rows.flat().findIndex((each) => 'text' in each && each.text.startsWith('xxx'));
+      expect(address(1, Math.floor((cell ?? 0) / 2))).toBe(place);
+    }
+    // The authority's name was put above it.
+    expect(first?.rows).toHaveLength(3);
+  });
+});
 
 describe('each convention can be broken, and is then found', () => {
   it.each(['xlsx', 'ods'] as const)('none is, in the %s to be broken', async (format) => {

@@ -1,5 +1,6 @@
 import { ukDateTime } from '../procurement/uk-time';
 import { say } from '../text';
+import { withAnnex } from './annex';
 import { number, text } from './cells';
 import type { Cell, Sheet, Workbook } from './model';
 
@@ -7,9 +8,12 @@ import type { Cell, Sheet, Workbook } from './model';
 const hasGaps = ({ rows }: Sheet): boolean =>
   rows.some((row) => row.some((cell) => 'text' in cell && cell.text === '' && !cell.input));
 
+/** Words before another sentence: with a full stop, where they end without a sign. */
+const sentence = (words: string): string => (/[\p{L}\p{N})]$/u.test(words) ? `${words}.` : words);
+
 /** What an empty cell means is said over the table, so that nobody takes one for something lost. */
 const explained = (sheet: Sheet): Sheet =>
-  hasGaps(sheet) ? { ...sheet, note: `${sheet.note} ${say('documents.empty-cells')}`.trim() } : sheet;
+  hasGaps(sheet) ? { ...sheet, note: `${sentence(sheet.note)} ${say('documents.empty-cells')}`.trim() } : sheet;
 
 const pair = (item: string, words: string): Cell[] => [text(item), text(words)];
 
@@ -61,14 +65,18 @@ const contentsOf = (book: Workbook, sheets: readonly Sheet[]): Sheet => ({
 
 /**
  * Takes a workbook and the name of the authority whose it is; returns it as it is given away: a workbook of several
- * sheets begins with a cover and a contents sheet whose links lead to every other, and empty cells are explained.
+ * sheets begins with a cover and a contents sheet whose links lead to every other, the annex of long texts among them,
+ * and empty cells are explained.
  */
 export const withFront = (book: Workbook, authority: string): Workbook => {
   const [first, ...others] = book.sheets.map(explained);
   if (!first) return book;
-  if (others.length === 0) return { ...book, sheets: [withWhose(first, authority)] };
+  const single = { ...book, sheets: [withWhose(first, authority)] };
+  if (others.length === 0 && withAnnex(single) === single) return single;
   const [cover, rest] = first.cover
     ? [withAuthority(first, authority), others]
     : [coverOf(book, authority), [first, ...others]];
-  return { ...book, sheets: [cover, contentsOf(book, [cover, ...rest]), ...rest] };
+  // After the cover has its last row, because the annex names cells by their place.
+  const { sheets } = withAnnex({ ...book, sheets: [cover, ...rest] });
+  return { ...book, sheets: [sheets[0] ?? cover, contentsOf(book, sheets), ...sheets.slice(1)] };
 };

@@ -6,10 +6,14 @@ import { z } from 'zod';
  */
 const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-/** What an input cell takes: one of a range of cells, or a number. */
+/** What an input cell takes: one of a range of cells, or a number, shown with so many places where it says. */
 const Wants = z.union([
   z.strictObject({ oneOf: z.string().max(100) }),
-  z.strictObject({ from: DecimalText.optional(), to: DecimalText.optional() }),
+  z.strictObject({
+    from: DecimalText.optional(),
+    to: DecimalText.optional(),
+    places: z.int().min(0).max(15).optional(),
+  }),
 ]);
 
 /** The most characters that a cell of a spreadsheet holds. */
@@ -64,6 +68,12 @@ export const Sheet = z.strictObject({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
+/** What an input cell is typed as: text, a number as it comes, or a number with so many places. */
+export const typedAs = (cell: Cell): 'text' | 'number' | { places: number } => {
+  if (!('text' in cell) || !cell.wants || 'oneOf' in cell.wants) return 'text';
+  return cell.wants.places === undefined ? 'number' : { places: cell.wants.places };
+};
+
 /** Takes a sheet; returns it, or nothing where it has no rows. */
 export const sheetOr = (sheet: Sheet): Sheet[] => (sheet.rows.length > 0 ? [sheet] : []);
 
@@ -81,6 +91,8 @@ export const Workbook = z.strictObject({
   locked: z.boolean(),
   /** Headings stay in sight: helps who scrolls, and hinders who magnifies. */
   frozen: z.literal(true).optional(),
+  /** Name of the sheet that a flat file holds, where there are several. */
+  flat: z.string().max(31).optional(),
   sheets: z.array(Sheet).min(1).max(100),
 });
 export type Workbook = z.infer<typeof Workbook>;

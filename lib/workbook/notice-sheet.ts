@@ -26,12 +26,12 @@ export const noticeWorkbook = ({ title, reference, notice, fields, asOf }: Notic
       note: say('regime.sheet-note', { reference }),
       table: 'NoticeTable',
       columns: [
-        { heading: say('regime.col-field'), width: 34 },
-        { heading: say('regime.col-asked'), width: 14 },
-        { heading: say('regime.col-known'), width: 70 },
-        { heading: say('regime.col-left'), width: 50 },
-        { heading: say('regime.col-who'), width: 20 },
-        { heading: say('regime.col-yours'), width: 60 },
+        { heading: say('regime.col-field'), width: 28 },
+        { heading: say('regime.col-asked'), width: 12 },
+        { heading: say('regime.col-known'), width: 56 },
+        { heading: say('regime.col-left'), width: 40 },
+        { heading: say('regime.col-who'), width: 18 },
+        { heading: say('regime.col-yours'), width: 46 },
       ],
       rows: fields.flatMap(({ heading, asked, known, left }) =>
         // A text longer than a cell goes on in the next row.

@@ -1,4 +1,4 @@
-import { ukDateTime, ukReceiptTime } from '../procurement/uk-time';
+import { ukDateTime, ukReceiptTime, ukShortDate } from '../procurement/uk-time';
 import { say } from '../text';
 import { number, text } from './cells';
 import { type Cell, type Column, type Sheet, sheetOr, type Workbook } from './model';
@@ -10,6 +10,9 @@ const columns = (...wanted: [heading: string, width: number][]): Column[] =>
   wanted.map(([heading, width]) => ({ heading, width }));
 const whole = (value: number | null): Cell =>
   value === null ? text(say('records.unknown')) : number(String(value), 0);
+
+/** Day and time in the UK, to the millisecond. */
+const momentOf = (iso: string): string => `${ukShortDate(iso)}, ${ukReceiptTime(iso)}`;
 
 /** One submission that was opened. A letter is given only once quality is locked, so that it cannot undo blind marking. */
 export type OpenedLine = {
@@ -55,18 +58,18 @@ const received = (facts: OpeningFacts): Sheet[] =>
     note: say('records.note', { reference: facts.reference }),
     table: 'OpenedTable',
     columns: columns(
-      [say('records.col-supplier'), 36],
-      [say('records.col-letter'), 16],
+      [say('records.col-supplier'), 30],
+      [say('records.col-letter'), 12],
       [say('records.col-version'), 10],
       [say('records.col-receipt'), 22],
       [say('records.col-received-utc'), 28],
-      [say('records.col-received-uk'), 34],
-      [say('records.col-hash'), 70],
-      [say('records.col-files'), 10],
-      [say('records.col-lots'), 30],
+      [say('records.col-received-uk'), 28],
+      [say('records.col-hash'), 40],
+      [say('records.col-files'), 8],
+      [say('records.col-lots'), 24],
       [say('records.col-on-time'), 12],
-      [say('records.col-opened-by'), 40],
-      [say('records.col-opened-at'), 34],
+      [say('records.col-opened-by'), 30],
+      [say('records.col-opened-at'), 28],
     ),
     rows: facts.submissions.map((line) => [
       text(line.name),
@@ -74,13 +77,13 @@ const received = (facts: OpeningFacts): Sheet[] =>
       whole(line.version),
       text(line.reference),
       text(line.receivedAt),
-      text(ukReceiptTime(line.receivedAt)),
+      text(momentOf(line.receivedAt)),
       text(line.snapshotHash),
       whole(line.files),
       text(line.lots.length > 0 ? line.lots.join('; ') : say('records.whole-contract')),
       text(facts.deadline === null || line.receivedAt < facts.deadline ? say('answer.yes') : say('records.late')),
       text(say('records.two-people', { first: facts.askedBy, second: facts.confirmedBy })),
-      text(ukReceiptTime(facts.openedAt)),
+      text(momentOf(facts.openedAt)),
     ]),
   });
 
@@ -96,7 +99,7 @@ export const openingWorkbook = (facts: OpeningFacts): Workbook => {
     ...(facts.deadline === null
       ? []
       : ([[say('documents.start-deadline'), ukDateTime(facts.deadline)]] as [string, string][])),
-    [say('records.opened-at'), ukReceiptTime(facts.openedAt)],
+    [say('records.opened-at'), momentOf(facts.openedAt)],
     [say('records.opened-utc'), facts.openedAt],
     [say('records.asked-by'), facts.askedBy],
     [say('records.confirmed-by'), facts.confirmedBy],
@@ -175,16 +178,16 @@ export const conflictWorkbook = (facts: RecordFacts & { readonly lines: readonly
         note: say('records.conflicts-note', { reference: facts.reference }),
         table: 'ConflictRegister',
         columns: columns(
-          [say('records.col-person'), 30],
-          [say('records.col-role'), 24],
-          [say('records.col-bidder'), 36],
-          [say('records.col-interest'), 30],
-          [say('records.col-look'), 16],
-          [say('records.col-details'), 60],
-          [say('records.col-mitigation'), 60],
-          [say('records.col-cleared'), 40],
-          [say('records.col-signed'), 30],
-          [say('records.col-review'), 20],
+          [say('records.col-person'), 20],
+          [say('records.col-role'), 14],
+          [say('records.col-bidder'), 24],
+          [say('records.col-interest'), 18],
+          [say('records.col-look'), 12],
+          [say('records.col-details'), 36],
+          [say('records.col-mitigation'), 30],
+          [say('records.col-cleared'), 20],
+          [say('records.col-signed'), 14],
+          [say('records.col-review'), 12],
         ),
         rows: facts.lines.map((line) => [
           text(line.person),

@@ -54,6 +54,40 @@ describe('addresses', () => {
   });
 });
 
+describe('a cell that takes a number', () => {
+  const first = model.sheets[0] as Workbook['sheets'][number];
+  const typed: Workbook = {
+    ...model,
+    sheets: [
+      { ...first, rows: [[text('a'), input('', { from: '0', to: '5' }), input('', { places: 2 }), input('words')]] },
+    ],
+  };
+
+  it('is not formatted as text, because programs refuse digits typed into text where a number is wanted', async () => {
+    const parts = await partsOf(await renderWorkbook(typed));
+    const styles = [
+      ...(parts.get('xl/styles.xml') ?? '').replace(/^.*<cellXfs/s, '').matchAll(/<xf [^>]*numFmtId="(\d+)"/g),
+    ];
+    const formatOf = (cell: string): string | undefined => {
+      const style = new RegExp(`r="${cell}" s="(\\d+)"`).exec(parts.get('xl/worksheets/sheet1.xml') ?? '')?.[1];
+      return styles[Number(style)]?.[1];
+    };
+    // 49 is the format of text, 0 the general one, 2 two decimal places.
+    expect(['A5', 'B5', 'C5', 'D5'].map(formatOf)).toEqual(['49', '0', '2', '49']);
+  });
+
+  it('is none in an ODS either', async () => {
+    const content = (await partsOf(await renderOds(typed))).get('content.xml') ?? '';
+    const last = /<\/table:table-header-rows>.*/s.exec(content)?.[0] ?? '';
+    const names = [...last.matchAll(/<table:table-cell table:style-name="([^"]*)"/g)].map(([, name]) => name);
+    const data = (name = ''): string | undefined =>
+      new RegExp(`style:name="${name}" style:family="table-cell"[^>]*style:data-style-name="([^"]*)"`).exec(
+        content,
+      )?.[1];
+    expect(names.map(data)).toEqual(['dataText', 'dataTyped', 'data2', 'dataText']);
+  });
+});
+
 describe('literal text', () => {
   it.each([
     ['=1+1', "'=1+1"],

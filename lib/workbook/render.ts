@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { withAnnex } from './annex';
 import { literal, withoutUnprintable } from './cells';
-import { anyNumber, columnsPrinted, heightOf, language, look, pagesAcross, titleHeight } from './look';
-import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, type Workbook } from './model';
+import { anyNumber, columnsPrinted, firstPrinted, heightOf, language, look, pagesAcross, titleHeight } from './look';
+import { type Cell, columnLetters, headingRow, noteRow, type Sheet, titleRow, typedAs, type Workbook } from './model';
 
 /** A character is as wide as one of the type; the format counts in digits of Calibri 11. */
 const perCharacter = 8 / 7;
@@ -33,6 +33,21 @@ const inputStyle: Style = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${look.surface}` } },
   protection: { locked: false },
 };
+/**
+ * A cell that takes a number. Programs hold what is typed into a cell of text against no rule for numbers, and refuse
+ * every digit, so these have a format of numbers.
+ */
+const typedStyles = new Map<string, Style>();
+const typedStyle = (numFmt: string): Style => {
+  const right = { ...wrapped, horizontal: 'right', indent: 1 } as const;
+  const made = typedStyles.get(numFmt) ?? {
+    ...inputStyle,
+    numFmt,
+    ...(numFmt === 'General' ? {} : { alignment: right }),
+  };
+  typedStyles.set(numFmt, made);
+  return made;
+};
 // Said in words: without the format, LibreOffice shows what a formula of an XLSX gives as 1 or 0.
 const truthFormat = '"TRUE";"TRUE";"FALSE"';
 const truthStyle: Style = {
@@ -44,10 +59,11 @@ const truthStyle: Style = {
 
 // One object per look: the writer recognises a style by its identity.
 const numberStyles = new Map<number, Style>();
+const formatOf = (places: number): string => (places === 0 ? '0' : `0.${'0'.repeat(places)}`);
 const numberStyle = (places: number): Style => {
   const known = numberStyles.get(places);
   if (known) return known;
-  const numFmt = places === 0 ? '0' : `0.${'0'.repeat(places)}`;
+  const numFmt = formatOf(places);
   // Kept off the line, so that it does not run into a text beside it.
   const alignment = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
   const made: Style = { font, alignment, border, numFmt };
@@ -82,7 +98,11 @@ const contentOf = (cell: Cell, withValues: boolean): ExcelJS.CellValue => {
 };
 
 const styleOf = (cell: Cell): Style => {
-  if ('text' in cell) return cell.input ? inputStyle : cell.goes === undefined ? textStyle : linkStyle;
+  if ('text' in cell) {
+    if (!cell.input) return cell.goes === undefined ? textStyle : linkStyle;
+    const typed = typedAs(cell);
+    return typed === 'text' ? inputStyle : typedStyle(typed === 'number' ? 'General' : formatOf(typed.places));
+  }
   if ('number' in cell) return numberStyle(cell.places);
   return cell.places === undefined ? truthStyle : numberStyle(cell.places);
 };
@@ -139,9 +159,11 @@ const addSheet = (
   if (across > 1) sheet.pageSetup.printTitlesColumn = 'A:A';
   // The library makes the column absolute by itself, and the row is ours to.
   const printed = columnsPrinted(widths, model.title, model.note);
-  sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${headingRow + model.rows.length}`;
-  sheet.headerFooter.oddHeader = `&L${atEdge(of, 100)}&R&A`;
-  sheet.headerFooter.oddFooter = `&L${atEdge(foot, 140)}&R&P / &N`;
+  sheet.pageSetup.printArea = `A$${firstPrinted(across)}:${columnLetters(printed - 1)}$${headingRow + model.rows.length}`;
+  // Size before the font: a digit at the beginning of the words would be read as a part of it.
+  const type = `&9&"${look.font},Regular"`;
+  sheet.headerFooter.oddHeader = `&L${type}${atEdge(of, 100)}&R${type}&A`;
+  sheet.headerFooter.oddFooter = `&L${type}${atEdge(foot, 140)}&R${type}&P / &N`;
   model.columns.forEach(({ width }, at) => {
     sheet.getColumn(at + 1).width = width * perCharacter;
   });
@@ -165,6 +187,7 @@ const addSheet = (
   headings.height = heightOf(
     model.columns.map(({ heading }) => heading),
     widths,
+    true,
   );
   model.columns.forEach((_, at) => {
     headings.getCell(at + 1).style = headingStyle;

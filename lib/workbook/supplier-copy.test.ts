@@ -5,8 +5,10 @@ import { Receipt } from '../response/receipt';
 import { everyWorkbook } from '../testing/every-workbook';
 import { markedDocument } from '../testing/marked-document';
 import { say, type TextKey } from '../text';
+import { complianceMatrix } from './compliance-matrix';
 import { markingScheme } from './marking-scheme';
 import type { Workbook } from './model';
+import { pricingSchedule } from './pricing-schedule';
 import { notForSuppliers, supplierCopy, supplierFiles } from './supplier-copy';
 import { supplierWorkbook } from './supplier-workbook';
 
@@ -174,6 +176,12 @@ describe('what travels to suppliers', () => {
     expect(shownIn(markingScheme(facts))).toEqual([...inBoth].sort());
   });
 
+  it('is no more in the compliance matrix and the pricing schedule than this', () => {
+    const asked = ['evidence', 'ref', 'threshold', 'wording'].map((name) => `sections.questions.${name}`);
+    expect(shownIn(complianceMatrix({ ...facts, receiving: 'hosted' }) as Workbook)).toEqual(asked);
+    expect(shownIn(pricingSchedule({ ...facts, years: 3 }))).toEqual(['scoring.award.price.weight']);
+  });
+
   it('is decided for every field that a questionnaire can have', () => {
     const conditions = (path: string): string => path.replace(/\.(passIf|showIf)\..*$/, '.$1');
     const all = new Set(leaves(z.toJSONSchema(QuestionnaireDocument, { reused: 'inline' }), []).map(conditions));
@@ -215,6 +223,8 @@ describe('the list of columns', () => {
       'response-workbook': books.get('blank response workbook'),
       'marking-scheme': markingScheme(facts),
       'clarification-log': books.get('clarification log'),
+      'compliance-matrix': books.get('compliance matrix'),
+      'pricing-schedule': books.get('pricing schedule'),
     };
     for (const [file, sheets] of Object.entries(supplierFiles))
       for (const [key, columns] of sheets) {
@@ -243,7 +253,9 @@ describe('the list of columns', () => {
   });
 
   it('lets no workbook of the team pass as one for suppliers', () => {
-    const team = everyWorkbook().filter(([name]) => !/response workbook|marking scheme|clarification log/.test(name));
+    const team = everyWorkbook().filter(
+      ([name]) => !/response workbook|marking scheme|clarification log|compliance matrix|pricing schedule/.test(name),
+    );
     expect(team.length).toBeGreaterThan(8);
     for (const [name, book] of team)
       for (const file of Object.keys(supplierFiles) as (keyof typeof supplierFiles)[])

@@ -2,7 +2,7 @@ import { say, type TextKey } from '../text';
 import type { Workbook } from './model';
 
 /**
- * What a supplier may be sent, sheet by sheet and column by column (schedules A, B and E of a tender pack). Everything that
+ * What a supplier may be sent, sheet by sheet and column by column (schedules A to E of a tender pack). Everything that
  * decides a mark is here. Notes of the buyer, names of its people and whatever other suppliers say are not, and a column
  * that is not in this list stops the file from being made: to send one more is to write it here.
  */
@@ -112,6 +112,33 @@ export const supplierFiles = {
       ],
     ],
   ],
+  'compliance-matrix': [
+    ['schedules.sheet-use', ['documents.col-item', 'documents.col-words']],
+    [
+      'schedules.sheet-requirements',
+      [
+        'documents.col-ref',
+        'schedules.col-requirement',
+        'schedules.col-must',
+        'schedules.col-source',
+        'schedules.col-principle-named',
+        'schedules.col-control',
+        'documents.col-evidence',
+        'schedules.col-answered-in',
+        'schedules.col-complies',
+        'schedules.col-comment',
+        'schedules.col-evidence-written',
+        'schedules.col-clause',
+      ],
+    ],
+    ['schedules.sheet-compliance-count', ['schedules.col-complies', 'schedules.col-count', 'schedules.col-adds-up']],
+  ],
+  // As many columns of years as the contract has, and nothing in them but what suppliers write.
+  'pricing-schedule': [
+    ['schedules.sheet-use', ['documents.col-item', 'documents.col-words']],
+    ['schedules.sheet-prices', 'any'],
+    ['schedules.sheet-totals', ['schedules.col-total-item', 'schedules.col-amount', 'schedules.col-adds-up']],
+  ],
 } as const satisfies Record<string, Sheets>;
 export type SupplierFile = keyof typeof supplierFiles;
 
@@ -119,7 +146,7 @@ export type SupplierFile = keyof typeof supplierFiles;
 export const notForSuppliers = (file: SupplierFile, { sheets }: Pick<Workbook, 'sheets'>): string[] => {
   const list: Sheets = supplierFiles[file];
   return sheets.flatMap(({ name, columns }) => {
-    const allowed = list.find(([key, of]) => (of === 'any' ? name.startsWith(`${say(key)} `) : name === say(key)));
+    const allowed = list.find(([key, of]) => name === say(key) || (of === 'any' && name.startsWith(`${say(key)} `)));
     if (!allowed) return [`sheet “${name}”`];
     const [, of] = allowed;
     if (of === 'any') return [];

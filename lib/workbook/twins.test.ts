@@ -74,10 +74,13 @@ describe.each(everyWorkbook())('the twins of the %s', (_, book) => {
       text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const [workbook, sheet] = [xlsx.get('xl/workbook.xml') ?? '', xlsx.get('xl/worksheets/sheet1.xml') ?? ''];
     expect(workbook.match(/_xlnm\.Print_Titles/g)).toHaveLength(book.sheets.length);
-    expect(workbook.match(/_xlnm\.Print_Area"[^>]*>[^<]*!\$A\$1:\$[A-Z]+\$\d+</g)).toHaveLength(book.sheets.length);
+    expect(workbook.match(/_xlnm\.Print_Area"[^>]*>[^<]*!\$A\$[14]:\$[A-Z]+\$\d+</g)).toHaveLength(book.sheets.length);
     expect(workbook.match(/<definedName /g)).toHaveLength(2 * book.sheets.length);
     expect(sheet).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
-    expect(sheet).toContain(`&amp;L${plain(book.foot.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter>`);
+    const type = '&amp;9&amp;&quot;Arial,Regular&quot;';
+    expect(sheet).toContain(
+      `&amp;L${type}${plain(book.foot.replaceAll('&', '&&'))}&amp;R${type}&amp;P / &amp;N</oddFooter>`,
+    );
     expect(xlsx.get('docProps/core.xml')).toContain('<dc:language>en-GB</dc:language>');
     expect(ods.get('styles.xml')).toContain(`>${plain(book.foot)}</text:p>`);
     // As many pages side by side.

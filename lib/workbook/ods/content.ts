@@ -1,6 +1,6 @@
 import { literal } from '../cells';
-import { anyNumber, columnsPrinted, heightOf, pagesAcross, titleHeight } from '../look';
-import { address, type Cell, headingRow, type Sheet, type Workbook } from '../model';
+import { anyNumber, columnsPrinted, firstPrinted, heightOf, pagesAcross, titleHeight } from '../look';
+import { address, type Cell, headingRow, type Sheet, typedAs, type Workbook } from '../model';
 import { openFormula, openRange } from './formula';
 import { attributes, escaped, paragraphs } from './markup';
 import {
@@ -12,6 +12,7 @@ import {
   numberStyle,
   rowStyle,
   sheetStyle,
+  typedStyle,
   xmlHead,
 } from './styles';
 
@@ -33,6 +34,13 @@ class Gathered {
   number(places: number): string {
     this.places.add(places);
     return numberStyle(places);
+  }
+
+  input(typed: ReturnType<typeof typedAs>): string {
+    if (typed === 'text') return cellStyles.input;
+    if (typed === 'number') return cellStyles.typed;
+    this.places.add(typed.places);
+    return typedStyle(typed.places);
   }
 
   /** The name of the rule for what a cell takes and what is said beside it: one rule for all cells that have the same. */
@@ -144,7 +152,7 @@ const sheetXml = (sheet: Sheet, locked: boolean, gathered: Gathered, withValues:
     'table:name': name,
     'table:style-name': sheetStyle(across),
     'table:protected': locked ? 'true' : undefined,
-    'table:print-ranges': `'${name}'.A1:'${name}'.${address(printed - 1, rows.length - 1)}`,
+    'table:print-ranges': `'${name}'.A${firstPrinted(across)}:'${name}'.${address(printed - 1, rows.length - 1)}`,
   });
   const line = gathered.row(heightOf([], widths));
   const headings = columns.map(({ heading }) => heading);
@@ -152,7 +160,7 @@ const sheetXml = (sheet: Sheet, locked: boolean, gathered: Gathered, withValues:
     const cells = row.map((cell, c) => {
       if (!('text' in cell)) return valueXml(cell, gathered, withValues);
       if (cell.goes !== undefined) return linkXml(cell.text, cell.goes);
-      const style = cell.input ? cellStyles.input : cellStyles.text;
+      const style = cell.input ? gathered.input(typedAs(cell)) : cellStyles.text;
       return textXml(cell.text, style, gathered.rule(cell, name, address(c, r)));
     });
     const height = heightOf(
@@ -172,7 +180,7 @@ const sheetXml = (sheet: Sheet, locked: boolean, gathered: Gathered, withValues:
     rowXml(line, empty),
     // Printed again on every page.
     `<table:table-header-rows>${rowXml(
-      gathered.row(heightOf(headings, widths)),
+      gathered.row(heightOf(headings, widths, true)),
       headings.map((heading) => textXml(heading, cellStyles.heading)).join(''),
     )}</table:table-header-rows>`,
     ...written,

@@ -36,9 +36,12 @@ export const cellStyles = {
   text: 'text',
   link: 'link',
   input: 'input',
+  typed: 'typed',
   truth: 'truth',
 };
 export const numberStyle = (places: number): string => `number${places}`;
+/** Of a cell to write a number with so many places into. */
+export const typedStyle = (places: number): string => `typed${places}`;
 export const columnStyle = (width: number): string => `column${width}`;
 /** Of a row that keeps its height, or `grows` with what is written into it. */
 export const rowStyle = (height: number, grows: boolean): string => `${grows ? 'open' : 'row'}${height}`;
@@ -79,17 +82,22 @@ export type Used = {
 
 const sorted = (numbers: ReadonlySet<number>): number[] => [...numbers].sort((a, b) => a - b);
 
-/** The styles that stand beside the content. Text cells have the format for text, so that what is typed stays text. */
+/**
+ * The styles that stand beside the content. Text cells have the format for text, so that what is typed stays text; those
+ * that take a number have none, because a program refuses every number that is typed into a cell of text.
+ */
 export const automaticStyles = ({ widths, heights, places, across }: Used): string => {
   const data = [
     '<number:text-style style:name="dataText"><number:text-content/></number:text-style>',
     '<number:boolean-style style:name="dataTruth"><number:boolean/></number:boolean-style>',
+    '<number:number-style style:name="dataTyped"><number:number number:min-integer-digits="1"/></number:number-style>',
     ...sorted(places).map(
       (count) =>
         `<number:number-style style:name="data${count}"><number:number number:decimal-places="${count}" number:min-integer-digits="1"/></number:number-style>`,
     ),
   ];
   const edged = { edged: true } as const;
+  const open = { ...edged, wrap: true, fill: look.surface, locked: false } as const;
   const cells = [
     cellStyle(cellStyles.title, { data: 'dataText' }, bold(` fo:font-size="${look.titleSize}pt"`)),
     cellStyle(cellStyles.note, { data: 'dataText' }, ''),
@@ -104,11 +112,13 @@ export const automaticStyles = ({ widths, heights, places, across }: Used): stri
       { ...edged, data: 'dataText', wrap: true },
       `<style:text-properties fo:color="#${look.link}" style:text-underline-style="solid" style:text-underline-width="auto" style:text-underline-color="font-color"/>`,
     ),
-    cellStyle(cellStyles.input, { ...edged, data: 'dataText', wrap: true, fill: look.surface, locked: false }, ''),
+    cellStyle(cellStyles.input, { ...open, data: 'dataText' }, ''),
+    cellStyle(cellStyles.typed, { ...open, data: 'dataTyped' }, ''),
     cellStyle(cellStyles.truth, { ...edged, data: 'dataTruth', align: 'center' }, ''),
-    ...sorted(places).map((count) =>
+    ...sorted(places).flatMap((count) => [
       cellStyle(numberStyle(count), { ...edged, data: `data${count}`, align: 'end' }, ''),
-    ),
+      cellStyle(typedStyle(count), { ...open, data: `data${count}`, align: 'end' }, ''),
+    ]),
   ];
   const columns = sorted(widths).map(
     (width) =>

@@ -19,3 +19,11 @@ export async function prepareChosen(id: string, _state: FormState, form: FormDat
     then: ({ fileId }) => `/procurements/${id}/documents/files/${fileId}`,
   });
 }
+
+export async function prepareBundle(id: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act(prepareFiles, form, {
+    shape: () => ({ bundle: 'yes', format: 'xlsx' }),
+    input: { id },
+    then: ({ fileId }) => `/procurements/${id}/documents/files/${fileId}`,
+  });
+}

@@ -11,12 +11,12 @@ import { SummaryList } from '@/app/_ui/summary-list';
 import { type Row, Table } from '@/app/_ui/table';
 import { Hash, Time } from '@/app/_ui/time';
 import { readContext } from '@/lib/commands/from-request';
-import { documentList, waitsFor } from '@/lib/procurement/documents';
+import { bundleKind, documentList, waitsFor } from '@/lib/procurement/documents';
 import { ukDate, ukDateTime } from '@/lib/procurement/uk-time';
 import type { Ok } from '@/lib/result';
 import { documents } from '@/lib/views/documents';
 import { scheduleName } from '@/lib/workbook/pack-contents';
-import { preparePack } from './actions';
+import { prepareBundle, preparePack } from './actions';
 
 const load = cache(async (id: string) => documents(await readContext(), { id }));
 
@@ -41,10 +41,20 @@ function TakeAway({ view, home }: { view: View; home: string }) {
       {view.published && (
         <ActionForm action={preparePack.bind(null, view.procurement.id)}>
           <p className="govuk-body">
-            The tender pack is what you publish with the tender: response workbook, marking scheme, questionnaire and
-            clarification log, each as XLSX and ODS, with a list of contents.
+            The tender pack is what you publish with the tender: response workbook, marking scheme, compliance matrix,
+            pricing schedule, questionnaire and clarification log, with a list of contents. Workbooks are in it as XLSX
+            and as ODS.
           </p>
           <Button>Prepare the whole tender pack (ZIP)</Button>
+        </ActionForm>
+      )}
+      {view.final && view.mayBundle && (
+        <ActionForm action={prepareBundle.bind(null, view.procurement.id)}>
+          <p className="govuk-body">
+            The evidence bundle is the whole record of the decision, signed. The same record makes the same bytes,
+            whoever asks for it.
+          </p>
+          <Button look="secondary">Prepare the evidence bundle (ZIP)</Button>
         </ActionForm>
       )}
       <p className="govuk-body">
@@ -65,7 +75,7 @@ function TakeAway({ view, home }: { view: View; home: string }) {
             key: file.id,
             cells: [
               <TextLink key="file" href={`${home}/files/${file.id}`}>
-                {file.pack ? 'Tender pack' : 'Chosen documents'}
+                {file.bundle ? 'Evidence bundle' : file.pack ? 'Tender pack' : 'Chosen documents'}
               </TextLink>,
               <Time key="asked" at={file.createdAt}>
                 {ukDateTime(file.createdAt)}
@@ -97,41 +107,44 @@ export default async function DocumentsPage({ params }: Params) {
         scheduleName({ letter: document.letter, what: document.name }),
         document.use,
         document.who,
-        later ?? (
-          <span key="file" className="assay-nowrap">
-            <TextLink href={href} download hidden={`: ${document.name}`}>
-              {`Download ${document.format}`}
-            </TextLink>
-            {document.format === 'XLSX' && (
-              <>
-                <br />
-                <TextLink href={`${href}?format=ods`} download hidden={`: ${document.name}`}>
-                  Download ODS
-                </TextLink>
-              </>
-            )}
-            {document.paper && document.format === 'XLSX' && (
-              <>
-                <br />
-                <TextLink
-                  href={`/procurements/${id}/exports/${document.paper}-document`}
-                  download
-                  hidden={`: ${document.name}`}
-                >
-                  Download DOCX
-                </TextLink>
-              </>
-            )}
-            {document.paper && (
-              <>
-                <br />
-                <TextLink href={`/procurements/${id}/print/${document.paper}`} hidden={`: ${document.name}`}>
-                  Read or print
-                </TextLink>
-              </>
-            )}
-          </span>
-        ),
+        later ??
+          (document.kind === bundleKind ? (
+            'Prepare it at the top of this page'
+          ) : (
+            <span key="file" className="assay-nowrap">
+              <TextLink href={href} download hidden={`: ${document.name}`}>
+                {`Download ${document.format}`}
+              </TextLink>
+              {document.format === 'XLSX' && (
+                <>
+                  <br />
+                  <TextLink href={`${href}?format=ods`} download hidden={`: ${document.name}`}>
+                    Download ODS
+                  </TextLink>
+                </>
+              )}
+              {document.paper && document.format === 'XLSX' && (
+                <>
+                  <br />
+                  <TextLink
+                    href={`/procurements/${id}/exports/${document.paper}-document`}
+                    download
+                    hidden={`: ${document.name}`}
+                  >
+                    Download DOCX
+                  </TextLink>
+                </>
+              )}
+              {document.paper && (
+                <>
+                  <br />
+                  <TextLink href={`/procurements/${id}/print/${document.paper}`} hidden={`: ${document.name}`}>
+                    Read or print
+                  </TextLink>
+                </>
+              )}
+            </span>
+          )),
       ],
     };
   });

@@ -27,7 +27,7 @@ const formats = [
   { value: 'xlsx', label: 'XLSX', hint: 'For Excel' },
   { value: 'ods', label: 'ODS', hint: 'For LibreOffice; the open standard for government documents' },
   { value: 'both', label: 'XLSX and ODS', hint: 'What a tender pack needs, so that suppliers can choose' },
-  { value: 'csv', label: 'CSV', hint: 'For documents of one sheet. Those with more sheets are given as XLSX' },
+  { value: 'csv', label: 'CSV', hint: 'For documents that one plain table can hold. Others are given as XLSX' },
 ];
 
 /** Which schedules, in which format: one file of what can be had now, and why the rest cannot. */

@@ -21,11 +21,15 @@ const load = cache(async (id: string, fileId: string) => preparedFilePage(await 
 type View = Extract<Awaited<ReturnType<typeof preparedFilePage>>, Ok<unknown>>['value'];
 type File = View['file'];
 
-const whatOf = ({ pack }: File): string => (pack ? 'the tender pack' : 'your documents');
+const whatOf = ({ pack, bundle }: File): string => {
+  if (bundle) return 'the evidence bundle';
+  return pack ? 'the tender pack' : 'your documents';
+};
 const titleOf = (file: File): string => {
   if (file.state === 'failed') return 'The file could not be made';
-  if (file.state === 'done') return file.pack ? 'The tender pack is ready' : 'Your documents are ready';
-  return `Preparing ${whatOf(file)}`;
+  if (file.state !== 'done') return `Preparing ${whatOf(file)}`;
+  if (file.bundle) return 'The evidence bundle is ready';
+  return file.pack ? 'The tender pack is ready' : 'Your documents are ready';
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -54,8 +58,10 @@ function Preparing({ file, home }: { file: File; home: string }) {
   );
 }
 
-const whyFailed = ({ fault, id }: File): string => {
+const whyFailed = ({ fault, id, bundle }: File): string => {
   if (fault === 'interrupted') return 'Assay stopped while it made the file. Nothing is lost. Ask for it again.';
+  if (fault === 'too-large' && bundle)
+    return `The evidence bundle is too large to be made here. Give this number to your administrator: ${id}.`;
   if (fault === 'too-large') return 'The documents are too large for one file. Choose fewer of them.';
   return `Try again. If it fails again, give this number to your administrator: ${id}.`;
 };
@@ -77,7 +83,9 @@ function Ready({ file, home, mayTake }: { file: File; home: string; mayTake: boo
         ]}
       />
       <p className="govuk-body">
-        The link works for you alone, and only while your duties allow it. Each download is in the audit log.
+        {file.bundle
+          ? 'The link works for you alone, and only while your duties allow it. Taking it writes nothing into the audit log that it holds, so that two copies of one record are the same.'
+          : 'The link works for you alone, and only while your duties allow it. Each download is in the audit log.'}
       </p>
     </>
   );
