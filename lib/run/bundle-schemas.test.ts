@@ -64,7 +64,7 @@ describe('the JSON files of an evidence bundle, by the word of another validator
       'marks',
       'opening',
     ];
-    kinds.push('outcome', 'people', 'prices', 'questionnaire', 'versions');
+    kinds.push('outcome', 'people', 'prices', 'questionnaire', 'versions', 'questions', 'summaries', 'award');
     expect([...new Set(used.values())]).toEqual(
       expect.arrayContaining([...kinds.map((kind) => `assay-${kind}-1`), 'assay-receipt-2', 'assay-submission-3']),
     );

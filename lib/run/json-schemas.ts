@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import * as later from '../bundle/later-parts';
 import * as bundle from '../bundle/parts';
 import { Contest } from '../evaluation/contest';
 import { OutcomeJson } from '../evaluation/outcome-json';
+import { SummaryDocument } from '../evaluation/summary-document';
 import { ProcurementJson } from '../procurement/procurement-json';
 import { QuestionnaireDocument } from '../questionnaire/document';
 import { Receipt } from '../response/receipt';
@@ -25,13 +27,15 @@ const formatOf = (schema: unknown): string | null => {
 };
 
 /** Every file of an evidence bundle that has a form of its own there, by the format that it names. */
-const inBundle = Object.values(bundle).flatMap((schema): [string, { schema: z.ZodType; title: string }][] => {
-  const format = formatOf(schema);
-  const [, name, version] = /^assay-([a-z-]+)\/(\d+)$/.exec(format ?? '') ?? [];
-  if (name === undefined || schema === bundle.Manifest) return [];
-  const title = `Assay evidence bundle: ${name}, version ${version} of the format`;
-  return [[`assay-${name}-${version}`, { schema: schema as z.ZodType, title }]];
-});
+const inBundle = Object.values({ ...bundle, ...later, SummaryDocument }).flatMap(
+  (schema): [string, { schema: z.ZodType; title: string }][] => {
+    const format = formatOf(schema);
+    const [, name, version] = /^assay-([a-z-]+)\/(\d+)$/.exec(format ?? '') ?? [];
+    if (name === undefined || schema === bundle.Manifest) return [];
+    const title = `Assay evidence bundle: ${name}, version ${version} of the format`;
+    return [[`assay-${name}-${version}`, { schema: schema as z.ZodType, title }]];
+  },
+);
 
 const all = {
   ...published,

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { Context } from '@/lib/commands/command';
+import { bundleKind } from '@/lib/procurement/documents';
 import type { Result } from '@/lib/result';
 import { auditLines } from './audit-log';
 import { clarificationFile } from './clarification-file';
-import { bundleKind, evidenceBundle } from './evidence-bundle';
+import { evidenceBundle } from './evidence-bundle';
 import {
   decidedExport,
   decidedExports,

@@ -26,9 +26,6 @@ import { loadOpeningRecord } from './opening';
 import { procurementFacts } from './procurement-facts';
 import { view } from './view';
 
-/** Its kind among the exports of a procurement. */
-export const bundleKind = 'evidence-bundle';
-
 const json = (path: string, format: string, value: object): File => ({ path, json: { format, ...value } });
 
 async function documentFiles(db: Reader, state: ProcurementState, { published }: DecisionRecord): Promise<File[]> {
