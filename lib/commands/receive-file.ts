@@ -41,11 +41,11 @@ const everybody = pLimit(40);
 /**
  * Parts of files are taken in one at a time, whoever sends them, and a short pause (milliseconds) follows each 64 kB: an
  * answer that is being saved beside them needs many turns of the event loop, and must find loop and disk free. All
- * uploads together so come to about 12 MB a second. Tiny parts owe next to nothing, and hold nobody up.
+ * uploads together so come to about 9 MB a second. Tiny parts owe next to nothing, and hold nobody up.
  */
 const onePart = pLimit(1);
 const pauseAfter = 64 * 1024;
-const pause = 4;
+const pause = 6;
 let sincePause = 0;
 
 const takePart = (sink: FileSink, part: Buffer): Promise<void> =>

@@ -3,11 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildByCommands } from '../../e2e/support/build-by-commands';
 import { ask, signInByRequest, type Visit } from '../../e2e/support/by-request';
+import { chance, seed } from '../../e2e/support/chance';
 import { type Server, startServer } from '../../e2e/support/server';
 
 const clients = 50;
-/** Each client saves so often (milliseconds): a busy last hour. */
+/**
+ * Each client saves so often (milliseconds) in the mean: a busy last hour. No two waits are alike, for people do not type
+ * in step: with equal waits, whoever was once kept waiting together would come back together every time.
+ */
 const pace = 1_000;
+const below = chance(seed);
+const nextWait = (): number => pace / 2 + below(pace);
 const idleSeconds = 15;
 const files = 8;
 const fileBytes = 12_500_000;
@@ -47,7 +53,7 @@ function typing(all: readonly Client[]): { stop: () => Promise<number[]> } {
     while (going) {
       const took = await save(client);
       times.push(took);
-      await new Promise((wake) => setTimeout(wake, Math.max(0, pace - took)));
+      await new Promise((wake) => setTimeout(wake, Math.max(0, nextWait() - took)));
     }
   });
   return {
@@ -59,9 +65,9 @@ function typing(all: readonly Client[]): { stop: () => Promise<number[]> } {
   };
 }
 
-const upload = async ({ visit, responseId }: Client, bytes: Buffer, name: string): Promise<void> => {
+const upload = async ({ visit, responseId }: Client, bytes: Blob, name: string): Promise<void> => {
   const body = new FormData();
-  body.append('file', new Blob([new Uint8Array(bytes)]), name);
+  body.append('file', bytes, name);
   const answer = await ask(visit, `/uploads/evidence/${responseId}`, {
     method: 'POST',
     body,
@@ -111,7 +117,7 @@ export async function benchEvidence(standalone: string): Promise<EvidenceBench |
     const all = await enter(server);
     // Each kind of request once beforehand, and a file of full size: a server grows to its working size once.
     for (const client of all) await save(client);
-    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(fileBytes - 9, 'evidence ')]);
+    const bytes = new Blob(['%PDF-1.7\n', Buffer.alloc(fileBytes - 9, 'evidence ')]);
     await Promise.all(all.slice(0, abreast).map((client) => upload(client, bytes, 'first.pdf')));
 
     const calm = typing(all);
