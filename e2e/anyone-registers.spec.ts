@@ -38,7 +38,7 @@ for (const javaScript of [true, false]) {
       return officer.getByRole('main').innerText();
     };
     // The example's own messages go out first, for here is a mail server.
-    await expect.poll(invitations, { timeout: 30_000 }).not.toMatch(/not sent/i);
+    await expect.poll(invitations, { timeout: 30_000, intervals: [2_000] }).not.toMatch(/not sent/i);
     await look(officer);
     const before = await invitations();
     const address = (await officer.getByRole('link', { name: /\/notices\// }).getAttribute('href')) ?? '';

@@ -63,17 +63,16 @@ const byTurns = (paths: readonly string[]): Asked[] =>
   [...new Set(paths)].map((path, at) => ({ who: buyers[at % buyers.length] ?? '', path }));
 
 /**
- * Each address by the lead, who may most, and by one of the others in turn; files that all officers may take by all.
- * The long run asks everything by everybody.
+ * Each page by the lead, who may most, and by one of the others in turn; files by the lead, and those in `byEach` by
+ * everybody. The long run asks everything by everybody.
  */
-const byLeadAndOne = (paths: readonly string[]): Asked[] => {
+const byLeadAndOne = (paths: readonly string[], byEach?: RegExp): Asked[] => {
   const others = buyers.filter((who) => who !== 'officer-lead');
-  return [...new Set(paths)].flatMap((path, at) =>
-    (/\/exports\/(supplier-workbook|marking-scheme)$/.test(path)
-      ? buyers
-      : ['officer-lead', others[at % others.length] ?? '']
-    ).map((who) => ({ who, path })),
-  );
+  const asking = (path: string, at: number): string[] => {
+    if (byEach?.test(path)) return buyers;
+    return path.includes('/exports/') ? ['officer-lead'] : ['officer-lead', others[at % others.length] ?? ''];
+  };
+  return [...new Set(paths)].flatMap((path, at) => asking(path, at).map((who) => ({ who, path })));
 };
 
 /** Everything that one round asks: these looks, then what the viewers post and press, then the log of all of it. */
@@ -173,7 +172,10 @@ test('before the deadline no page, export, log row or error tells whether three 
   const found: string[] = [];
   for (const who of ['officer-lead', 'admin']) found.push(...(await linksFrom(server, cookies[who] ?? '', starts, 1)));
   const asked = round(
-    [...byLeadAndOne(pagesOf(id)), ...byTurns([...found, ...guesses(id, traces[0] ?? unknown)])],
+    [
+      ...byLeadAndOne(pagesOf(id), /\/exports\/(supplier-workbook|marking-scheme)$/),
+      ...byTurns([...found.filter((path) => !pagesOf(id).includes(path)), ...guesses(id, traces[0] ?? unknown)]),
+    ],
     traces.slice(0, 1),
   );
   const none = await told(untouched, asked, looksAt);

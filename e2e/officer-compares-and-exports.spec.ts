@@ -87,10 +87,10 @@ test('suppliers are compared by section, principle and question, each chart besi
 
 test('every document of the procurement can be taken away, the contest scores to the results page, and the bundle holds', async () => {
   await visit(lead, `/procurements/${id}/documents`, 'Documents');
-  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(28);
-  await expect(lead.getByRole('link', { name: /^Download ODS/ })).toHaveCount(9);
-  await expect(lead.getByRole('link', { name: /^Download DOCX/ })).toHaveCount(3);
-  for (const kind of ['questionnaire', 'opening-record', 'decision-report']) {
+  await expect(lead.getByRole('link', { name: /^Download / })).toHaveCount(34);
+  await expect(lead.getByRole('link', { name: /^Download ODS/ })).toHaveCount(12);
+  await expect(lead.getByRole('link', { name: /^Download DOCX/ })).toHaveCount(4);
+  for (const kind of ['questionnaire', 'opening-record', 'moderation-record', 'decision-report']) {
     const parts = await partsOf(new Uint8Array(await take(`${kind}-document`)));
     expect(parts.get('word/document.xml'), kind).toContain('<w:tblHeader');
   }

@@ -1,6 +1,8 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { asExamplePerson, followLinks } from './support/example';
+import { linksFrom } from './support/every-address';
+import { asExamplePerson, download } from './support/example';
 import { aVisitor } from './support/people';
+import { cookieOf } from './support/plain-requests';
 import { type Server, startServer } from './support/server';
 
 let server: Server;
@@ -11,13 +13,8 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.stop());
 
 /** Addresses of one kind that a person reaches by links, two of each kind of page. */
-async function addressesOf(page: Page, home: string, prefix: string): Promise<string[]> {
-  const own: string[] = [];
-  await followLinks(page, home, 2, async (address) => {
-    if (address.startsWith(prefix)) own.push(address);
-  });
-  return own;
-}
+const addressesOf = async (page: Page, home: string, prefix: string): Promise<string[]> =>
+  (await linksFrom(server, await cookieOf(page), [home], 2, download)).filter((address) => address.startsWith(prefix));
 
 /** What somebody is told who asks for an address: status, where it leads, and the page without its scripts and nonces. */
 async function answerTo(request: APIRequestContext, address: string): Promise<string> {

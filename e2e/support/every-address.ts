@@ -46,12 +46,13 @@ export function tracesIn(folder: string, tokens: Readonly<Record<string, string>
 
 const unwanted = /^\/(_next|icon|help|catalogue\/.)/;
 
-/** Every address that links lead to from some pages, as one person sees them; of each kind `perKind`. */
+/** Every address that links lead to from some pages, as one person sees them; of each kind `perKind`, and none to `leave`. */
 export async function linksFrom(
   server: Server,
   cookie: string,
   starts: readonly string[],
   perKind: number,
+  leave?: RegExp,
 ): Promise<string[]> {
   const waiting = new Set(starts);
   const times = new Map<string, number>();
@@ -63,7 +64,8 @@ export async function linksFrom(
       const next = href.replaceAll('&amp;', '&');
       const kind = kindOf(next.split('?')[0] ?? '');
       const seen = times.get(kind) ?? 0;
-      if (unwanted.test(next) || waiting.has(next) || seen >= perKind) continue;
+      if (unwanted.test(next) || leave?.test(next.split('?')[0] ?? '') || waiting.has(next) || seen >= perKind)
+        continue;
       times.set(kind, seen + 1);
       waiting.add(next);
     }

@@ -66,7 +66,8 @@ export async function asExamplePerson(
   return page;
 }
 
-const download =
+/** Addresses that a browser would save and not show. */
+export const download =
   /\/(exports|evidence|workbook\/download|organisations\/[^/]+\/files)\/|\/documents\/files\/[^/]+\/download$|\/(opening\/record|load\/record|submitted\/receipt|submitted\/sent|practice\/sent\/(receipt|content)|draft|workbook\/download)$|^\/api\//;
 
 /**
