@@ -45,7 +45,11 @@ const holdsNothingButOurs = (parts: ReadonlyMap<string, string>, book: Workbook)
   );
   expect(leads).toEqual(wanted);
   expect(book.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(wanted));
-  const all = whole.replaceAll(oursLead, '').replaceAll(/<\/?hyperlinks>/g, '');
+  // A table's column bears the heading's text in an attribute: what stands inside the quotation marks says nothing.
+  const all = whole
+    .replaceAll(oursLead, '')
+    .replaceAll(/<\/?hyperlinks>/g, '')
+    .replaceAll(/="[^"]*"/g, '=""');
   expect(
     all.match(
       /<[^>]*(?:TargetMode|xlink:)|<(?:hyperlinks?[ >/]|ddeLink|oleLink|externalReference|text:a|script|table:dde|table:table-source|draw:|office:script|office:event)/gi,
