@@ -95,9 +95,16 @@ describe('delivery', () => {
     expect(await deliverMail(asSystem(later(206)), async () => undefined)).toEqual({ sent: 1, failed: 0 });
   });
 
+  it('goes on while all that it may take at once was due, but not with a mail server that takes nothing', async () => {
+    for (let count = 0; count < 45; count += 1) await queue(`many-${count}@fenwick.example`, later(400));
+    const down = () => Promise.reject(new Error('connect ECONNREFUSED'));
+    expect(await deliverMail(asSystem(later(400)), down)).toEqual({ sent: 0, failed: 20 });
+    expect(await deliverMail(asSystem(later(410)), async () => undefined)).toEqual({ sent: 45, failed: 0 });
+  });
+
   it('is nobody’s act but the application’s own', async () => {
-    await queue('fay@fenwick.example', later(300));
-    const anyone = () => aContext({ kind: 'anonymous' }, later(300));
+    await queue('fay@fenwick.example', later(500));
+    const anyone = () => aContext({ kind: 'anonymous' }, later(500));
     expect(await deliverMail(anyone)).toEqual({ sent: 0, failed: 0 });
   });
 });

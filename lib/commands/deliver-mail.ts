@@ -56,8 +56,9 @@ const settle = command({
 });
 
 /**
- * Sends what is due in the outbox, message by message and outside any transaction. Every message is leased first, so
- * that of several servers one sends it. Gives how many were sent and how many failed; nothing without a mail server.
+ * Sends what is due in the outbox, message by message and outside any transaction, until nothing is or none of those
+ * taken at once could be sent. Every message is leased first, so that of several servers one sends it. Gives how many
+ * were sent and how many failed; nothing without a mail server.
  */
 export async function deliverMail(
   context: () => Context = systemContext,
@@ -65,16 +66,19 @@ export async function deliverMail(
 ): Promise<{ sent: number; failed: number }> {
   const done = { sent: 0, failed: 0 };
   if (!mailIsSent()) return done;
-  const taken = await take(context(), {});
-  if (!taken.ok) return done;
-  for (const { id, attempts, to, subject, text } of taken.value) {
-    const error = await send({ to, subject, text, reference: id }).then(
-      () => null,
-      (reason: unknown) => mailFault(reason),
-    );
-    await settle(context(), { id, attempts: attempts + 1, error });
-    if (error === null) done.sent += 1;
-    else done.failed += 1;
+  for (;;) {
+    const taken = await take(context(), {});
+    if (!taken.ok) return done;
+    const before = done.sent;
+    for (const { id, attempts, to, subject, text } of taken.value) {
+      const error = await send({ to, subject, text, reference: id }).then(
+        () => null,
+        (reason: unknown) => mailFault(reason),
+      );
+      await settle(context(), { id, attempts: attempts + 1, error });
+      if (error === null) done.sent += 1;
+      else done.failed += 1;
+    }
+    if (taken.value.length < lease.messages || done.sent === before) return done;
   }
-  return done;
 }
