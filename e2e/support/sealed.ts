@@ -30,10 +30,15 @@ export function copyOf(kept: string): string {
   return copy;
 }
 
+/** Puts a kept state in the place of the data of a server that is down. */
+export function putBack(server: Server, kept: string): void {
+  rmSync(server.dataFolder, { recursive: true, force: true });
+  cpSync(kept, server.dataFolder, { recursive: true });
+}
+
 /** Puts a kept state in the place of the data, and starts the server on it. */
 export async function startFrom(server: Server, kept: string): Promise<void> {
   await server.kill();
-  rmSync(server.dataFolder, { recursive: true, force: true });
-  cpSync(kept, server.dataFolder, { recursive: true });
+  putBack(server, kept);
   await server.restart();
 }

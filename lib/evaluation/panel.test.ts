@@ -144,6 +144,8 @@ describe('what quality waits for', () => {
     expect(missing({ ...whole, gates: [] })).toEqual(['gate', 'gate']);
     expect(missing({ ...whole, locked: new Set(['x']) })).toEqual(['unlocked']);
     expect(missing({ ...whole, agreed: [] })).toEqual(['to-agree']);
+    // What there is to agree would tell, before all have locked, whether somebody lowered a claim.
+    expect(missing({ ...whole, agreed: [], locked: new Set(['x']) })).toEqual(['unlocked']);
     expect(missing({ ...whole, assignments: [term('x', 't1'), term('x', 'q1')] })).toEqual(['coverage', 'unmarked']);
   });
 

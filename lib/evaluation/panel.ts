@@ -197,7 +197,10 @@ export type Missing =
   | { what: 'coverage'; questionId: string; ref: string; has: number; needs: number }
   | { what: 'unlocked'; evaluatorId: string };
 
-/** Takes facts and their panel; returns what is still missing before quality can be locked; empty where nothing is. */
+/**
+ * Takes facts and their panel; returns what is still missing before quality can be locked; empty where nothing is. What
+ * there is to agree depends on marks, so it is told when all have locked theirs.
+ */
 export function missingForQuality<M extends MarkFact, A extends AgreedFact, G extends GateFact>(
   facts: PanelFacts<M, A, G>,
   panel: Panel<M, A, G>,
@@ -214,6 +217,7 @@ export function missingForQuality<M extends MarkFact, A extends AgreedFact, G ex
     questionId: question.id,
     ref: refOf(question),
   });
+  const unlocked = evaluators.filter((id) => !facts.locked.has(id));
   return [
     ...undecided.map((item) => ({ what: 'gate' as const, ...place(item) })),
     ...(panel.items.length > 0
@@ -225,11 +229,11 @@ export function missingForQuality<M extends MarkFact, A extends AgreedFact, G ex
           needs,
         }))
       : []),
-    ...evaluators
-      .filter((id) => !facts.locked.has(id))
-      .map((evaluatorId) => ({ what: 'unlocked' as const, evaluatorId })),
+    ...unlocked.map((evaluatorId) => ({ what: 'unlocked' as const, evaluatorId })),
     ...panel.items.flatMap((item) =>
-      item.status === 'unmarked' || item.status === 'to-agree' ? [{ what: item.status, ...place(item) }] : [],
+      item.status === 'unmarked' || (item.status === 'to-agree' && unlocked.length === 0)
+        ? [{ what: item.status, ...place(item) }]
+        : [],
     ),
   ];
 }

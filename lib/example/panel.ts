@@ -26,10 +26,8 @@ const supportsMark = 'What is shown meets the description of this mark.';
 /** An opened procurement: its id and each supplier's submission. */
 export type Opened = { id: string; submissions: Record<SupplierId, string> };
 
-async function open(cast: Cast, id: string, { openedAt }: Panel['schedule']): Promise<Opened> {
-  const reason = 'The deadline has passed; we open every response together.';
-  await done('opening', askOpening(withCode(cast, 'officer-lead', minutesAfter(openedAt, -4)), { id, reason }));
-  await done('opening', confirmOpening(withCode(cast, 'officer-2', openedAt), { id }));
+/** A procurement that is open already. Throws where nothing of a supplier was opened. */
+export async function openedAs(cast: Cast, id: string): Promise<Opened> {
   const rows = await openedSubmissions(id);
   const submissions = supplierIds.map((supplier) => {
     const row = rows.find(({ supplierId }) => supplierId === cast.supplier[supplier]?.supplierId);
@@ -37,6 +35,13 @@ async function open(cast: Cast, id: string, { openedAt }: Panel['schedule']): Pr
     return [supplier, row.submissionId] as const;
   });
   return { id, submissions: Object.fromEntries(submissions) as Opened['submissions'] };
+}
+
+async function open(cast: Cast, id: string, { openedAt }: Panel['schedule']): Promise<Opened> {
+  const reason = 'The deadline has passed; we open every response together.';
+  await done('opening', askOpening(withCode(cast, 'officer-lead', minutesAfter(openedAt, -4)), { id, reason }));
+  await done('opening', confirmOpening(withCode(cast, 'officer-2', openedAt), { id }));
+  return openedAs(cast, id);
 }
 
 /** Everybody who will read declares against the named bidders; the lead decides about the one who met one of them. */
@@ -132,9 +137,15 @@ const whoMarks = (structuredBy: Panel['structuredBy'], question: string): Person
   return person;
 };
 
-async function mark(cast: Cast, { id, submissions }: Opened, panel: Panel): Promise<void> {
+/** These evaluators mark everything that they were given, none of it locked. */
+export async function markAll(
+  cast: Cast,
+  { id, submissions }: Opened,
+  panel: Panel,
+  people: readonly PersonId[] = holders.evaluator,
+): Promise<void> {
   const [from, until] = panel.schedule.marking;
-  const acts = holders.evaluator.flatMap((person): Act[] => {
+  const acts = people.flatMap((person): Act[] => {
     const own = marksOf(panel)
       .filter(({ by }) => by === person)
       .sort((a, b) => (a.question < b.question ? -1 : a.question > b.question ? 1 : 0));
@@ -154,8 +165,18 @@ async function mark(cast: Cast, { id, submissions }: Opened, panel: Panel): Prom
     });
   });
   await inOrder(acts);
-  for (const [index, person] of holders.evaluator.entries()) {
-    const at = minutesAfter(until, 25 * index - 60);
+}
+
+/** These evaluators lock what they gave. */
+export async function lockAll(
+  cast: Cast,
+  { id }: Opened,
+  panel: Panel,
+  people: readonly PersonId[] = holders.evaluator,
+): Promise<void> {
+  const [, until] = panel.schedule.marking;
+  for (const person of people) {
+    const at = minutesAfter(until, 25 * holders.evaluator.indexOf(person) - 60);
     await done(`${person} locks`, lockMarks(as(cast, person, at), { id }));
   }
 }
@@ -207,13 +228,20 @@ async function moderate(cast: Cast, opened: Opened, panel: Panel): Promise<void>
   }
 }
 
-/** From the opening to the quality lock. */
-export async function buildPanel(cast: Cast, procurementId: string, panel: Panel): Promise<Opened> {
+/** From the opening to who marks what. */
+export async function buildOpened(cast: Cast, procurementId: string, panel: Panel): Promise<Opened> {
   const opened = await open(cast, procurementId, panel.schedule);
   await declare(cast, procurementId, panel);
   await decideGates(cast, opened, panel);
   await assign(cast, opened, panel);
-  await mark(cast, opened, panel);
+  return opened;
+}
+
+/** From the opening to the quality lock. */
+export async function buildPanel(cast: Cast, procurementId: string, panel: Panel): Promise<Opened> {
+  const opened = await buildOpened(cast, procurementId, panel);
+  await markAll(cast, opened, panel);
+  await lockAll(cast, opened, panel);
   await moderate(cast, opened, panel);
   const lead = as(cast, 'officer-lead', panel.schedule.qualityLockedAt);
   await done('quality lock', lockQuality(lead, { id: procurementId }));

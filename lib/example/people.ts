@@ -6,7 +6,7 @@ import { setUpAuthority } from '@/lib/commands/set-up-authority';
 import { ok, type Result } from '@/lib/result';
 import { examplePassword as password } from './accounts';
 import { minutesAfter } from './calendar';
-import { authority, people } from './content/authority';
+import { authority, people, suppliers } from './content/authority';
 import type { PersonId } from './content/shape';
 import { type Cast, done } from './steps';
 
@@ -48,4 +48,10 @@ export async function peopleThere(): Promise<Cast> {
   const viewers = await Promise.all(people.map(async (person) => [person.id, await viewerAt(person.email)] as const));
   const buyer = Object.fromEntries(viewers) as Record<PersonId, Cast['buyer'][PersonId]>;
   return { buyer, supplier: {}, library: new Map() };
+}
+
+/** The same with the suppliers, each of which must have accepted an invitation. */
+export async function everybodyThere(): Promise<Cast> {
+  const viewers = await Promise.all(suppliers.map(async ({ id, owner }) => [id, await viewerAt(owner.email)] as const));
+  return { ...(await peopleThere()), supplier: Object.fromEntries(viewers) as Cast['supplier'] };
 }

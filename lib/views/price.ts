@@ -125,7 +125,8 @@ export const pricePage = view({
     return {
       procurement: { id: procurement.id, title: procurement.title, reference: procurement.reference },
       locked: qualityLock === null,
-      stillToAgree: record && qualityLock === null ? stillToAgree(record) : 0,
+      // Before all have locked, how many there are would tell something of single marks.
+      stillToAgree: record && qualityLock === null && facts.allLocked ? stillToAgree(record) : 0,
       isFinal: facts.finalised === true,
       priceCounts: scoring ? asksForPrice(scoring) : false,
       opening: priceOpening && {
