@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const root = new URL('../..', import.meta.url).pathname;
-const standalone = join(root, process.env.ASSAY_DIST || '.next', 'standalone');
+/** The built server. */
+export const standalone = join(root, process.env.ASSAY_DIST || '.next', 'standalone');
 
 export type Server = {
   /** Origin, such as http://localhost:41234; the same text is the server's ASSAY_PUBLIC_URL. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundlePrograms } from './bundle.mjs';
 import { install } from './install.mjs';
 import { actionsKey, actionsKeyPrint, ensureDataAndKey } from './key.mjs';
 import { at, checkNode, dist, root, runTool, say, serverEnvironment, standalone, stop } from './place.mjs';
@@ -22,7 +23,7 @@ function filesUnder(path) {
 
 function sourceStamp(env) {
   const hash = createHash('sha256').update(`${process.version}|${dist}|${actionsKeyPrint(env)}`);
-  const scripts = [at('lib', 'run', 'build.mjs'), at('tsconfig.json')];
+  const scripts = [at('lib', 'run', 'build.mjs'), at('lib', 'run', 'bundle.mjs'), at('tsconfig.json')];
   for (const file of [...sources.flatMap((name) => filesUnder(at(name))), ...scripts]) {
     const name = relative(root, file).replaceAll('\\', '/');
     if (apart.test(name) && !scripts.includes(file)) continue;
@@ -33,36 +34,13 @@ function sourceStamp(env) {
 
 /** Bundles what runs outside Next: child processes, and the scripts that need the application's own code. */
 async function bundle() {
-  const { build, stop: endService } = await import('esbuild');
   const children = readdirSync(at('lib', 'run', 'children'))
     .filter((name) => /^[a-z-]+\.ts$/.test(name) && name !== 'frame.ts')
     .map((name) => ({ in: at('lib', 'run', 'children', name), out: join('children', basename(name, '.ts')) }));
   const scripts = ['migrate', 'example']
     .map((name) => ({ in: at('lib', 'run', `${name}.ts`), out: join('run', name) }))
     .filter((entry) => existsSync(entry.in));
-  await build({
-    entryPoints: [...children, ...scripts],
-    outdir: standalone,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    tsconfig: at('tsconfig.json'),
-    // `server-only` throws without this condition.
-    conditions: ['react-server'],
-    // The second is an optional part of a package that nothing here uses.
-    external: ['better-sqlite3', '@aws-sdk/client-s3'],
-    // CommonJS packages inside an ES module still call require.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    legalComments: 'none',
-    logLevel: 'error',
-  });
-  // Its background process would otherwise live as long as this one.
-  await endService();
+  await bundlePrograms([...children, ...scripts], standalone);
 }
 
 /** Makes sure that the standalone server matches the sources. Stops the process when the build fails. */

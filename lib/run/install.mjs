@@ -25,30 +25,37 @@ function headers() {
   return version === process.versions.node ? { npm_config_nodedir: prefix } : {};
 }
 
-const npmCi = (env) => {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const npm = process.env.npm_execpath;
-  return npm?.endsWith('.js')
-    ? run(process.execPath, [npm, ...args], { env })
-    : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env });
+const npm = (args, env) => {
+  const program = process.env.npm_execpath;
+  const all = [...args, '--no-audit', '--no-fund'];
+  return program?.endsWith('.js')
+    ? run(process.execPath, [program, ...all], { env })
+    : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', all, { env });
 };
 
-export async function install() {
+/**
+ * Installs what is missing. `early` is what needs the packages' files alone: it begins while the database driver is
+ * being compiled, which keeps one processor busy for a minute; its end is waited for.
+ */
+export async function install(early = async () => undefined) {
   const stamp = installStamp();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return early();
   say('Installing packages (one to two minutes; the database driver may have to be compiled).');
   // The compiler takes every processor.
   const env = { JOBS: 'max', ...process.env, ...headers() };
-  let code = await npmCi(env);
+  if ((await npm(['ci', '--include=dev', '--ignore-scripts'], env)) !== 0)
+    stop('The packages could not be installed; npm says why above.');
+  const done = early();
+  let code = await npm(['rebuild'], env);
   const compiler = findProgram(['c++', 'g++', 'clang++']) && findProgram(['make']) && findProgram(['python3']);
-  if (code !== 0 && !compiler && canInstallPackages() && installPackages('python3', 'make', 'g++')) {
-    code = await npmCi(env);
-  }
+  if (code !== 0 && !compiler && canInstallPackages() && installPackages('python3', 'make', 'g++'))
+    code = await npm(['rebuild'], env);
   if (code !== 0) {
     stop(
-      'The packages could not be installed; npm says why above. If the compiler was missing, install python3, make ' +
+      'The database driver could not be made; npm says why above. If the compiler was missing, install python3, make ' +
         'and g++ (on macOS: xcode-select --install) and try again.',
     );
   }
   writeFileSync(stampFile, stamp);
+  await done;
 }

@@ -7,8 +7,9 @@ import { say, stop } from './place.mjs';
 /**
  * Makes the data folder (0700) and the key file (0600) in the format that lib/server/keys.ts reads.
  * A missing key beside an existing database is an error: a new key would make every sealed answer unreadable.
+ * `quiet` is for data that does not outlive the command.
  */
-export function ensureDataAndKey(env) {
+export function ensureDataAndKey(env, { quiet = false } = {}) {
   mkdirSync(env.ASSAY_DATA, { recursive: true, mode: 0o700 });
   if (existsSync(env.ASSAY_KEY_FILE)) return;
   if (existsSync(join(env.ASSAY_DATA, 'assay.sqlite'))) {
@@ -20,7 +21,8 @@ export function ensureDataAndKey(env) {
   mkdirSync(dirname(env.ASSAY_KEY_FILE), { recursive: true, mode: 0o700 });
   const key = { format: 'assay-key/1', key: randomBytes(32).toString('base64'), createdAt: new Date().toISOString() };
   writeFileSync(env.ASSAY_KEY_FILE, `${JSON.stringify(key, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  say(`Made the key file ${env.ASSAY_KEY_FILE}. Keep a copy apart from the data: without it answers cannot be read.`);
+  if (!quiet)
+    say(`Made the key file ${env.ASSAY_KEY_FILE}. Keep a copy apart from the data: without it answers cannot be read.`);
 }
 
 /** The key that Next encrypts server actions' bound values with, derived so that rebuilds and servers agree. */

@@ -1,6 +1,7 @@
 /** Where things are, and how the entry points start other programs. Plain Node: this runs before any install. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { basename, delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,6 +48,29 @@ export function run(program, args, { env = process.env, quiet = false } = {}) {
     const child = spawn(program, args, { cwd: root, env, stdio: quiet ? 'ignore' : 'inherit' });
     child.on('error', () => done(127));
     child.on('close', (code) => done(code ?? 128));
+  });
+}
+
+/**
+ * Runs a program to its end beside other work, which goes before it when both want a processor. Gives its exit code and,
+ * for two programs must not print into each other's lines, what it printed.
+ */
+export function runBeside(program, args, { env = process.env } = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    try {
+      if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    } catch {
+      // It has ended, or the system does not let it: it then takes its turn with everything else.
+    }
+    let printed = '';
+    const keep = (part) => {
+      printed += part.toString('utf8');
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => done({ code: 127, printed: `${printed}${error.message}\n` }));
+    child.on('close', (code) => done({ code: code ?? 128, printed }));
   });
 }
 

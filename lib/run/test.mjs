@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install } from './install.mjs';
 import { ensureDataAndKey } from './key.mjs';
-import { at, checkNode, dist, run, runTool, say, serverEnvironment, stop } from './place.mjs';
+import { at, checkNode, dist, runBeside, runTool, say, serverEnvironment, standalone, stop } from './place.mjs';
 import { findChromium, findLibreOffice } from './programs.mjs';
 
 if (process.argv.length > 2)
@@ -18,12 +18,23 @@ const failed = [];
 const notRun = [];
 const began = Date.now();
 
-async function step(name, work) {
+/**
+ * A step beside other work: programs of this Node, one after the other as long as they are well. Everything is printed
+ * at its end.
+ */
+async function stepBeside(name, programs) {
   const start = Date.now();
-  say(`\n--- ${name}`);
-  const good = await work();
+  const printed = [];
+  let good = true;
+  for (const { args, env } of programs) {
+    const one = await runBeside(process.execPath, args, { env });
+    printed.push(one.printed);
+    good = one.code === 0;
+    if (!good) break;
+  }
   (good ? passed : failed).push(name);
-  say(`--- ${name}: ${good ? 'passed' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  const took = ((Date.now() - start) / 1000).toFixed(1);
+  say(`\n--- ${name}\n${printed.join('')}--- ${name}: ${good ? 'passed' : 'FAILED'} (${took} s)`);
   return good;
 }
 
@@ -77,57 +88,72 @@ function quickFolder() {
 }
 
 checkNode();
-await install();
-const chromium = await findChromium();
-const office = findLibreOffice();
 const scratch = mkdtempSync(join(quickFolder(), 'assay-test-'));
-const env = {
-  ...process.env,
-  TMPDIR: scratch,
-  NEXT_TELEMETRY_DISABLED: '1',
-  ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
-  ...(office ? { LIBREOFFICE_PATH: office } : {}),
-};
+const env = { ...process.env, TMPDIR: scratch, NEXT_TELEMETRY_DISABLED: '1' };
 mkdirSync(at('.ci', 'out'), { recursive: true });
 
-await step('types', async () => {
-  if ((await runTool('next/dist/bin/next', ['typegen'], { env })) !== 0) return false;
-  return (await runTool('typescript/bin/tsc', ['--noEmit', '-p', '.'], { env })) === 0;
-});
-await step(
-  'lint',
-  async () =>
-    (await runTool('@biomejs/biome/bin/biome', [
-      'check',
-      '--error-on-warnings',
-      '--config-path',
-      'lib/testing',
-      '.',
-    ])) === 0,
-);
+const tool = (file, ...args) => ({ args: [at('node_modules', file), ...args], env });
 
-say('\n--- unit tests');
-const unitReport = join(scratch, 'unit.json');
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
-const unitCode = await runTool('vitest/vitest.mjs', ['run', '--config', 'lib/testing/vitest.config.ts', ...reporters], {
-  env,
-});
-const units = readJson(unitReport);
-const failedBefore = failed.length;
-if (units) countUnitTests(units);
-if (unitCode !== 0 && failed.length === failedBefore) failed.push('unit tests: the runner failed');
+async function typesAndLint() {
+  await stepBeside('types', [tool('next/dist/bin/next', 'typegen'), tool('typescript/bin/tsc', '--noEmit', '-p', '.')]);
+  await stepBeside('lint', [
+    tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--config-path', 'lib/testing', '.'),
+  ]);
+}
 
-const built = await step('build', async () => {
+await install(typesAndLint);
+const chromium = await findChromium();
+const office = findLibreOffice();
+if (chromium) env.CHROMIUM_PATH = chromium;
+if (office) env.LIBREOFFICE_PATH = office;
+
+/** Where journeys copy the example from, so that no two of them build it. */
+const example = join(scratch, 'example');
+
+/** The example's data with its key, for the journeys. */
+async function buildExample() {
+  const settings = {
+    ...serverEnvironment(env),
+    ASSAY_DATA: join(example, 'data'),
+    ASSAY_KEY_FILE: join(example, 'secret', 'key'),
+    ASSAY_EXAMPLE: '1',
+    ASSAY_PUBLIC_URL: 'http://localhost:3000',
+  };
+  ensureDataAndKey(settings, { quiet: true });
+  const script = (name) => ({ args: [join(standalone, 'run', `${name}.mjs`)], env: settings });
+  const good = await stepBeside('example for the journeys', [script('migrate'), script('example')]);
+  if (!good) rmSync(example, { recursive: true, force: true });
+}
+
+/** Gives whether the build ended well. */
+async function buildAll() {
   const settings = serverEnvironment(env);
   ensureDataAndKey(settings);
   // In a process of its own, because a failed build ends the process.
-  return (await run(process.execPath, [at('lib', 'run', 'build.mjs')], { env: settings })) === 0;
-});
+  const good = await stepBeside('build', [{ args: [at('lib', 'run', 'build.mjs')], env: settings }]);
+  if (good && chromium) await buildExample();
+  return good;
+}
+
+async function unitTests() {
+  say('\n--- unit tests');
+  const unitReport = join(scratch, 'unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
+  const vitest = ['run', '--config', 'lib/testing/vitest.config.ts', ...reporters];
+  const unitCode = await runTool('vitest/vitest.mjs', vitest, { env });
+  const units = readJson(unitReport);
+  const failedBefore = failed.length;
+  if (units) countUnitTests(units);
+  if (unitCode !== 0 && failed.length === failedBefore) failed.push('unit tests: the runner failed');
+}
+
+// Unit tests wait for children and LibreOffice often enough for the others to find room.
+const [built] = await Promise.all([buildAll(), unitTests()]);
 
 const journeyReport = join(scratch, 'journeys.json');
 const playwright = (...args) =>
   runTool('@playwright/test/cli.js', ['test', '-c', 'e2e', ...args], {
-    env: { ...env, ASSAY_DIST: dist, PLAYWRIGHT_JSON_OUTPUT_FILE: journeyReport },
+    env: { ...env, ASSAY_DIST: dist, ASSAY_E2E_EXAMPLE: example, PLAYWRIGHT_JSON_OUTPUT_FILE: journeyReport },
   });
 if (built && chromium) {
   say('\n--- journeys');
