@@ -112,9 +112,10 @@ const nameOf = ({ asked }: Told): string => `${asked.who}: ${asked.path}`;
 const saying = (all: readonly Told[], word: string): string[] =>
   all.filter((each) => wordsIn(textOf(each), [word]).length > 0).map(nameOf);
 
-/** Answers that hold both a bidder's letter and a bidder's name, so that one could be told from the other. */
+/** Answers of this procurement that hold a bidder's letter and a bidder's name, so that one could be told from the other. */
 const naming = (all: readonly Told[]): string[] =>
   all
+    .filter(({ asked }) => asked.path.includes(id))
     .filter((each) => {
       const text = textOf(each).toString('utf8');
       return /Bidder [A-C]\b/.test(text) && names.some((name) => text.includes(name));
