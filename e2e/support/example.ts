@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { examplePassword, exampleSecret } from '../../lib/example/accounts';
@@ -66,9 +68,21 @@ export async function asExamplePerson(
   return page;
 }
 
-/** Addresses that a browser would save and not show. */
-export const download =
-  /\/(exports|evidence|workbook\/download|organisations\/[^/]+\/files)\/|\/documents\/files\/[^/]+\/download$|\/(opening\/record|load\/record|submitted\/receipt|submitted\/sent|practice\/sent\/(receipt|content)|draft|workbook\/download)$|^\/api\//;
+const root = new URL('../..', import.meta.url).pathname;
+
+/** Addresses that no page stands behind, which a browser would save and not show: those of every route handler. */
+export const download = new RegExp(
+  `^/(${readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === 'route.ts')
+    .map((path) =>
+      dirname(path)
+        .split(sep)
+        .filter((part) => !part.startsWith('('))
+        .map((part) => (part.startsWith('[') ? '[^/]+' : part))
+        .join('/'),
+    )
+    .join('|')})$`,
+);
 
 /**
  * Visits pages by following links from a start, as a person would: `perKind` of each kind of page, for three questions of
