@@ -12,7 +12,7 @@ import { askAll, differences, idsUnder } from './support/same-answers';
 import { keepState, putBack, startFrom } from './support/sealed';
 import { type Server, startServer } from './support/server';
 
-/** After the first evaluator has locked, and the day on which the second has too. */
+/** After both evaluators of the example have locked by its calendar. */
 const looksAt = '2026-12-03T09:00:00.000Z';
 const words = canaryWords(2, 20261124);
 const [ofFirst = '', ofSecond = ''] = words;
@@ -78,7 +78,6 @@ const rooms = (): string[] => {
     ]),
     `/evaluations/${id}?by=bidder`,
     `/procurements/${id}/moderation?show=to-agree`,
-    `/procurements/${id}/exports/evaluation-workbook`,
   ];
 };
 
@@ -88,8 +87,8 @@ async function askedBy(who: string): Promise<Asked[]> {
   const starts = who === 'fenlight' ? [] : ['/procurements', `/procurements/${id}`, `/evaluations/${id}`];
   const found = await linksFrom(server, cookies[who] ?? '', starts, inFull ? 3 : 1);
   const share = (all: readonly string[]): string[] => all.filter((_, at) => inFull || at % 4 === 0);
-  const known = who === 'officer-lead' ? pagesOf(id) : share(pagesOf(id));
-  const paths = [...rooms(), ...found, ...known, ...share(guesses(id, { ...unknown, submissions }))];
+  const later = who === 'officer-lead' ? pagesOf(id) : share(pagesOf(id));
+  const paths = [...rooms(), ...found, ...later, ...share(guesses(id, { ...unknown, submissions }))];
   // The evaluators' workbook says to the millisecond when it was made.
   return [
     ...[...new Set(paths)]

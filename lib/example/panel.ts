@@ -137,15 +137,10 @@ const whoMarks = (structuredBy: Panel['structuredBy'], question: string): Person
   return person;
 };
 
-/** These evaluators mark everything that they were given, none of it locked. */
-export async function markAll(
-  cast: Cast,
-  { id, submissions }: Opened,
-  panel: Panel,
-  people: readonly PersonId[] = holders.evaluator,
-): Promise<void> {
+/** The evaluators mark everything that they were given, none of it locked. */
+export async function markAll(cast: Cast, { id, submissions }: Opened, panel: Panel): Promise<void> {
   const [from, until] = panel.schedule.marking;
-  const acts = people.flatMap((person): Act[] => {
+  const acts = holders.evaluator.flatMap((person): Act[] => {
     const own = marksOf(panel)
       .filter(({ by }) => by === person)
       .sort((a, b) => (a.question < b.question ? -1 : a.question > b.question ? 1 : 0));

@@ -4,6 +4,7 @@ import { findProcurement, type ProcurementState } from '@/db/store/procurement';
 import { findLastStep } from '@/db/store/two-person';
 import { asksForPrice, missingEntries } from '@/lib/evaluation/missing-entries';
 import { reasonMessage } from '@/lib/evaluation/outcome-reasons';
+import { missingForQuality } from '@/lib/evaluation/panel';
 import { may } from '@/lib/policy';
 import { lowPrice } from '@/lib/procurement/low-price';
 import { refOf } from '@/lib/question/kind';
@@ -88,8 +89,8 @@ const priceRows = (record: DecisionRecord, names: ReadonlyMap<string, string>): 
 };
 
 /** How many agreed marks are still open: what the prices wait for. */
-const stillToAgree = (record: DecisionRecord): number =>
-  record.panel.items.filter(({ status }) => status === 'unmarked' || status === 'to-agree').length;
+const stillToAgree = ({ facts, panel }: DecisionRecord): number =>
+  missingForQuality(facts, panel).filter(({ what }) => what === 'unmarked' || what === 'to-agree').length;
 
 type Loaded = { state: ProcurementState };
 
@@ -125,8 +126,7 @@ export const pricePage = view({
     return {
       procurement: { id: procurement.id, title: procurement.title, reference: procurement.reference },
       locked: qualityLock === null,
-      // Before all have locked, how many there are would tell something of single marks.
-      stillToAgree: record && qualityLock === null && facts.allLocked ? stillToAgree(record) : 0,
+      stillToAgree: record && qualityLock === null ? stillToAgree(record) : 0,
       isFinal: facts.finalised === true,
       priceCounts: scoring ? asksForPrice(scoring) : false,
       opening: priceOpening && {
